@@ -1,0 +1,179 @@
+#include "encoder/base/platform.h"
+
+#include <fcntl.h>
+#include <pthread.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+#include <utility>
+
+namespace gladi::platform {
+namespace {
+
+namespace fs = std::filesystem;
+
+ErrorKind kind_of(int error_number) {
+  switch (error_number) {
+    case ENOENT:
+    case ENOTDIR: return ErrorKind::kNotFound;
+    case EACCES:
+    case EPERM:
+    case EROFS: return ErrorKind::kRefused;
+    case ENOSPC:
+    case EDQUOT: return ErrorKind::kNoSpace;
+    case EBUSY:
+    case ETXTBSY: return ErrorKind::kBusy;
+    default: return ErrorKind::kIo;
+  }
+}
+
+tl::unexpected<Error> failed(const char* sentence, const fs::path& path, int error_number) {
+  return fail(kind_of(error_number), Message(sentence, {path.string()}), std::strerror(error_number));
+}
+
+const char* write_failed(int error_number) {
+  switch (kind_of(error_number)) {
+    case ErrorKind::kNoSpace: return GLADI_TEXT("The disk is full: {0} could not be written.");
+    case ErrorKind::kRefused: return GLADI_TEXT("{0} can't be written: this folder is read-only or not yours.");
+    case ErrorKind::kNotFound: return GLADI_TEXT("{0} can't be written: its folder is not there.");
+    default: return GLADI_TEXT("{0} could not be written: the disk reports an error.");
+  }
+}
+
+Status sync_folder(const fs::path& folder) {
+  const int fd = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) return failed(GLADI_TEXT("The folder {0} can't be opened."), folder, errno);
+  const int result = ::fsync(fd);
+  const int error_number = errno;
+  ::close(fd);
+  // Some file systems (vfat over FUSE) can't sync a folder and say EINVAL: nothing better exists there.
+  if (result != 0 && error_number != EINVAL) return failed(write_failed(error_number), folder, error_number);
+  return {};
+}
+
+}  // namespace
+
+void name_this_thread(const char* name) { pthread_setname_np(pthread_self(), name); }
+
+void lower_this_thread_priority() {
+  // On Linux a "process" of setpriority(2) is a thread.
+  setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 10);
+}
+
+Result<DiskSpace> disk_space(const fs::path& folder) {
+  struct statvfs info {};
+  if (statvfs(folder.c_str(), &info) != 0) return failed(GLADI_TEXT("The folder {0} can't be opened."), folder, errno);
+  const auto block = static_cast<int64_t>(info.f_frsize);
+  return DiskSpace{static_cast<int64_t>(info.f_bavail) * block, static_cast<int64_t>(info.f_blocks) * block};
+}
+
+Status write_file_atomically(const fs::path& path, const std::string& bytes) {
+  const fs::path temporary = path.string() + ".tmp";
+  std::error_code ignored;
+  fs::remove(temporary, ignored);
+  auto file = DurableFile::create(temporary);
+  if (!file) return fail(std::move(file));
+  Status written = file->write(bytes.data(), bytes.size());
+  if (written) written = file->sync();
+  if (written) written = file->close();
+  if (written) written = rename_durably(temporary, path);
+  if (!written) fs::remove(temporary, ignored);
+  return written;
+}
+
+Result<std::string> read_file(const fs::path& path) {
+  std::error_code error;
+  if (!fs::exists(path, error)) {
+    return fail(ErrorKind::kNotFound, Message(GLADI_TEXT("{0} is not there."), {path.string()}));
+  }
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream content;
+  if (fs::is_directory(path, error) || !in || !(content << in.rdbuf() || in.eof())) {
+    // An empty file sets failbit on `content` without any harm: tell it from a real failure by its size.
+    if (fs::is_regular_file(path, error) && fs::file_size(path, error) == 0) return std::string();
+    return fail(ErrorKind::kIo, Message(GLADI_TEXT("{0} can't be read."), {path.string()}));
+  }
+  return std::move(content).str();
+}
+
+Status rename_durably(const fs::path& from, const fs::path& to) {
+  if (::rename(from.c_str(), to.c_str()) != 0) return failed(write_failed(errno), to, errno);
+  return sync_folder(to.parent_path());
+}
+
+Status create_private_folder(const fs::path& folder) {
+  std::error_code error;
+  if (fs::is_directory(folder, error)) return {};
+  if (folder.has_parent_path() && folder.parent_path() != folder && !fs::exists(folder.parent_path(), error)) {
+    if (auto parent = create_private_folder(folder.parent_path()); !parent) return parent;
+  }
+  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return failed(write_failed(errno), folder, errno);
+  if (!fs::is_directory(folder, error)) return failed(write_failed(ENOTDIR), folder, ENOTDIR);
+  return {};
+}
+
+double process_cpu_seconds() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const auto seconds = [](const timeval& t) { return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6; };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+Result<DurableFile> DurableFile::create(const fs::path& path) {
+  const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (fd < 0) return failed(write_failed(errno), path, errno);
+  return DurableFile(fd, path);
+}
+
+Result<DurableFile> DurableFile::open_to_append(const fs::path& path) {
+  const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+  if (fd < 0) return failed(write_failed(errno), path, errno);
+  return DurableFile(fd, path);
+}
+
+DurableFile::DurableFile(DurableFile&& other) noexcept
+    : fd_(std::exchange(other.fd_, -1)), path_(std::move(other.path_)) {}
+
+DurableFile& DurableFile::operator=(DurableFile&& other) noexcept {
+  if (this != &other) {
+    if (fd_ >= 0) ::close(fd_);
+    fd_ = std::exchange(other.fd_, -1);
+    path_ = std::move(other.path_);
+  }
+  return *this;
+}
+
+DurableFile::~DurableFile() {
+  if (fd_ >= 0) ::close(fd_);
+}
+
+Status DurableFile::write(const void* bytes, size_t size) {
+  const char* at = static_cast<const char*>(bytes);
+  while (size > 0) {
+    const ssize_t written = ::write(fd_, at, size);
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return failed(write_failed(errno), path_, errno);
+    at += written;
+    size -= static_cast<size_t>(written);
+  }
+  return {};
+}
+
+Status DurableFile::sync() {
+  if (::fdatasync(fd_) != 0) return failed(write_failed(errno), path_, errno);
+  return {};
+}
+
+Status DurableFile::close() {
+  const int fd = std::exchange(fd_, -1);
+  if (fd >= 0 && ::close(fd) != 0) return failed(write_failed(errno), path_, errno);
+  return {};
+}
+
+}  // namespace gladi::platform

@@ -1,0 +1,59 @@
+// The operating-system calls that C++ has no word for. The only POSIX code of encoder besides the camera's own.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "encoder/base/error.h"
+
+namespace gladi::platform {
+
+// The name that debuggers and `top -H` show; at most 15 characters on Linux.
+void name_this_thread(const char* name);
+
+// Lowers this thread's priority: background work gives way to a running take.
+void lower_this_thread_priority();
+
+struct DiskSpace {
+  int64_t free_bytes = 0;  // available to this user
+  int64_t total_bytes = 0;
+};
+Result<DiskSpace> disk_space(const std::filesystem::path& folder);
+
+// Writes `bytes` under a temporary name beside `path`, syncs, renames, syncs the folder: after a crash either the old
+// or the new content is there, whole. Readable by its owner only where the file system knows owners.
+Status write_file_atomically(const std::filesystem::path& path, const std::string& bytes);
+
+Result<std::string> read_file(const std::filesystem::path& path);
+
+// Renames and syncs the folder, so that the new name survives a power cut.
+Status rename_durably(const std::filesystem::path& from, const std::filesystem::path& to);
+
+// Creates the folder and its parents, readable by its owner only where the file system knows owners.
+Status create_private_folder(const std::filesystem::path& folder);
+
+// User + system CPU time of the whole process so far.
+double process_cpu_seconds();
+
+// A file that is appended to and survives: what sync() returned for is on the disk. One thread at a time.
+class DurableFile {
+ public:
+  static Result<DurableFile> create(const std::filesystem::path& path);         // fails if it exists
+  static Result<DurableFile> open_to_append(const std::filesystem::path& path);  // creates it if need be
+  DurableFile(DurableFile&& other) noexcept;
+  DurableFile& operator=(DurableFile&& other) noexcept;
+  ~DurableFile();
+
+  Status write(const void* bytes, size_t size);
+  Status sync();   // fdatasync
+  Status close();  // reports what the destructor can't
+
+ private:
+  DurableFile(int fd, std::filesystem::path path) : fd_(fd), path_(std::move(path)) {}
+  int fd_ = -1;
+  std::filesystem::path path_;
+};
+
+}  // namespace gladi::platform

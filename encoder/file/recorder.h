@@ -1,0 +1,64 @@
+// Records one part of a take: program frames and sound in, a fragmented MP4 out that survives a crash.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "encoder/base/error.h"
+#include "encoder/file/encoder_settings.h"
+#include "encoder/program/program_feed.h"
+#include "encoder/sound/sound_feed.h"
+
+namespace gladi {
+
+// Called on the writer thread.
+class RecorderListener {
+ public:
+  virtual ~RecorderListener() = default;
+  // Everything before `safe_until` (take time) is on the disk: the moment to sync the journal too.
+  virtual void on_fragment_safe(MediaTime safe_until) = 0;
+  // The recording can't go on; what was written before stays playable. Called once.
+  virtual void on_recorder_failed(const Error& error) = 0;
+};
+
+struct RecorderOptions {
+  std::filesystem::path file;  // …/take.part.mp4; must not exist
+  Canvas canvas;
+  EncoderSettings encoder;
+  std::string title;
+};
+
+struct RecorderCounters {
+  int64_t frames_encoded = 0;
+  int64_t frames_repeated_encoder_late = 0;  // the queue to the encoder was full: content repeated, file stays CFR
+  int64_t bytes_written = 0;
+  MediaTime safe_until;        // take time that is synced
+  MediaTime video_duration;    // of what was encoded
+  MediaTime audio_duration;
+};
+
+// Owns the video encoder thread and the writer thread. on_program_frame and on_sound never wait for the encoder or the
+// disk; AAC is encoded on the audio thread.
+class Recorder final : public ProgramSink, public SoundSink {
+ public:
+  // Opens both encoders and writes the file's header. `listener` must outlive the recorder.
+  static Result<std::unique_ptr<Recorder>> create(const RecorderOptions& options, RecorderListener& listener);
+  ~Recorder() override;  // without finish(): abandons the part as a crash would
+
+  void on_program_frame(const PicturePtr& frame, int64_t index, int repeats) override;
+  void on_sound(const float* interleaved, int frames) override;
+
+  // After both feeds have been detached: drains encoders, closes the file, syncs. Takes at most about a second.
+  Status finish();
+
+  RecorderCounters counters() const;  // any thread
+  std::string encoder_description() const;  // "libx264 superfast, CRF 23, at most 3.0 Mb/s"
+
+ private:
+  Recorder();
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace gladi

@@ -1,0 +1,58 @@
+// Plays a take: picture into a slot, sound through PortAudio, exact seeking.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "encoder/base/clock.h"
+#include "encoder/base/error.h"
+#include "encoder/base/newest_slot.h"
+#include "encoder/program/picture.h"
+
+namespace gladi {
+
+// One file of a take and where it lies on the take's timeline.
+struct PlayerPart {
+  std::filesystem::path file;
+  MediaTime start;
+};
+
+struct PlayerState {
+  bool playing = false;
+  bool seeking = false;          // the picture shown is not yet the one asked for
+  bool at_end = false;
+  MediaTime position;            // take time of the picture shown
+  MediaTime duration;
+  MediaTime frame_duration;      // one step
+  double speed = 1.0;
+  std::optional<Error> problem;  // decoding or sound output failed: what, in one sentence; the rest goes on
+};
+
+// Methods return at once and may be called from the main thread; the player's own threads ("player", PortAudio's) do
+// the work. Without a sound device it plays silently by the clock and says so in PlayerState::problem.
+class Player {
+ public:
+  // Opens the parts (a fragmented part file that is still being finalised too) and shows the first frame, paused.
+  static Result<std::unique_ptr<Player>> open(std::vector<PlayerPart> parts, Clock& clock);
+  ~Player();
+
+  void play();
+  void pause();
+  void seek(MediaTime to);     // to the frame shown at `to`; repeated calls while seeking: only the last counts
+  void step(int frames);       // pauses; forward or back by whole frames
+  void set_speed(double speed);  // 0.5 to 2, pitch kept
+  void set_volume(float volume);  // 0 to 1
+
+  PlayerState state() const;
+  // Stamps are take time. A new serial() means a new picture to draw.
+  const NewestSlot<Picture>& picture() const;
+
+ private:
+  Player();
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace gladi

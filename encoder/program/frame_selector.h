@@ -1,0 +1,31 @@
+// Chooses the camera frame that was taken nearest to a program tick.
+#pragma once
+
+#include <deque>
+
+#include "encoder/base/mutex.h"
+#include "encoder/program/picture.h"
+
+namespace gladi {
+
+// The camera thread puts, the program thread picks. Taking the newest frame alone would delay pictures by half a frame
+// on average; so the last few are kept and the tick is served a little later (ProgramFeed).
+class FrameSelector {
+ public:
+  void put(PicturePtr picture);  // stamps must not go back; one that does starts a new sequence
+  // The frame nearest to `tick`, null before the first. Older frames than the chosen one are let go.
+  PicturePtr pick(MediaTime tick);
+  // Stamp of the newest frame; meaningful once has_frame().
+  MediaTime newest_stamp() const;
+  bool has_frame() const;
+  int64_t frames_put() const;
+  void clear();
+
+ private:
+  static constexpr size_t kKept = 6;  // 200 ms at 30 fps: more than ticks are ever served late on purpose
+  mutable Mutex mutex_;
+  std::deque<PicturePtr> frames_ GUARDED_BY(mutex_);
+  int64_t frames_put_ GUARDED_BY(mutex_) = 0;
+};
+
+}  // namespace gladi
