@@ -1,0 +1,84 @@
+// A library folder: people and takes on this computer. Files are the truth; the index only makes lists quick.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "encoder/base/error.h"
+#include "studio/people/people_store.h"
+#include "studio/session/session.h"
+
+namespace gladi {
+
+// One line of the list of takes.
+struct TakeSummary {
+  std::string session_id;
+  std::filesystem::path folder;
+  std::string person_id;
+  std::string person_name;
+  std::string title;
+  WallTime started_at;
+  MediaTime duration;
+  SessionState state = SessionState::kReady;
+  int comments = 0;
+  bool reviewed = false;  // somebody has commented
+  std::filesystem::path thumbnail;  // cache/thumbnail.jpg; may not be there yet
+};
+
+// Made whole by recover().
+struct RecoveredTake {
+  TakeSummary take;
+  MediaTime safe_until;  // "your rehearsal up to 04:12 is safe"
+};
+
+// Main thread, unless said otherwise.
+class Library {
+ public:
+  // Creates the folders where they are missing. A clear error when the folder can't be made or written.
+  static Result<std::unique_ptr<Library>> open(const std::filesystem::path& root);
+  ~Library();
+
+  const std::filesystem::path& root() const;
+  PeopleStore& people();
+
+  // Makes <root>/sessions/<date>T<time>-<slug>/ with session.json in state kRecording. Fills in session.id if empty.
+  Result<std::filesystem::path> create_session(Session& session);
+
+  // Newest first, from the index. Sessions that the index doesn't know yet are added, vanished ones removed; damaged ones
+  // are told in `problems` (may be null) and left alone.
+  std::vector<TakeSummary> takes(std::vector<Error>* problems = nullptr);
+  // By UUID, unique beginning of one (4 letters or more), or folder (path or name). kNotFound, or kInvalid when several fit.
+  Result<TakeSummary> find(const std::string& session);
+  // Throws the index away and builds it from the files.
+  Status reindex();
+  // Reads this session's files again after they changed.
+  void refresh(const std::filesystem::path& session_folder);
+
+  // Folders whose take was cut off: state kRecording (and not `running`), or a part file where the final one should be.
+  std::vector<std::filesystem::path> interrupted(const std::filesystem::path& running = {}) const;
+
+ private:
+  Library();
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// The two below touch only files and may run on the background worker.
+
+// Makes every part of a stopped or interrupted take final, with chapters from its journal; writes session.json and the
+// thumbnail. kRecording becomes kRecovered, kStopped becomes kReady. Nothing that is playable is ever deleted.
+Result<Session> finish_session(const std::filesystem::path& session_folder,
+                               const std::function<void(double)>& progress = {},
+                               const std::atomic<bool>* cancel = nullptr);
+
+// cache/thumbnail.jpg, made again if missing.
+Status make_thumbnail(const std::filesystem::path& session_folder, const Session& session);
+
+// Where the takes of this user go unless told otherwise: $XDG_DATA_HOME/gladi or ~/.local/share/gladi… named in the README.
+std::filesystem::path default_library_folder();
+
+}  // namespace gladi

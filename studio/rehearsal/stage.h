@@ -1,0 +1,35 @@
+// The stage: camera and microphone open, program feed and level meter running. It lives as long as the preview does;
+// takes are recorded from it.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "encoder/capture/sources.h"
+#include "encoder/program/program_feed.h"
+#include "encoder/sound/sound_feed.h"
+
+namespace gladi {
+
+class Stage {
+ public:
+  // Opens the devices (up to a second: not on the main thread) and starts both feeds. Never fails: see Sources::open.
+  static std::unique_ptr<Stage> open(const SourceOptions& options, Clock& clock);
+
+  Sources& sources() { return *sources_; }
+  const Sources& sources() const { return *sources_; }
+  ProgramFeed& program() { return *program_; }
+  SoundFeed& sound() { return *sound_; }
+  const Canvas& canvas() const { return program_->canvas(); }
+
+  // Mean luma of the newest camera frame in 0..1, nullopt without one: what "brightness" on the home screen shows.
+  std::optional<double> mean_brightness() const;
+
+ private:
+  Stage() = default;
+  std::unique_ptr<Sources> sources_;  // before the feeds: they read from it
+  std::unique_ptr<ProgramFeed> program_;
+  std::unique_ptr<SoundFeed> sound_;
+};
+
+}  // namespace gladi

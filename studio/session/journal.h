@@ -1,0 +1,44 @@
+// journal.jsonl: the as-run record, one event a line, on the disk as soon as the picture around it is.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "encoder/base/mutex.h"
+#include "encoder/base/platform.h"
+#include "studio/session/take_event.h"
+
+namespace gladi {
+
+// Any thread. A line is handed to the system at once (a kill loses nothing); sync() puts it on the disk.
+class JournalWriter {
+ public:
+  static Result<std::unique_ptr<JournalWriter>> open(const std::filesystem::path& session_folder);
+  Status add(const TakeEvent& event);
+  Status sync();
+
+ private:
+  explicit JournalWriter(platform::DurableFile file) : file_(std::move(file)) {}
+  Mutex mutex_;
+  platform::DurableFile file_ GUARDED_BY(mutex_);
+};
+
+// Reads as far as lines are whole: a torn last line is what a power cut leaves, no error. Lines of unknown type (a newer
+// version's) are skipped. A journal that isn't there gives no events.
+struct JournalContent {
+  std::vector<TakeEvent> events;  // by time
+  int unreadable_lines = 0;
+};
+Result<JournalContent> read_journal(const std::filesystem::path& session_folder);
+
+// The stretch of a take in which one rundown segment ran.
+struct RunSegment {
+  int segment = 0;
+  std::string product_id;
+  MediaTime start;
+  MediaTime end;
+};
+std::vector<RunSegment> segments_as_run(const std::vector<TakeEvent>& events, MediaTime take_duration);
+
+}  // namespace gladi

@@ -1,0 +1,74 @@
+// Everything known about one take, as session.json holds it. docs/session-folder.md describes the file.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "encoder/program/canvas.h"
+#include "studio/catalogue/product.h"
+#include "studio/catalogue/rundown.h"
+#include "studio/text/format.h"
+
+namespace gladi {
+
+enum class SessionState {
+  kRecording,  // a take runs, or was cut off: whichever it is, recovery finds out
+  kStopped,    // whole and reviewable, the final file is still to be made
+  kReady,      // take.mp4 is there
+  kRecovered,  // was cut off and made whole again
+};
+
+// One file of the take and where it lies on the take's timeline.
+struct TakePart {
+  std::string file;       // name inside the session folder, without .part: "take.mp4"
+  MediaTime start;
+  MediaTime duration;     // 0 while recording
+  bool finalised = false; // `file` is there; else its part file (part_file_name) is
+  std::string encoder;    // "libx264 superfast, CRF 23, at most 3.0 Mb/s"
+};
+
+// "take.mp4" → "take.part.mp4"
+std::string part_file_name(const std::string& file);
+
+// Truth about the recording, from the engine.
+struct TakeCounters {
+  int64_t frames = 0;
+  int64_t repeated_late = 0;
+  int64_t repeated_camera = 0;
+  int64_t repeated_encoder = 0;
+  int64_t sound_gaps = 0;
+  int64_t sound_silence_ms = 0;
+  int64_t dropped_blocks = 0;
+};
+
+struct Session {
+  static constexpr int kSchemaVersion = 1;
+
+  int schema_version = kSchemaVersion;
+  std::string id;  // UUID
+  std::string title;  // the catalogue's name
+  std::string person_id;
+  std::string person_name;  // as it was
+  WallTime started_at;
+  SessionState state = SessionState::kRecording;
+  MediaTime duration;
+
+  std::string catalogue;            // its slug
+  LocalText catalogue_name;
+  std::vector<Product> products;    // as they were; photo paths relative to nothing: informational only
+  Rundown rundown;                  // as it was
+  Canvas canvas;
+  std::string layout;
+  std::string audience = "off";
+  int64_t seed = 0;
+  std::string camera;
+  std::string microphone;
+  std::vector<TakePart> parts;
+  TakeCounters counters;
+
+  bool read_only() const { return schema_version > kSchemaVersion; }  // written by a newer Gladi: never written back
+};
+
+}  // namespace gladi

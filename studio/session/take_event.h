@@ -1,0 +1,43 @@
+// What happens during a take, each with its time since the take's start.
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "encoder/base/media_time.h"
+
+namespace gladi {
+
+struct TakeStarted {
+  std::string session_id;
+};
+struct SegmentStarted {
+  int segment = 0;         // index in the rundown
+  std::string product_id;  // empty for opening, questions and closing
+};
+struct MarkerSet {
+  std::string label;
+};
+struct LayoutChanged {
+  std::string layout;
+};
+// Picture or sound was missing from the event's time on, for `length`.
+struct Gap {
+  std::string track;  // "camera" or "microphone"
+  MediaTime length;
+  std::string reason;
+};
+struct CountersNoted {
+  int64_t frames = 0;
+  int64_t repeated = 0;
+};
+struct TakeEnded {
+  std::string reason;  // "stopped", "disk", "signal"
+};
+
+struct TakeEvent {
+  MediaTime at;
+  std::variant<TakeStarted, SegmentStarted, MarkerSet, LayoutChanged, Gap, CountersNoted, TakeEnded> what;
+};
+
+}  // namespace gladi
