@@ -1,0 +1,53 @@
+#include "encoder/program/frame_selector.h"
+
+#include <utility>
+
+namespace gladi {
+
+void FrameSelector::put(PicturePtr picture) {
+  std::deque<PicturePtr>
+      released;  // freed after the lock: pixels may belong to a decoder with locks of its own
+  MutexLock lock(mutex_);
+  if (!frames_.empty() && picture->stamp < frames_.back()->stamp) frames_.swap(released);
+  frames_.push_back(std::move(picture));
+  ++frames_put_;
+  if (frames_.size() > kKept) {
+    released.push_back(std::move(frames_.front()));
+    frames_.pop_front();
+  }
+}
+
+PicturePtr FrameSelector::pick(MediaTime tick) {
+  std::deque<PicturePtr> released;
+  MutexLock lock(mutex_);
+  if (frames_.empty()) return nullptr;
+  // Of two frames equally near the older one is taken: the newer one is nearer to what comes next.
+  while (frames_.size() > 1 && abs(frames_[1]->stamp - tick) < abs(frames_[0]->stamp - tick)) {
+    released.push_back(std::move(frames_.front()));
+    frames_.pop_front();
+  }
+  return frames_.front();
+}
+
+MediaTime FrameSelector::newest_stamp() const {
+  MutexLock lock(mutex_);
+  return frames_.empty() ? MediaTime{} : frames_.back()->stamp;
+}
+
+bool FrameSelector::has_frame() const {
+  MutexLock lock(mutex_);
+  return !frames_.empty();
+}
+
+int64_t FrameSelector::frames_put() const {
+  MutexLock lock(mutex_);
+  return frames_put_;
+}
+
+void FrameSelector::clear() {
+  std::deque<PicturePtr> released;
+  MutexLock lock(mutex_);
+  frames_.swap(released);
+}
+
+}  // namespace gladi
