@@ -5,8 +5,7 @@
 namespace gladi {
 
 void FrameSelector::put(PicturePtr picture) {
-  std::deque<PicturePtr>
-      released;  // freed after the lock: pixels may belong to a decoder with locks of its own
+  std::deque<PicturePtr> released;  // freed after the lock: pixels may belong to a decoder with locks of its own
   MutexLock lock(mutex_);
   if (!frames_.empty() && picture->stamp < frames_.back()->stamp) frames_.swap(released);
   frames_.push_back(std::move(picture));
@@ -27,6 +26,11 @@ PicturePtr FrameSelector::pick(MediaTime tick) {
     frames_.pop_front();
   }
   return frames_.front();
+}
+
+PicturePtr FrameSelector::newest() const {
+  MutexLock lock(mutex_);
+  return frames_.empty() ? nullptr : frames_.back();
 }
 
 MediaTime FrameSelector::newest_stamp() const {

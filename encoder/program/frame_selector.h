@@ -15,6 +15,8 @@ class FrameSelector {
   void put(PicturePtr picture);  // stamps must not go back; one that does starts a new sequence
   // The frame nearest to `tick`, null before the first. Older frames than the chosen one are let go.
   PicturePtr pick(MediaTime tick);
+  // The newest frame, null before the first; takes nothing away from pick(). For whoever measures the clean picture.
+  PicturePtr newest() const;
   // Stamp of the newest frame; meaningful once has_frame().
   MediaTime newest_stamp() const;
   bool has_frame() const;

@@ -1,0 +1,32 @@
+#include "studio/rehearsal/stage.h"
+
+namespace gladi {
+
+std::unique_ptr<Stage> Stage::open(const SourceOptions& options, Clock& clock) {
+  auto stage = std::unique_ptr<Stage>(new Stage());
+  stage->sources_ = Sources::open(options, clock);
+  stage->program_ = std::make_unique<ProgramFeed>(options.canvas, clock, stage->sources_->frames());
+  stage->sound_ = std::make_unique<SoundFeed>(clock, stage->sources_->sound(), stage->sources_->sample_rate_hz());
+  stage->program_->set_layout(camera_full(options.canvas));
+  return stage;
+}
+
+std::optional<double> Stage::mean_brightness() const {
+  const PicturePtr picture = sources_->frames().newest();
+  if (!picture) return std::nullopt;
+  // Every eighth pixel of every eighth row: enough for a mean, and too little to be felt.
+  constexpr int kStep = 8;
+  int64_t sum = 0;
+  int64_t count = 0;
+  for (int row = 0; row < picture->height_px; row += kStep) {
+    const uint8_t* luma = picture->y.data + static_cast<ptrdiff_t>(row) * picture->y.stride;
+    for (int column = 0; column < picture->width_px; column += kStep) {
+      sum += luma[column];
+      ++count;
+    }
+  }
+  const double mean = static_cast<double>(sum) / static_cast<double>(count);
+  return picture->colour.full_range ? mean / 255.0 : (mean - 16.0) / 219.0;
+}
+
+}  // namespace gladi
