@@ -1,6 +1,7 @@
 // The one monotonic clock of a take, as an interface: an hour can be tested in seconds with SteppedClock.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -16,12 +17,22 @@ class Clock {
   virtual MediaTime now() const = 0;
   // Returns at or after `due`, at once if it has passed.
   virtual void sleep_until(MediaTime due) = 0;
+  // The same, but returns early once `wake` is set: whoever sets it calls wake_sleepers() afterwards. The
+  // sleeper clears `wake` itself. So a thread can be stopped or handed something new whatever the clock does.
+  virtual void sleep_until(MediaTime due, const std::atomic<bool>& wake) = 0;
+  virtual void wake_sleepers() = 0;
 };
 
 class MonotonicClock final : public Clock {
  public:
   MediaTime now() const override;
   void sleep_until(MediaTime due) override;
+  void sleep_until(MediaTime due, const std::atomic<bool>& wake) override;
+  void wake_sleepers() override;
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable woken_;
 };
 
 // Time moves only when a test moves it. Sleepers wake when the time they wait for has come.
@@ -30,6 +41,8 @@ class SteppedClock final : public Clock {
   explicit SteppedClock(MediaTime start = {}) : now_(start) {}
   MediaTime now() const override;
   void sleep_until(MediaTime due) override;
+  void sleep_until(MediaTime due, const std::atomic<bool>& wake) override;
+  void wake_sleepers() override;
   void advance(MediaTime by);
 
  private:
