@@ -1,0 +1,169 @@
+#include "studio/rehearsal/checkup.h"
+
+#include "encoder/file/encoder_settings.h"
+
+namespace gladi {
+namespace {
+
+// A live microphone hands over something at least this often, also when nobody speaks (ENGINE's alarm).
+constexpr MediaTime kSoundTimeout = MediaTime::from_ms(500);
+
+Finding good(const char* what) {
+  return {Verdict::kGood, Message(what), {}};
+}
+
+Finding finding(Verdict verdict, const char* what, const char* advice) {
+  return {verdict, Message(what), Message(advice)};
+}
+
+Finding not_checked() {
+  return {Verdict::kNotChecked, Message(GLADI_TEXT("Not checked yet")), {}};
+}
+
+Finding judge_camera(const CheckupInput& input) {
+  const CheckupInput::Device& camera = input.camera;
+  if (!camera.wanted) {
+    return finding(Verdict::kAttention, GLADI_TEXT("No camera chosen"),
+                   GLADI_TEXT("The take will have no picture of you."));
+  }
+  if (camera.problem) {
+    return {Verdict::kBad, camera.problem->message,
+            Message(camera.demo ? GLADI_TEXT("The demo camera stands in. Plug in a camera to see yourself.")
+                                : GLADI_TEXT("Plug the camera in again, or choose another one."))};
+  }
+  if (!camera.gives_anything) {
+    return finding(
+        Verdict::kBad, GLADI_TEXT("No picture"),
+        GLADI_TEXT("Open the camera's cover, close other programs that use it, or plug it in again."));
+  }
+  if (camera.demo) {
+    return finding(Verdict::kAttention, GLADI_TEXT("Demo camera"),
+                   GLADI_TEXT("Plug in a camera to see yourself."));
+  }
+  if (input.camera_fps > 0 && input.camera_fps < CheckupLimits::kSlowFps) {
+    return finding(Verdict::kAttention, GLADI_TEXT("The picture is not smooth"),
+                   GLADI_TEXT("More light often makes the camera faster."));
+  }
+  return good(GLADI_TEXT("Picture is there"));
+}
+
+Finding judge_microphone(const CheckupInput& input) {
+  const CheckupInput::Device& microphone = input.microphone;
+  if (!microphone.wanted) {
+    return finding(Verdict::kAttention, GLADI_TEXT("No microphone chosen"),
+                   GLADI_TEXT("The take will be silent."));
+  }
+  if (microphone.problem) {
+    return {Verdict::kBad, microphone.problem->message,
+            Message(microphone.demo
+                        ? GLADI_TEXT("The demo voice stands in. Plug in a microphone to hear yourself.")
+                        : GLADI_TEXT("Plug the microphone in again, or choose another one."))};
+  }
+  if (!microphone.gives_anything) {
+    return finding(Verdict::kBad, GLADI_TEXT("No sound arrives"),
+                   GLADI_TEXT("Plug the microphone in again, or choose another one."));
+  }
+  if (microphone.demo) {
+    return finding(Verdict::kAttention, GLADI_TEXT("Demo voice"),
+                   GLADI_TEXT("Plug in a microphone to hear yourself."));
+  }
+  if (input.clipped_samples >= CheckupLimits::kClipped) {
+    return finding(Verdict::kAttention, GLADI_TEXT("Too loud"),
+                   GLADI_TEXT("Move away from the microphone a little."));
+  }
+  const char* greeting = GLADI_TEXT("Try saying: \"Hello everyone, welcome!\"");
+  if (input.peak_dbfs < CheckupLimits::kSilentDbfs) {
+    if (!input.listened_long_enough)
+      return {Verdict::kNotChecked, Message(GLADI_TEXT("Listening…")), Message(greeting)};
+    return finding(Verdict::kBad, GLADI_TEXT("Silent"),
+                   GLADI_TEXT("Speak, and see whether the microphone is switched off."));
+  }
+  if (input.peak_dbfs < CheckupLimits::kQuietDbfs) {
+    if (!input.listened_long_enough)
+      return {Verdict::kNotChecked, Message(GLADI_TEXT("Listening…")), Message(greeting)};
+    return finding(Verdict::kAttention, GLADI_TEXT("Very quiet"),
+                   GLADI_TEXT("Speak up, or come closer to the microphone."));
+  }
+  return good(GLADI_TEXT("Sound is good"));
+}
+
+Finding judge_light(const CheckupInput& input) {
+  // The presenter's light is no news about the room.
+  if (!input.mean_brightness || !input.camera.gives_anything || input.camera.demo) return not_checked();
+  const double brightness = *input.mean_brightness;
+  if (brightness < CheckupLimits::kDark) {
+    return finding(Verdict::kBad, GLADI_TEXT("Too dark"),
+                   GLADI_TEXT("Turn to a window or switch on a lamp in front of you."));
+  }
+  if (brightness < CheckupLimits::kDim) {
+    return finding(Verdict::kAttention, GLADI_TEXT("A bit dark"),
+                   GLADI_TEXT("Turn to a window or switch on a lamp in front of you."));
+  }
+  if (brightness >= CheckupLimits::kGlaring) {
+    return finding(Verdict::kAttention, GLADI_TEXT("Too bright"),
+                   GLADI_TEXT("Move out of the sun, or turn the lamp away a little."));
+  }
+  return good(GLADI_TEXT("Light is good"));
+}
+
+Finding judge_disk(const CheckupInput& input) {
+  if (!input.disk_free_bytes) return not_checked();
+  const int64_t usable_bytes = *input.disk_free_bytes - CheckupLimits::kDiskReserveBytes;
+  const int64_t minutes = usable_bytes <= 0 ? 0 : usable_bytes * 8 / input.bits_per_second / 60;
+  if (minutes < CheckupLimits::kDiskBadMinutes) {
+    return {Verdict::kBad, Message(GLADI_TEXT("Room for {0} minutes only"), {std::to_string(minutes)}),
+            Message(GLADI_TEXT("Make room on the disk, or choose another folder."))};
+  }
+  if (minutes < CheckupLimits::kDiskAttentionMinutes) {
+    return {Verdict::kAttention, Message(GLADI_TEXT("Room for about {0} minutes"), {std::to_string(minutes)}),
+            Message(GLADI_TEXT("Make room on the disk soon."))};
+  }
+  return {
+      Verdict::kGood, Message(GLADI_TEXT("Room for about {0} hours"), {std::to_string(minutes / 60)}), {}};
+}
+
+}  // namespace
+
+Checkup check_up(const CheckupInput& input) {
+  Checkup checkup;
+  checkup.camera = judge_camera(input);
+  checkup.microphone = judge_microphone(input);
+  checkup.light = judge_light(input);
+  checkup.disk = judge_disk(input);
+  checkup.face = not_checked();
+  checkup.encoder = not_checked();
+  checkup.sync = not_checked();
+  return checkup;
+}
+
+CheckupInput observe(const Stage& stage, const LevelHistory& history,
+                     std::optional<int64_t> disk_free_bytes) {
+  const Sources& sources = stage.sources();
+  CheckupInput input;
+  input.mean_brightness = stage.mean_brightness();
+  input.camera.demo = sources.demo_camera();
+  input.camera.problem = sources.camera_problem();
+  input.camera.wanted = sources.camera() != nullptr || input.camera.problem.has_value();
+  input.camera.gives_anything = input.mean_brightness.has_value();
+  if (const PictureSource* camera = sources.camera()) {
+    input.camera_fps = camera->mode().fps;
+    if (const std::optional<Error> failure = camera->failure()) input.camera.problem = failure;
+  }
+  input.microphone.demo = sources.demo_microphone();
+  input.microphone.problem = sources.microphone_problem();
+  input.microphone.wanted = sources.microphone() != nullptr || input.microphone.problem.has_value();
+  input.microphone.gives_anything =
+      history.watched() < kSoundTimeout || history.since_sound() < kSoundTimeout;
+  if (const SoundSource* microphone = sources.microphone()) {
+    if (const std::optional<Error> failure = microphone->failure()) input.microphone.problem = failure;
+  }
+  input.peak_dbfs = history.peak_dbfs();
+  input.clipped_samples = history.clipped_samples();
+  input.listened_long_enough = history.watched() >= LevelHistory::kSpan;
+  input.disk_free_bytes = disk_free_bytes;
+  const EncoderSettings encoder = default_encoder_settings(stage.canvas());
+  input.bits_per_second = encoder.max_bitrate_bps + encoder.audio_bitrate_bps;
+  return input;
+}
+
+}  // namespace gladi

@@ -1,0 +1,78 @@
+// The check before a rehearsal: what is seen of camera, microphone, light and disk, turned into plain
+// verdicts.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "encoder/base/error.h"
+#include "studio/rehearsal/level_history.h"
+#include "studio/rehearsal/stage.h"
+
+namespace gladi {
+
+enum class Verdict {
+  kGood,
+  kAttention,   // works, could be better: the advice says how
+  kBad,         // the take would suffer
+  kNotChecked,  // nothing is known yet: never shown as good
+};
+
+struct Finding {
+  Verdict verdict = Verdict::kNotChecked;
+  Message what;    // the verdict in a few words: "A bit dark"
+  Message advice;  // what to do; empty when there is nothing to do
+};
+
+struct Checkup {
+  Finding camera;
+  Finding microphone;
+  Finding light;
+  Finding disk;
+  // Judged by later versions; kNotChecked until then.
+  Finding face;
+  Finding encoder;
+  Finding sync;
+};
+
+// What the verdicts are made from; plain, so that every threshold can be tested.
+struct CheckupInput {
+  struct Device {
+    bool wanted = true;            // false: "none" was asked for
+    bool demo = false;             // the presenter, asked for or standing in
+    std::optional<Error> problem;  // why it can't be used
+    bool gives_anything = false;   // pictures or sound have come within the last moments
+  };
+  Device camera;
+  Device microphone;
+  double camera_fps = 0;                       // 0: unknown
+  std::optional<double> mean_brightness;       // 0..1
+  float peak_dbfs = SoundLevel::kSilenceDbfs;  // highest of the last seconds
+  int64_t clipped_samples = 0;                 // in the last seconds
+  bool listened_long_enough = false;           // LevelHistory::kSpan has passed
+  std::optional<int64_t> disk_free_bytes;      // nullopt: could not be asked
+  int64_t bits_per_second = 3'128'000;         // what a take takes at most
+};
+
+// Where verdicts change; each is the first value of the worse verdict.
+struct CheckupLimits {
+  static constexpr float kSilentDbfs =
+      -60;  // EBU practice for "no signal"; a cheap microphone's noise lies below
+  static constexpr float kQuietDbfs = -30;  // speech peaks below this drown in the noise of a village street
+  static constexpr int64_t kClipped = 10;   // single full-scale samples are not heard
+  static constexpr double kDark = 0.15;     // mean luma: faces can't be told from the wall
+  static constexpr double kDim = 0.28;
+  static constexpr double kGlaring = 0.82;
+  static constexpr double kSlowFps = 20;                     // below it lips and hands visibly jump
+  static constexpr int64_t kDiskReserveBytes = 150'000'000;  // never recorded into
+  static constexpr int kDiskBadMinutes = 15;
+  static constexpr int kDiskAttentionMinutes = 60;
+};
+
+Checkup check_up(const CheckupInput& input);
+
+// Gathers the input from a running stage; the caller asks for the disk (it may be slow) as often as it likes.
+CheckupInput observe(const Stage& stage, const LevelHistory& history, std::optional<int64_t> disk_free_bytes);
+
+}  // namespace gladi

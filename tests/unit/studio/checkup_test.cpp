@@ -1,0 +1,136 @@
+#include "studio/rehearsal/checkup.h"
+
+#include <gtest/gtest.h>
+
+namespace gladi {
+namespace {
+
+CheckupInput everything_fine() {
+  CheckupInput input;
+  input.camera.gives_anything = true;
+  input.microphone.gives_anything = true;
+  input.camera_fps = 30;
+  input.mean_brightness = 0.45;
+  input.peak_dbfs = -12;
+  input.listened_long_enough = true;
+  input.disk_free_bytes = 50'000'000'000;
+  return input;
+}
+
+Error gone() {
+  return {ErrorKind::kNotFound, Message("The camera {0} is not there.", {"Webcam"}), "ENODEV"};
+}
+
+TEST(Checkup, SaysGoodWhereEverythingIsFine) {
+  const Checkup checkup = check_up(everything_fine());
+  for (const Finding* finding : {&checkup.camera, &checkup.microphone, &checkup.light, &checkup.disk}) {
+    EXPECT_EQ(finding->verdict, Verdict::kGood) << finding->what.english();
+    EXPECT_FALSE(finding->what.empty());
+    EXPECT_TRUE(finding->advice.empty());
+  }
+}
+
+TEST(Checkup, NeverCallsGoodWhatNobodyLookedAt) {
+  const Checkup fine = check_up(everything_fine());
+  for (const Finding* finding : {&fine.face, &fine.encoder, &fine.sync}) {
+    EXPECT_EQ(finding->verdict, Verdict::kNotChecked);
+  }
+  const Checkup nothing_known = check_up({});
+  for (const Finding* finding :
+       {&nothing_known.camera, &nothing_known.microphone, &nothing_known.light, &nothing_known.disk}) {
+    EXPECT_NE(finding->verdict, Verdict::kGood) << finding->what.english();
+  }
+}
+
+TEST(Checkup, RepeatsTheSentenceOfTheProblemAndGivesAdvice) {
+  CheckupInput input = everything_fine();
+  input.camera.problem = gone();
+  EXPECT_EQ(check_up(input).camera.verdict, Verdict::kBad);
+  EXPECT_EQ(check_up(input).camera.what.english(), "The camera Webcam is not there.");
+  input.camera.demo = true;
+  EXPECT_EQ(check_up(input).camera.advice.english(),
+            "The demo camera stands in. Plug in a camera to see yourself.");
+}
+
+TEST(Checkup, DoesNotJudgeTheRoomByTheDemoPresenter) {
+  CheckupInput input = everything_fine();
+  input.camera.demo = input.microphone.demo = true;
+  EXPECT_EQ(check_up(input).camera.verdict, Verdict::kAttention);
+  EXPECT_EQ(check_up(input).microphone.verdict, Verdict::kAttention);
+  EXPECT_EQ(check_up(input).light.verdict, Verdict::kNotChecked);
+}
+
+TEST(Checkup, SaysWhatATakeWithoutACameraOrMicrophoneWillLack) {
+  CheckupInput input = everything_fine();
+  input.camera.wanted = input.microphone.wanted = false;
+  EXPECT_EQ(check_up(input).camera.verdict, Verdict::kAttention);
+  EXPECT_EQ(check_up(input).microphone.verdict, Verdict::kAttention);
+}
+
+TEST(Checkup, NoticesASlowCamera) {
+  CheckupInput input = everything_fine();
+  input.camera_fps = 15;
+  EXPECT_EQ(check_up(input).camera.verdict, Verdict::kAttention);
+  input.camera_fps = 0;
+  EXPECT_EQ(check_up(input).camera.verdict, Verdict::kGood) << "an unknown rate is no slow one";
+}
+
+struct LightCase {
+  double brightness;
+  Verdict verdict;
+};
+class CheckupLight : public testing::TestWithParam<LightCase> {};
+
+TEST_P(CheckupLight, IsJudgedByMeanBrightness) {
+  CheckupInput input = everything_fine();
+  input.mean_brightness = GetParam().brightness;
+  EXPECT_EQ(check_up(input).light.verdict, GetParam().verdict);
+}
+
+INSTANTIATE_TEST_SUITE_P(FromNightToGlare, CheckupLight,
+                         testing::Values(LightCase{0.0, Verdict::kBad}, LightCase{0.14, Verdict::kBad},
+                                         LightCase{0.15, Verdict::kAttention},
+                                         LightCase{0.27, Verdict::kAttention},
+                                         LightCase{0.28, Verdict::kGood}, LightCase{0.81, Verdict::kGood},
+                                         LightCase{0.82, Verdict::kAttention},
+                                         LightCase{1.0, Verdict::kAttention}));
+
+TEST(Checkup, GivesASpeakerTimeBeforeItCallsTheMicrophoneSilent) {
+  CheckupInput input = everything_fine();
+  input.peak_dbfs = -80;
+  input.listened_long_enough = false;
+  EXPECT_EQ(check_up(input).microphone.verdict, Verdict::kNotChecked);
+  input.listened_long_enough = true;
+  EXPECT_EQ(check_up(input).microphone.verdict, Verdict::kBad);
+  input.peak_dbfs = -45;
+  EXPECT_EQ(check_up(input).microphone.verdict, Verdict::kAttention);
+  input.peak_dbfs = -30;
+  EXPECT_EQ(check_up(input).microphone.verdict, Verdict::kGood);
+}
+
+TEST(Checkup, HearsClipping) {
+  CheckupInput input = everything_fine();
+  input.clipped_samples = 9;
+  EXPECT_EQ(check_up(input).microphone.verdict, Verdict::kGood);
+  input.clipped_samples = 10;
+  EXPECT_EQ(check_up(input).microphone.verdict, Verdict::kAttention);
+}
+
+TEST(Checkup, CountsTheDiskInTimeThatCanBeRecorded) {
+  CheckupInput input = everything_fine();
+  input.bits_per_second = 4'000'000;  // 30 MB a minute
+  const auto with_minutes = [&](int64_t minutes) {
+    input.disk_free_bytes = CheckupLimits::kDiskReserveBytes + minutes * 30'000'000;
+    return check_up(input).disk;
+  };
+  EXPECT_EQ(with_minutes(14).verdict, Verdict::kBad);
+  EXPECT_EQ(with_minutes(14).what.english(), "Room for 14 minutes only");
+  EXPECT_EQ(with_minutes(15).verdict, Verdict::kAttention);
+  EXPECT_EQ(with_minutes(60).verdict, Verdict::kGood);
+  EXPECT_EQ(with_minutes(660).what.english(), "Room for about 11 hours");
+  input.disk_free_bytes = 1000;
+  EXPECT_EQ(check_up(input).disk.what.english(), "Room for 0 minutes only");
+}
+
+}  // namespace
+}  // namespace gladi
