@@ -46,6 +46,7 @@ class Library {
   PeopleStore& people();
 
   // Makes <root>/sessions/<date>T<time>-<slug>/ with session.json in state kRecording. Fills in session.id if empty.
+  // Touches only files, not the index: any thread.
   Result<std::filesystem::path> create_session(Session& session);
 
   // Newest first, from the index. Sessions that the index doesn't know yet are added, vanished ones removed; damaged ones

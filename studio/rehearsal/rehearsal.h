@@ -1,10 +1,12 @@
 // One take from the red button to its end: overlays, rundown, journal and recorder, in step.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 
+#include "encoder/file/encoder_settings.h"
 #include "studio/catalogue/catalogue.h"
 #include "studio/catalogue/rundown.h"
 #include "studio/library/library.h"
@@ -20,32 +22,40 @@ struct TakePlan {
   std::string layout = "camera-full";
   std::string audience = "off";
   int64_t seed = 0;
-  Language language = Language::kIndonesian;  // of product names and prices on the feed
+  Language language = Language::kIndonesian;  // of product names on the feed
+  // Turns the few words on the feed ("Stock 12") into that language; English without one.
+  std::function<std::string(const Message&)> translate;
+  std::optional<EncoderSettings> encoder;  // what the canvas asks for by default
 };
 
 struct RehearsalState {
-  MediaTime elapsed;            // take time
-  int segment = 0;              // index in the rundown
+  MediaTime elapsed;  // take time
+  int segment = 0;    // index in the rundown
   MediaTime segment_elapsed;
   MediaTime segment_planned;
   MediaTime total_planned;
   const Product* product = nullptr;  // on show; null in opening, questions and closing
   int markers = 0;
-  int64_t lost_frames = 0;      // by the engine's own fault: program late or encoder late
-  MediaTime safe_until;         // on the disk, whatever happens
-  MediaTime disk_left;          // at the bitrate measured
+  int64_t lost_frames = 0;  // by the engine's own fault: program late or encoder late
+  MediaTime safe_until;     // on the disk, whatever happens
+  MediaTime disk_left;      // at the bitrate measured
   SoundLevel level;
-  std::optional<Error> problem; // the recorder can't go on: stop() keeps what is safe
+  std::optional<Error> problem;  // the recorder can't go on: stop() keeps what is safe
 };
 
-// Main thread (or the command line's). tick() is cheap and is called a few times a second at least.
+// One thread at a time; prepare() and stop() wait for the disk and belong on a thread of their own where a
+// window runs.
 class Rehearsal {
  public:
-  // Makes the session folder and begins to record at once. `stage` and `library` must outlive the rehearsal.
-  static Result<std::unique_ptr<Rehearsal>> start(TakePlan plan, Stage& stage, Library& library, Clock& clock);
-  ~Rehearsal();  // without stop(): stops as stop() would
+  // Makes the session folder, opens encoders and files, draws what will be shown first. `stage` and `clock`
+  // must outlive the rehearsal; `library` is needed only during the call.
+  static Result<std::unique_ptr<Rehearsal>> prepare(TakePlan plan, Stage& stage, Library& library,
+                                                    Clock& clock);
+  // Without begin(): takes the empty session folder away again. Without stop(): stops as stop() would.
+  ~Rehearsal();
 
-  void tick();                  // timer and counters; nothing else happens by itself
+  void begin();  // recording runs from now on; costs nothing that could be felt
+  void tick();   // timer and counters; nothing else happens by itself
   void go_to_segment(int index);
   void next_segment();
   void previous_segment();
@@ -57,8 +67,10 @@ class Rehearsal {
   const TakePlan& plan() const;
   const std::filesystem::path& session_folder() const;
 
-  // Reviewable when it returns (≤ 1 s); the final file is made by finish_session afterwards.
-  Result<TakeSummary> stop(const std::string& reason = "stopped");
+  // The take is reviewable when it returns (≤ 1 s): its session folder. The final file is made by
+  // finish_session afterwards. An error means that session.json could not be written; recovery makes the take
+  // whole at the next start.
+  Result<std::filesystem::path> stop(const std::string& reason = "stopped");
 
  private:
   Rehearsal();

@@ -6,7 +6,8 @@ std::unique_ptr<Stage> Stage::open(const SourceOptions& options, Clock& clock) {
   auto stage = std::unique_ptr<Stage>(new Stage());
   stage->sources_ = Sources::open(options, clock);
   stage->program_ = std::make_unique<ProgramFeed>(options.canvas, clock, stage->sources_->frames());
-  stage->sound_ = std::make_unique<SoundFeed>(clock, stage->sources_->sound(), stage->sources_->sample_rate_hz());
+  stage->sound_ =
+      std::make_unique<SoundFeed>(clock, stage->sources_->sound(), stage->sources_->sample_rate_hz());
   stage->program_->set_layout(camera_full(options.canvas));
   return stage;
 }

@@ -1,5 +1,5 @@
-// The stage: camera and microphone open, program feed and level meter running. It lives as long as the preview does;
-// takes are recorded from it.
+// The stage: camera and microphone open, program feed and level meter running. It lives as long as the
+// preview does; takes are recorded from it.
 #pragma once
 
 #include <memory>
@@ -13,7 +13,8 @@ namespace gladi {
 
 class Stage {
  public:
-  // Opens the devices (up to a second: not on the main thread) and starts both feeds. Never fails: see Sources::open.
+  // Opens the devices (up to a second: not on the main thread) and starts both feeds. Never fails: see
+  // Sources::open.
   static std::unique_ptr<Stage> open(const SourceOptions& options, Clock& clock);
 
   Sources& sources() { return *sources_; }
@@ -22,7 +23,8 @@ class Stage {
   SoundFeed& sound() { return *sound_; }
   const Canvas& canvas() const { return program_->canvas(); }
 
-  // Mean luma of the newest camera frame in 0..1, nullopt without one: what "brightness" on the home screen shows.
+  // Mean luma of the newest camera frame in 0..1, nullopt without one: what "brightness" on the home screen
+  // shows.
   std::optional<double> mean_brightness() const;
 
  private:

@@ -1,0 +1,297 @@
+#include "studio/rehearsal/rehearsal.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "studio/overlay/feed_overlays.h"
+#include "studio/rehearsal/run_clock.h"
+#include "studio/rehearsal/take_guard.h"
+#include "studio/session/journal.h"
+#include "studio/session/session_file.h"
+
+namespace gladi {
+namespace {
+
+// Opening the files has just been done; this is what starting both feeds at one moment needs.
+constexpr MediaTime kLeadIn = MediaTime::from_ms(60);
+constexpr MediaTime kCountersEvery = MediaTime::from_ms(10'000);
+constexpr const char* kTakeFile = "take.mp4";
+
+Session describe(const TakePlan& plan, const Stage& stage) {
+  Session session;
+  session.title = plan.catalogue.name.indonesian;
+  session.person_id = plan.person.id;
+  session.person_name = plan.person.name;
+  session.started_at = std::chrono::system_clock::now();
+  session.catalogue = plan.catalogue.slug();
+  session.catalogue_name = plan.catalogue.name;
+  session.products = plan.catalogue.products;
+  session.rundown = plan.rundown;
+  session.canvas = stage.canvas();
+  session.layout = plan.layout;
+  session.audience = plan.audience;
+  session.seed = plan.seed;
+  if (const auto* camera = stage.sources().camera()) session.camera = camera->name();
+  if (const auto* microphone = stage.sources().microphone()) session.microphone = microphone->name();
+  session.parts.push_back({kTakeFile, {}, {}, false, {}});
+  return session;
+}
+
+}  // namespace
+
+struct Rehearsal::Impl {
+  Impl(TakePlan wanted, Stage& on, Clock& time)
+      : plan(std::move(wanted)),
+        stage(on),
+        clock(time),
+        run(plan.rundown, plan.catalogue),
+        overlays(stage.canvas()) {
+    feed.layout = plan.layout;
+  }
+
+  const TakePlan plan;
+  Stage& stage;
+  Clock& clock;
+  Session session;
+  std::filesystem::path folder;
+  std::unique_ptr<JournalWriter> journal;
+  std::unique_ptr<TakeGuard> guard;
+  std::unique_ptr<Recorder> recorder;  // after the guard that it calls
+  MediaTime start;
+  RunClock run;
+  FeedOverlays overlays;
+  FeedContent feed;
+  RehearsalState state;
+  MediaTime counters_noted_at;
+  enum class Phase { kPreparing, kRunning, kStopped } phase = Phase::kPreparing;
+
+  // Times of the take never lie before its first frame.
+  MediaTime now() const { return std::max(clock.now() - start, MediaTime{}); }
+
+  Status prepare(Library& library);
+  void abandon();
+  void note(TakeEvent event);
+  void segment_changed(MediaTime at);
+  void refresh_feed(MediaTime at);
+  void refresh_state(MediaTime at);
+  std::optional<CardContent> card() const;
+  TakeCounters take_counters() const;
+  MediaTime disk_left(const RecorderCounters& written) const;
+};
+
+Status Rehearsal::Impl::prepare(Library& library) {
+  session = describe(plan, stage);
+  auto made = library.create_session(session);
+  if (!made) return fail(std::move(made));
+  folder = *made;
+  auto opened = JournalWriter::open(folder);
+  if (!opened) return fail(std::move(opened));
+  journal = std::move(*opened);
+  guard = std::make_unique<TakeGuard>(folder, *journal);
+
+  RecorderOptions options;
+  options.file = folder / part_file_name(kTakeFile);
+  options.canvas = stage.canvas();
+  options.encoder = plan.encoder.value_or(default_encoder_settings(stage.canvas()));
+  options.title = session.person_name + " · " + session.title;
+  auto created = Recorder::create(options, *guard);
+  if (!created) return fail(std::move(created));
+  recorder = std::move(*created);
+  session.parts.front().encoder = recorder->encoder_description();
+  feed.card = card();
+  feed.timer = format_clock({});
+  overlays.warm_up(feed);
+  return save_session(folder, session);
+}
+
+// Nothing was recorded: only what prepare() made itself is taken away.
+void Rehearsal::Impl::abandon() {
+  recorder.reset();
+  journal.reset();
+  if (folder.empty()) return;
+  std::error_code ignored;
+  std::filesystem::remove_all(folder, ignored);
+}
+
+void Rehearsal::Impl::note(TakeEvent event) {
+  if (auto added = journal->add(event); !added) guard->on_recorder_failed(added.error());
+}
+
+void Rehearsal::Impl::segment_changed(MediaTime at) {
+  note({at, SegmentStarted{run.segment(), run.product_id()}});
+  refresh_feed(at);
+  refresh_state(at);
+}
+
+std::optional<CardContent> Rehearsal::Impl::card() const {
+  const Product* product = run.product();
+  if (!product) return std::nullopt;
+  const Message stock(GLADI_TEXT("Stock {0}"), {std::to_string(product->stock)});
+  CardContent card;
+  card.number = run.product_number();
+  card.name = product->name.in(plan.language);
+  card.price = format_rupiah(product->price_rupiah);
+  if (product->normal_price_rupiah) card.old_price = format_rupiah(*product->normal_price_rupiah);
+  card.stock_line = plan.translate ? plan.translate(stock) : stock.english();
+  if (const std::string& note = product->note.in(plan.language); !note.empty())
+    card.stock_line += " · " + note;
+  card.percent_off = product->percent_off();
+  card.photo = product->photo;
+  return card;
+}
+
+void Rehearsal::Impl::refresh_feed(MediaTime at) {
+  feed.card = card();
+  feed.timer = format_clock(at);
+  stage.program().set_overlays(overlays.plan(feed));
+}
+
+TakeCounters Rehearsal::Impl::take_counters() const {
+  const ProgramCounters program = stage.program().counters();
+  const SoundCounters sound = stage.sound().counters();
+  TakeCounters counters;
+  counters.frames = program.frames;
+  counters.repeated_late = program.repeated_late;
+  counters.repeated_camera = program.repeated_camera;
+  counters.repeated_encoder = recorder->counters().frames_repeated_encoder_late;
+  counters.sound_gaps = sound.gaps;
+  counters.sound_silence_ms = sound.silence_frames * 1000 / SoundFormat::kSampleRateHz;
+  counters.dropped_blocks = sound.dropped_blocks;
+  return counters;
+}
+
+MediaTime Rehearsal::Impl::disk_left(const RecorderCounters& written) const {
+  const int64_t free_bytes = guard->free_bytes();
+  if (free_bytes < 0 || written.bytes_written <= 0 || written.safe_until.ns <= 0) return {};
+  return MediaTime::from_seconds(static_cast<double>(free_bytes) * written.safe_until.seconds() /
+                                 static_cast<double>(written.bytes_written));
+}
+
+void Rehearsal::Impl::refresh_state(MediaTime at) {
+  const RecorderCounters written = recorder->counters();
+  const TakeCounters counters = take_counters();
+  state.elapsed = at;
+  state.segment = run.segment();
+  state.segment_elapsed = run.segment_elapsed(at);
+  state.segment_planned = run.segment_planned();
+  state.total_planned = plan.rundown.total();
+  state.product = run.product();
+  state.lost_frames = counters.repeated_late + counters.repeated_encoder;
+  state.safe_until = guard->safe_until();
+  state.disk_left = disk_left(written);
+  state.level = stage.sound().level();
+  state.problem = guard->problem();
+}
+
+Result<std::unique_ptr<Rehearsal>> Rehearsal::prepare(TakePlan plan, Stage& stage, Library& library,
+                                                      Clock& clock) {
+  auto rehearsal = std::unique_ptr<Rehearsal>(new Rehearsal());
+  rehearsal->impl_ = std::make_unique<Impl>(std::move(plan), stage, clock);
+  if (auto prepared = rehearsal->impl_->prepare(library); !prepared) return fail(std::move(prepared));
+  return rehearsal;
+}
+
+Rehearsal::Rehearsal() = default;
+
+Rehearsal::~Rehearsal() {
+  if (!impl_) return;
+  if (impl_->phase == Impl::Phase::kPreparing) impl_->abandon();
+  if (impl_->phase == Impl::Phase::kRunning) {
+    if (auto result = stop(); !result) spdlog::error("stopping the take: {}", result.error().english());
+  }
+}
+
+void Rehearsal::begin() {
+  Impl& impl = *impl_;
+  impl.phase = Impl::Phase::kRunning;
+  impl.stage.program().set_layout(impl.overlays.layout(impl.feed.layout));
+  impl.start = impl.clock.now() + kLeadIn;
+  impl.stage.program().attach(*impl.recorder, impl.start);
+  impl.stage.sound().attach(*impl.recorder, impl.start);
+  impl.note({{}, TakeStarted{impl.session.id}});
+  impl.segment_changed({});
+}
+
+void Rehearsal::tick() {
+  const MediaTime at = impl_->now();
+  impl_->refresh_feed(at);
+  impl_->refresh_state(at);
+  if (at - impl_->counters_noted_at >= kCountersEvery) {
+    const TakeCounters counters = impl_->take_counters();
+    impl_->note({at, CountersNoted{counters.frames, counters.repeated_late + counters.repeated_encoder}});
+    impl_->counters_noted_at = at;
+  }
+}
+
+void Rehearsal::go_to_segment(int index) {
+  const MediaTime at = impl_->now();
+  if (impl_->run.go_to(index, at)) impl_->segment_changed(at);
+}
+
+void Rehearsal::next_segment() {
+  go_to_segment(impl_->run.segment() + 1);
+}
+
+void Rehearsal::previous_segment() {
+  go_to_segment(impl_->run.segment() - 1);
+}
+
+void Rehearsal::show_product(int number) {
+  go_to_segment(impl_->run.segment_of_product(number));
+}
+
+void Rehearsal::set_marker(const std::string& label) {
+  impl_->note({impl_->now(), MarkerSet{label}});
+  ++impl_->state.markers;
+}
+
+void Rehearsal::next_layout() {
+  const auto& names = FeedOverlays::layout_names();
+  const auto current = std::find(names.begin(), names.end(), impl_->feed.layout);
+  impl_->feed.layout = current == names.end() || current + 1 == names.end() ? names.front() : *(current + 1);
+  impl_->stage.program().set_layout(impl_->overlays.layout(impl_->feed.layout));
+  const MediaTime at = impl_->now();
+  impl_->note({at, LayoutChanged{impl_->feed.layout}});
+  impl_->refresh_feed(at);
+}
+
+const RehearsalState& Rehearsal::state() const {
+  return impl_->state;
+}
+
+const TakePlan& Rehearsal::plan() const {
+  return impl_->plan;
+}
+
+const std::filesystem::path& Rehearsal::session_folder() const {
+  return impl_->folder;
+}
+
+Result<std::filesystem::path> Rehearsal::stop(const std::string& reason) {
+  Impl& impl = *impl_;
+  impl.phase = Impl::Phase::kStopped;
+  const MediaTime end = impl.clock.now();
+  impl.stage.program().detach(end);
+  impl.stage.sound().detach(end);
+  if (auto finished = impl.recorder->finish(); !finished) impl.guard->on_recorder_failed(finished.error());
+
+  const RecorderCounters written = impl.recorder->counters();
+  impl.refresh_state(std::max(end - impl.start, MediaTime{}));
+  impl.note({impl.state.elapsed, TakeEnded{impl.state.problem ? "failed" : reason}});
+  if (auto synced = impl.journal->sync(); !synced) impl.guard->on_recorder_failed(synced.error());
+
+  impl.session.counters = impl.take_counters();
+  impl.session.duration = impl.state.problem ? impl.guard->safe_until() : written.video_duration;
+  impl.session.parts.front().duration = impl.session.duration;
+  impl.session.state = SessionState::kStopped;
+  impl.stage.program().set_overlays(std::make_shared<const OverlayPlan>());
+  impl.stage.program().set_layout(camera_full(impl.stage.canvas()));
+
+  // What can't be written down now is made whole from part file and journal at the next start.
+  if (auto saved = save_session(impl.folder, impl.session); !saved) return fail(std::move(saved));
+  return impl.folder;
+}
+
+}  // namespace gladi
