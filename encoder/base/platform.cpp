@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <sstream>
@@ -123,6 +125,24 @@ double process_cpu_seconds() {
   getrusage(RUSAGE_SELF, &usage);
   const auto seconds = [](const timeval& t) { return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6; };
   return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+void set_environment_default(const char* name, const char* value) { ::setenv(name, value, 0); }
+
+QuietStderr::QuietStderr() {
+  std::fflush(stderr);
+  const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+  if (nowhere < 0) return;
+  saved_fd_ = ::fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+  if (saved_fd_ >= 0) ::dup2(nowhere, STDERR_FILENO);
+  ::close(nowhere);
+}
+
+QuietStderr::~QuietStderr() {
+  if (saved_fd_ < 0) return;
+  std::fflush(stderr);
+  ::dup2(saved_fd_, STDERR_FILENO);
+  ::close(saved_fd_);
 }
 
 Result<DurableFile> DurableFile::create(const fs::path& path) {

@@ -37,6 +37,21 @@ Status create_private_folder(const std::filesystem::path& folder);
 // User + system CPU time of the whole process so far.
 double process_cpu_seconds();
 
+// Sets a variable that the libraries below us read, unless the person has set it. Before other threads read it.
+void set_environment_default(const char* name, const char* value);
+
+// Standard error goes nowhere while this lives: some libraries write floods to it. For the whole process, so briefly.
+class QuietStderr {
+ public:
+  QuietStderr();
+  ~QuietStderr();
+  QuietStderr(const QuietStderr&) = delete;
+  QuietStderr& operator=(const QuietStderr&) = delete;
+
+ private:
+  int saved_fd_ = -1;
+};
+
 // A file that is appended to and survives: what sync() returned for is on the disk. One thread at a time.
 class DurableFile {
  public:
