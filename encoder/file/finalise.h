@@ -30,14 +30,16 @@ struct FinalisedFile {
   int64_t audio_packets = 0;
 };
 
-// Stream-copies to a temporary file beside the final one, verifies duration and packet counts by reading it again,
-// syncs, renames, and only then deletes the part file. On any error the part file is untouched and no half file is left.
-// Safe to be killed anywhere and run again. `progress` (0..1) is called on this thread; `cancel` is looked at often.
-Result<FinalisedFile> finalise(const FinaliseOptions& options, const std::function<void(double)>& progress = {},
+// Stream-copies to a temporary file beside the final one, verifies duration and packet counts by reading it
+// again, syncs, renames, and only then deletes the part file. On any error the part file is untouched and no
+// half file is left. Safe to be killed anywhere and run again. `progress` (0..1) is called on this thread;
+// `cancel` is looked at often.
+Result<FinalisedFile> finalise(const FinaliseOptions& options,
+                               const std::function<void(double)>& progress = {},
                                const std::atomic<bool>* cancel = nullptr);
 
-// How much of a part file can be played, from the start; what a crash has torn off is not counted. An error when not
-// even one fragment is whole.
+// How much of a part file can be played, from the start; what a crash has torn off is not counted. An error
+// when not even one fragment is whole.
 Result<MediaTime> playable_duration(const std::filesystem::path& part_file);
 
 }  // namespace gladi

@@ -17,13 +17,14 @@ struct Image {
   std::vector<uint32_t> argb;
 };
 
-// JPEG, PNG and WebP, turned upright as EXIF says, scaled down to fit into max_side_px (0: as it is). Hostile sizes
-// (above 100 megapixels) are refused before memory is taken.
+// JPEG, PNG and WebP, turned upright as EXIF says, scaled down to fit into max_side_px (0: as it is). Hostile
+// sizes (above 100 megapixels) are refused before memory is taken.
 Result<Image> load_image(const std::filesystem::path& file, int max_side_px = 0);
 
 Status save_jpeg(const Image& image, const std::filesystem::path& file);
 
-// The upright frame shown at `at` of a video (the keyframe at or before it: quick), scaled to `width_px` wide.
+// The upright frame shown at `at` of a video (the keyframe at or before it: quick), scaled to `width_px`
+// wide.
 Result<Image> video_thumbnail(const std::filesystem::path& file, MediaTime at, int width_px);
 
 }  // namespace gladi

@@ -31,15 +31,16 @@ struct RecorderOptions {
 
 struct RecorderCounters {
   int64_t frames_encoded = 0;
-  int64_t frames_repeated_encoder_late = 0;  // the queue to the encoder was full: content repeated, file stays CFR
+  int64_t frames_repeated_encoder_late =
+      0;  // the queue to the encoder was full: content repeated, file stays CFR
   int64_t bytes_written = 0;
-  MediaTime safe_until;        // take time that is synced
-  MediaTime video_duration;    // of what was encoded
+  MediaTime safe_until;      // take time that is synced
+  MediaTime video_duration;  // of what was encoded
   MediaTime audio_duration;
 };
 
-// Owns the video encoder thread and the writer thread. on_program_frame and on_sound never wait for the encoder or the
-// disk; AAC is encoded on the audio thread.
+// Owns the video encoder thread and the writer thread. on_program_frame and on_sound never wait for the
+// encoder or the disk; AAC is encoded on the audio thread.
 class Recorder final : public ProgramSink, public SoundSink {
  public:
   // Opens both encoders and writes the file's header. `listener` must outlive the recorder.
@@ -49,10 +50,11 @@ class Recorder final : public ProgramSink, public SoundSink {
   void on_program_frame(const PicturePtr& frame, int64_t index, int repeats) override;
   void on_sound(const float* interleaved, int frames) override;
 
-  // After both feeds have been detached: drains encoders, closes the file, syncs. Takes at most about a second.
+  // After both feeds have been detached: drains encoders, closes the file, syncs. Takes at most about a
+  // second.
   Status finish();
 
-  RecorderCounters counters() const;  // any thread
+  RecorderCounters counters() const;        // any thread
   std::string encoder_description() const;  // "libx264 superfast, CRF 23, at most 3.0 Mb/s"
 
  private:

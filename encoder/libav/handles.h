@@ -28,7 +28,13 @@ struct Deleter {
   void operator()(AVFilterGraph* graph) const { avfilter_graph_free(&graph); }
 };
 
+// An output is freed otherwise than an input; its AVIOContext belongs to somebody else.
+struct OutputDeleter {
+  void operator()(AVFormatContext* context) const { avformat_free_context(context); }
+};
+
 using InputContext = std::unique_ptr<AVFormatContext, Deleter>;
+using OutputContext = std::unique_ptr<AVFormatContext, OutputDeleter>;
 using CodecContext = std::unique_ptr<AVCodecContext, Deleter>;
 using Frame = std::unique_ptr<AVFrame, Deleter>;
 using Packet = std::unique_ptr<AVPacket, Deleter>;
