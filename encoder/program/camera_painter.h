@@ -1,0 +1,26 @@
+// Draws the camera's picture into its place: crop, colour, turn, scale, each over as few pixels as possible.
+#pragma once
+
+#include <optional>
+
+#include "encoder/program/colour_convert.h"
+#include "encoder/program/placement.h"
+#include "encoder/program/planes.h"
+
+namespace gladi {
+
+// One thread at a time. Keeps its memory from frame to frame.
+class CameraPainter {
+ public:
+  // `canvas` is 4:2:0 and takes the result in Canvas::colour. Only place.target is written.
+  void paint(const Picture& camera, const Placement& place, const Planes& canvas);
+
+ private:
+  // Null when the camera already has the canvas's colour.
+  ColourConverter* converter_for(Colour colour);
+
+  std::optional<ColourConverter> converter_;
+  PlaneBuffer first_, second_;
+};
+
+}  // namespace gladi
