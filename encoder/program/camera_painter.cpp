@@ -10,17 +10,18 @@ namespace {
 
 void scale(const ConstPlanes& from, const Planes& to) {
   for (size_t i = 0; i < 3; ++i) {
-    // kFilterBox is bilinear unless the picture shrinks to less than half; there it averages instead of skipping.
-    libyuv::ScalePlane(from.data[i], from.stride[i], from.width_of(i), from.height_of(i), to.data[i], to.stride[i],
-                       to.width_of(i), to.height_of(i), libyuv::kFilterBox);
+    // kFilterBox is bilinear unless the picture shrinks to less than half; there it averages instead of
+    // skipping.
+    libyuv::ScalePlane(from.data[i], from.stride[i], from.width_of(i), from.height_of(i), to.data[i],
+                       to.stride[i], to.width_of(i), to.height_of(i), libyuv::kFilterBox);
   }
 }
 
 void turn(const ConstPlanes& from, const Planes& to, int quarter_turns) {
   const auto mode = static_cast<libyuv::RotationMode>(quarter_turns * 90);
   for (size_t i = 0; i < 3; ++i) {
-    libyuv::RotatePlane(from.data[i], from.stride[i], to.data[i], to.stride[i], from.width_of(i), from.height_of(i),
-                        mode);
+    libyuv::RotatePlane(from.data[i], from.stride[i], to.data[i], to.stride[i], from.width_of(i),
+                        from.height_of(i), mode);
   }
 }
 
@@ -30,7 +31,10 @@ struct Shape {
 
   template <class Byte>
   explicit Shape(const BasicPlanes<Byte>& planes)
-      : width_px(planes.width_px), height_px(planes.height_px), x_shift(planes.x_shift), y_shift(planes.y_shift) {}
+      : width_px(planes.width_px),
+        height_px(planes.height_px),
+        x_shift(planes.x_shift),
+        y_shift(planes.y_shift) {}
 
   // The shape after (and so as well before) that many quarter turns.
   Shape turned(int quarter_turns) const {

@@ -5,22 +5,27 @@
 
 #include "encoder/program/colour_math.h"
 
-// Built with -O3 (encoder/CMakeLists.txt): the loops below are written for the vectoriser and need nothing beyond SSE2.
+// Built with -O3 (encoder/CMakeLists.txt): the loops below are written for the vectoriser and need nothing
+// beyond SSE2.
 //
-// Samples are shifted up to fill 16 bits, multiplied by coefficients in 16 bits, and the upper halves of the products
-// are sums in steps of 1/64: luma << 7 times coefficient · 2^15, chroma << 8 times coefficient · 2^14.
+// Samples are shifted up to fill 16 bits, multiplied by coefficients in 16 bits, and the upper halves of the
+// products are sums in steps of 1/64: luma << 7 times coefficient · 2^15, chroma << 8 times coefficient ·
+// 2^14.
 namespace gladi {
 namespace {
 
 constexpr int kSumBits = 6;
 constexpr int16_t kRound = 1 << (kSumBits - 1);
 
-uint8_t to_byte(int16_t sum) { return static_cast<uint8_t>(std::clamp<int16_t>(sum >> kSumBits, 0, 255)); }
+uint8_t to_byte(int16_t sum) {
+  return static_cast<uint8_t>(std::clamp<int16_t>(sum >> kSumBits, 0, 255));
+}
 
 void convert_luma_row(const uint8_t* from, const int16_t* offsets, uint8_t* to, int width, int16_t scale) {
 #pragma GCC ivdep
   for (int x = 0; x < width; ++x) {
-    to[x] = to_byte(static_cast<int16_t>(high_product(static_cast<int16_t>(from[x] << 7), scale) + offsets[x]));
+    to[x] =
+        to_byte(static_cast<int16_t>(high_product(static_cast<int16_t>(from[x] << 7), scale) + offsets[x]));
   }
 }
 
@@ -102,8 +107,10 @@ void ColourConverter::convert_chroma_row(const uint8_t* u, const uint8_t* v, int
     const auto cv = static_cast<int16_t>((v[x] - 128) * 256);
     offsets[x] =
         static_cast<int16_t>(high_product(cu, luma_from_u) + high_product(cv, luma_from_v) + luma_offset);
-    new_u[x] = to_byte(static_cast<int16_t>(high_product(cu, u_from_u) + high_product(cv, u_from_v) + kMiddle));
-    new_v[x] = to_byte(static_cast<int16_t>(high_product(cu, v_from_u) + high_product(cv, v_from_v) + kMiddle));
+    new_u[x] =
+        to_byte(static_cast<int16_t>(high_product(cu, u_from_u) + high_product(cv, u_from_v) + kMiddle));
+    new_v[x] =
+        to_byte(static_cast<int16_t>(high_product(cu, v_from_u) + high_product(cv, v_from_v) + kMiddle));
   }
 }
 

@@ -19,9 +19,15 @@ constexpr LumaWeights luma_weights(ColourMatrix matrix) {
 }
 
 // Where 8-bit codes begin and how far they reach.
-constexpr double luma_zero(bool full_range) { return full_range ? 0 : 16; }
-constexpr double luma_span(bool full_range) { return full_range ? 255 : 219; }
-constexpr double chroma_span(bool full_range) { return full_range ? 255 : 224; }
+constexpr double luma_zero(bool full_range) {
+  return full_range ? 0 : 16;
+}
+constexpr double luma_span(bool full_range) {
+  return full_range ? 255 : 219;
+}
+constexpr double chroma_span(bool full_range) {
+  return full_range ? 255 : 224;
+}
 
 // 16-bit fixed point that compiles to one SSE2 instruction for eight samples: the upper half of a product.
 constexpr int16_t high_product(int16_t a, int16_t b) {

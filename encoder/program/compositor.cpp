@@ -59,15 +59,16 @@ void blend(const Planes& canvas, const PlacedOverlay& overlay) {
   const Planes to = canvas.cut({left, top, right - left, bottom - top});
   if (bitmap.opaque()) {
     for (size_t i = 0; i < 3; ++i) {
-      libyuv::CopyPlane(source.data[i], source.stride[i], to.data[i], to.stride[i], to.width_of(i), to.height_of(i));
+      libyuv::CopyPlane(source.data[i], source.stride[i], to.data[i], to.stride[i], to.width_of(i),
+                        to.height_of(i));
     }
     return;
   }
   const uint8_t* alpha = bitmap.alpha() + static_cast<ptrdiff_t>(top - y) * stride + (left - x);
   libyuv::I420Blend(source.data[0], source.stride[0], source.data[1], source.stride[1], source.data[2],
-                    source.stride[2], to.data[0], to.stride[0], to.data[1], to.stride[1], to.data[2], to.stride[2],
-                    alpha, stride, to.data[0], to.stride[0], to.data[1], to.stride[1], to.data[2], to.stride[2],
-                    to.width_px, to.height_px);
+                    source.stride[2], to.data[0], to.stride[0], to.data[1], to.stride[1], to.data[2],
+                    to.stride[2], alpha, stride, to.data[0], to.stride[0], to.data[1], to.stride[1],
+                    to.data[2], to.stride[2], to.width_px, to.height_px);
 }
 
 }  // namespace

@@ -5,7 +5,8 @@
 namespace gladi {
 
 void FrameSelector::put(PicturePtr picture) {
-  std::deque<PicturePtr> released;  // freed after the lock: pixels may belong to a decoder with locks of its own
+  std::deque<PicturePtr>
+      released;  // freed after the lock: pixels may belong to a decoder with locks of its own
   MutexLock lock(mutex_);
   if (!frames_.empty() && picture->stamp < frames_.back()->stamp) frames_.swap(released);
   frames_.push_back(std::move(picture));

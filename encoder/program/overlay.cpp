@@ -33,16 +33,20 @@ struct Channels {
   explicit Channels(size_t width) : red(width), green(width), blue(width), alpha(width) {}
 
   void split(const uint8_t* argb, int width) {
-    libyuv::SplitARGBPlane(argb, 0, red.data(), 0, green.data(), 0, blue.data(), 0, alpha.data(), 0, width, 1);
+    libyuv::SplitARGBPlane(argb, 0, red.data(), 0, green.data(), 0, blue.data(), 0, alpha.data(), 0, width,
+                           1);
   }
   void clear() {
     for (auto* channel : {&red, &green, &blue, &alpha}) std::fill(channel->begin(), channel->end(), 0);
   }
 };
 
-void luma_row(const Channels& straight, const std::array<int16_t, 3>& scale, uint8_t* __restrict out, int width) {
-  // Colour << 7 times weight · 2^15: upper halves are in steps of 1/64, each rounded down by half a step on average.
-  const int16_t base = static_cast<int16_t>((static_cast<int>(luma_zero(Canvas::colour.full_range)) << 6) + 32 + 1);
+void luma_row(const Channels& straight, const std::array<int16_t, 3>& scale, uint8_t* __restrict out,
+              int width) {
+  // Colour << 7 times weight · 2^15: upper halves are in steps of 1/64, each rounded down by half a step on
+  // average.
+  const int16_t base =
+      static_cast<int16_t>((static_cast<int>(luma_zero(Canvas::colour.full_range)) << 6) + 32 + 1);
   const uint8_t* red = straight.red.data();
   const uint8_t* green = straight.green.data();
   const uint8_t* blue = straight.blue.data();
@@ -55,18 +59,21 @@ void luma_row(const Channels& straight, const std::array<int16_t, 3>& scale, uin
 }
 
 // Adds up 2×2 blocks.
-void sum_blocks(const uint8_t* __restrict upper, const uint8_t* __restrict lower, float* __restrict out, int blocks) {
+void sum_blocks(const uint8_t* __restrict upper, const uint8_t* __restrict lower, float* __restrict out,
+                int blocks) {
   for (int x = 0; x < blocks; ++x) {
     out[x] = static_cast<float>(upper[2 * x] + upper[2 * x + 1] + lower[2 * x] + lower[2 * x + 1]);
   }
 }
 
 void chroma_row(const float* __restrict red, const float* __restrict green, const float* __restrict blue,
-                const float* __restrict alpha, const double (&weight)[3], uint8_t* __restrict out, int blocks) {
-  const auto r = static_cast<float>(weight[0]), g = static_cast<float>(weight[1]), b = static_cast<float>(weight[2]);
+                const float* __restrict alpha, const double (&weight)[3], uint8_t* __restrict out,
+                int blocks) {
+  const auto r = static_cast<float>(weight[0]), g = static_cast<float>(weight[1]),
+             b = static_cast<float>(weight[2]);
   for (int x = 0; x < blocks; ++x) {
-    // Premultiplied colour over alpha is the average of the straight colours weighted by alpha: what is transparent
-    // doesn't discolour an edge. Without any alpha the sums are 0 and grey comes out.
+    // Premultiplied colour over alpha is the average of the straight colours weighted by alpha: what is
+    // transparent doesn't discolour an edge. Without any alpha the sums are 0 and grey comes out.
     const float sum = r * red[x] + g * green[x] + b * blue[x];
     const float whole = alpha[x] > 1.0F ? alpha[x] : 1.0F;
     out[x] = static_cast<uint8_t>(static_cast<int>(128.5F + sum * 255 / whole));
@@ -79,8 +86,8 @@ bool all_are(const uint8_t* row, uint8_t value, size_t count) {
 
 }  // namespace
 
-std::shared_ptr<const OverlayBitmap> OverlayBitmap::from_argb(const uint8_t* pixels, int stride_bytes, int width_px,
-                                                              int height_px) {
+std::shared_ptr<const OverlayBitmap> OverlayBitmap::from_argb(const uint8_t* pixels, int stride_bytes,
+                                                              int width_px, int height_px) {
   const auto bitmap = std::shared_ptr<OverlayBitmap>(new OverlayBitmap);
   const int width = (width_px + 1) / 2 * 2, height = (height_px + 1) / 2 * 2;
   const auto wide = static_cast<size_t>(width), half = wide / 2, rows = static_cast<size_t>(height);
@@ -92,7 +99,8 @@ std::shared_ptr<const OverlayBitmap> OverlayBitmap::from_argb(const uint8_t* pix
   bitmap->v_.resize(half * rows / 2);
 
   const Weights weight = weights();
-  const std::array<int16_t, 3> luma_scale{fixed(weight.y[0], 15), fixed(weight.y[1], 15), fixed(weight.y[2], 15)};
+  const std::array<int16_t, 3> luma_scale{fixed(weight.y[0], 15), fixed(weight.y[1], 15),
+                                          fixed(weight.y[2], 15)};
   std::array<Channels, 2> premultiplied{Channels(wide), Channels(wide)};
   Channels straight(wide);
   std::vector<uint8_t> straight_row(wide * 4);

@@ -11,7 +11,9 @@ namespace {
 constexpr size_t kAlign = 64;  // a cache line, and more than any SIMD load libyuv uses
 constexpr size_t kKept = 12;   // idle buffers beyond this are freed: a size change must not pin old memory
 
-size_t aligned(int bytes) { return (static_cast<size_t>(bytes) + kAlign - 1) / kAlign * kAlign; }
+size_t aligned(int bytes) {
+  return (static_cast<size_t>(bytes) + kAlign - 1) / kAlign * kAlign;
+}
 
 struct Buffer {
   explicit Buffer(size_t bytes)
@@ -69,8 +71,9 @@ DraftPicture PicturePool::take(int width_px, int height_px) {
   picture.y = {data, static_cast<int>(luma_stride)};
   picture.u = {data + luma_bytes, static_cast<int>(chroma_stride)};
   picture.v = {data + luma_bytes + chroma_bytes, static_cast<int>(chroma_stride)};
-  picture.memory = std::shared_ptr<const void>(
-      data, [shelf = shelf_, held = buffer.release()](const void*) { shelf->give_back(std::unique_ptr<Buffer>(held)); });
+  picture.memory = std::shared_ptr<const void>(data, [shelf = shelf_, held = buffer.release()](const void*) {
+    shelf->give_back(std::unique_ptr<Buffer>(held));
+  });
   return draft;
 }
 

@@ -6,10 +6,14 @@
 namespace gladi {
 namespace {
 
-int down_to_even(int value) { return value & ~1; }
+int down_to_even(int value) {
+  return value & ~1;
+}
 
 // The even size nearest to `value`, from 2 to `most`.
-int even_size(double value, int most) { return std::clamp(static_cast<int>(std::lround(value / 2)) * 2, 2, most); }
+int even_size(double value, int most) {
+  return std::clamp(static_cast<int>(std::lround(value / 2)) * 2, 2, most);
+}
 
 Rect cut_to_canvas(const Rect& rect, const Canvas& canvas) {
   const int left = std::max(0, down_to_even(rect.x)), top = std::max(0, down_to_even(rect.y));
@@ -18,14 +22,19 @@ Rect cut_to_canvas(const Rect& rect, const Canvas& canvas) {
   return {left, top, std::max(0, right - left), std::max(0, bottom - top)};
 }
 
-// The same part seen on the picture before it was turned clockwise. `width` and `height` are those of that picture.
+// The same part seen on the picture before it was turned clockwise. `width` and `height` are those of that
+// picture.
 Rect turn_back(const Rect& upright, int quarter_turns, int width, int height) {
   switch (quarter_turns) {
-    case 1: return {upright.y, height - upright.x - upright.width, upright.height, upright.width};
-    case 2: return {width - upright.x - upright.width, height - upright.y - upright.height, upright.width,
-                    upright.height};
-    case 3: return {width - upright.y - upright.height, upright.x, upright.height, upright.width};
-    default: return upright;
+    case 1:
+      return {upright.y, height - upright.x - upright.width, upright.height, upright.width};
+    case 2:
+      return {width - upright.x - upright.width, height - upright.y - upright.height, upright.width,
+              upright.height};
+    case 3:
+      return {width - upright.y - upright.height, upright.x, upright.height, upright.width};
+    default:
+      return upright;
   }
 }
 
@@ -37,7 +46,8 @@ Placement place_camera(const Picture& camera, const Layout& layout, const Canvas
   place.quarter_turns = ((camera.quarter_turns + layout.quarter_turns) % 4 + 4) % 4;
 
   // Whole chroma samples only: an odd last column or row is left out.
-  const int step_x = std::max(2, 1 << camera.chroma_x_shift), step_y = std::max(2, 1 << camera.chroma_y_shift);
+  const int step_x = std::max(2, 1 << camera.chroma_x_shift),
+            step_y = std::max(2, 1 << camera.chroma_y_shift);
   const int width = camera.width_px / step_x * step_x, height = camera.height_px / step_y * step_y;
   const bool sideways = place.quarter_turns % 2 == 1;
   const int seen_width = sideways ? height : width, seen_height = sideways ? width : height;

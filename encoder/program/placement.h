@@ -12,7 +12,8 @@ struct Placement {
   int quarter_turns = 0;  // 0 to 3 clockwise, from source to target
 };
 
-// The layout's rectangle is cut to the canvas first. Sizes are rounded to even, at most one pixel off the true shape.
+// The layout's rectangle is cut to the canvas first. Sizes are rounded to even, at most one pixel off the
+// true shape.
 Placement place_camera(const Picture& camera, const Layout& layout, const Canvas& canvas);
 
 }  // namespace gladi

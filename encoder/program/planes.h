@@ -1,4 +1,5 @@
-// Three planes of a picture or of a part of it: what the compositor's steps hand to each other. They own nothing.
+// Three planes of a picture or of a part of it: what the compositor's steps hand to each other. They own
+// nothing.
 #pragma once
 
 #include <array>
@@ -20,8 +21,12 @@ struct BasicPlanes {
   int x_shift = 1;  // as Picture's chroma shifts
   int y_shift = 1;
 
-  int width_of(size_t plane) const { return plane == 0 ? width_px : (width_px + (1 << x_shift) - 1) >> x_shift; }
-  int height_of(size_t plane) const { return plane == 0 ? height_px : (height_px + (1 << y_shift) - 1) >> y_shift; }
+  int width_of(size_t plane) const {
+    return plane == 0 ? width_px : (width_px + (1 << x_shift) - 1) >> x_shift;
+  }
+  int height_of(size_t plane) const {
+    return plane == 0 ? height_px : (height_px + (1 << y_shift) - 1) >> y_shift;
+  }
   int64_t area() const { return static_cast<int64_t>(width_px) * height_px; }
 
   // `part` must begin on a chroma sample.
@@ -47,8 +52,12 @@ using Planes = BasicPlanes<uint8_t>;
 using ConstPlanes = BasicPlanes<const uint8_t>;
 
 inline ConstPlanes readable(const Planes& planes) {
-  return {{planes.data[0], planes.data[1], planes.data[2]}, planes.stride,   planes.width_px,
-          planes.height_px,                                 planes.x_shift, planes.y_shift};
+  return {{planes.data[0], planes.data[1], planes.data[2]},
+          planes.stride,
+          planes.width_px,
+          planes.height_px,
+          planes.x_shift,
+          planes.y_shift};
 }
 
 inline ConstPlanes readable(const Picture& picture) {
