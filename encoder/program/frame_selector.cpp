@@ -8,13 +8,12 @@ void FrameSelector::put(PicturePtr picture) {
   std::deque<PicturePtr>
       released;  // freed after the lock: pixels may belong to a decoder with locks of its own
   MutexLock lock(mutex_);
-  if (!frames_.empty() && picture->stamp < frames_.back()->stamp) frames_.swap(released);
+  if (!frames_.empty() && picture->stamp < frames_.back()->stamp) {
+    while (!frames_.empty()) let_go(released);
+  }
   frames_.push_back(std::move(picture));
   ++frames_put_;
-  if (frames_.size() > kKept) {
-    released.push_back(std::move(frames_.front()));
-    frames_.pop_front();
-  }
+  if (frames_.size() > kKept) let_go(released);
 }
 
 PicturePtr FrameSelector::pick(MediaTime tick) {
@@ -23,9 +22,9 @@ PicturePtr FrameSelector::pick(MediaTime tick) {
   if (frames_.empty()) return nullptr;
   // Of two frames equally near the older one is taken: the newer one is nearer to what comes next.
   while (frames_.size() > 1 && abs(frames_[1]->stamp - tick) < abs(frames_[0]->stamp - tick)) {
-    released.push_back(std::move(frames_.front()));
-    frames_.pop_front();
+    let_go(released);
   }
+  front_picked_ = true;
   return frames_.front();
 }
 
@@ -49,10 +48,22 @@ int64_t FrameSelector::frames_put() const {
   return frames_put_;
 }
 
+int64_t FrameSelector::frames_skipped() const {
+  MutexLock lock(mutex_);
+  return frames_skipped_;
+}
+
 void FrameSelector::clear() {
   std::deque<PicturePtr> released;
   MutexLock lock(mutex_);
-  frames_.swap(released);
+  while (!frames_.empty()) let_go(released);
+}
+
+void FrameSelector::let_go(std::deque<PicturePtr>& released) {
+  if (!front_picked_) ++frames_skipped_;
+  front_picked_ = false;
+  released.push_back(std::move(frames_.front()));
+  frames_.pop_front();
 }
 
 }  // namespace gladi

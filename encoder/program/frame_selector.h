@@ -8,26 +8,34 @@
 
 namespace gladi {
 
-// The camera thread puts, the program thread picks. Taking the newest frame alone would delay pictures by half a frame
-// on average; so the last few are kept and the tick is served a little later (ProgramFeed).
+// The camera thread puts, the program thread picks. Taking the newest frame alone would delay pictures by
+// half a frame on average; so the last few are kept and the tick is served a little later (ProgramFeed).
 class FrameSelector {
  public:
   void put(PicturePtr picture);  // stamps must not go back; one that does starts a new sequence
   // The frame nearest to `tick`, null before the first. Older frames than the chosen one are let go.
   PicturePtr pick(MediaTime tick);
-  // The newest frame, null before the first; takes nothing away from pick(). For whoever measures the clean picture.
+  // The newest frame, null before the first; takes nothing away from pick(). For whoever measures the clean
+  // picture.
   PicturePtr newest() const;
   // Stamp of the newest frame; meaningful once has_frame().
   MediaTime newest_stamp() const;
   bool has_frame() const;
   int64_t frames_put() const;
+  // Frames that were let go without ever having been picked.
+  int64_t frames_skipped() const;
   void clear();
 
  private:
+  // Moves the oldest frame to `released` and counts it if no tick chose it.
+  void let_go(std::deque<PicturePtr>& released) REQUIRES(mutex_);
+
   static constexpr size_t kKept = 6;  // 200 ms at 30 fps: more than ticks are ever served late on purpose
   mutable Mutex mutex_;
   std::deque<PicturePtr> frames_ GUARDED_BY(mutex_);
   int64_t frames_put_ GUARDED_BY(mutex_) = 0;
+  int64_t frames_skipped_ GUARDED_BY(mutex_) = 0;
+  bool front_picked_ GUARDED_BY(mutex_) = false;
 };
 
 }  // namespace gladi

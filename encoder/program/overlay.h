@@ -9,13 +9,13 @@
 
 namespace gladi {
 
-// Y, U, V and alpha in the canvas's colour, straight alpha, colour bled under transparent edges (libyuv blends
-// un-premultiplied colour). Width and height are even. Immutable and shared: made once per change, on the thread of
-// whoever draws it, never on the program thread.
+// Y, U, V and alpha in the canvas's colour, straight alpha (libyuv blends un-premultiplied colour), chroma
+// averaged by alpha so that transparent neighbours don't discolour edges. Width and height are even.
+// Immutable and shared: made once per change, on the thread of whoever draws it, never on the program thread.
 class OverlayBitmap {
  public:
-  // From premultiplied 32-bit ARGB in native byte order, as Cairo's CAIRO_FORMAT_ARGB32 gives it. Odd sizes are
-  // padded with transparency.
+  // From premultiplied 32-bit ARGB in native byte order, as Cairo's CAIRO_FORMAT_ARGB32 gives it. Odd sizes
+  // are padded with transparency.
   static std::shared_ptr<const OverlayBitmap> from_argb(const uint8_t* pixels, int stride_bytes, int width_px,
                                                         int height_px);
 
@@ -41,8 +41,8 @@ struct PlacedOverlay {
   int y = 0;
 };
 
-// What lies over the camera, bottom first. A new plan replaces the old one whole: the program thread never sees half a
-// change.
+// What lies over the camera, bottom first. A new plan replaces the old one whole: the program thread never
+// sees half a change.
 using OverlayPlan = std::vector<PlacedOverlay>;
 
 }  // namespace gladi

@@ -13,27 +13,27 @@
 
 namespace gladi {
 
-// Takes every program frame of a take, in order and without a hole. Called on the program thread; must not wait for a
-// disk or an encoder.
+// Takes every program frame of a take, in order and without a hole. Called on the program thread; must not
+// wait for a disk or an encoder.
 class ProgramSink {
  public:
   virtual ~ProgramSink() = default;
-  // Frame `index` of the take (due at start + canvas.frame_time(index)) and the `repeats` frames after it, which show
-  // the same picture again because the thread came late.
+  // Frame `index` of the take (due at start + canvas.frame_time(index)) and the `repeats` frames after it,
+  // which show the same picture again because the thread came late.
   virtual void on_program_frame(const PicturePtr& frame, int64_t index, int repeats) = 0;
 };
 
 // Why frames were shown twice or not at all since the sink was attached.
 struct ProgramCounters {
-  int64_t frames = 0;             // handed to the sink, repeats included
-  int64_t repeated_late = 0;      // the program thread came late
-  int64_t repeated_camera = 0;    // no new camera frame was there (a slower camera counts here too)
-  int64_t skipped_camera = 0;     // camera frames that no tick chose
+  int64_t frames = 0;           // handed to the sink, repeats included
+  int64_t repeated_late = 0;    // the program thread came late
+  int64_t repeated_camera = 0;  // no new camera frame was there (a slower camera counts here too)
+  int64_t skipped_camera = 0;   // camera frames that no tick chose
   MediaTime worst_lateness;
 };
 
-// Methods may be called from any thread unless said otherwise; none waits for the program thread but the destructor
-// and detach().
+// Methods may be called from any thread unless said otherwise; none waits for the program thread but the
+// destructor and detach().
 class ProgramFeed {
  public:
   // `clock` and `camera` must outlive the feed. Ticks run from construction on, for the preview.
@@ -47,6 +47,7 @@ class ProgramFeed {
   const NewestSlot<Picture>& preview() const;
 
   // From `start` (on `clock`, in the future) on every frame goes to `sink` as well, beginning with index 0.
+  // Only one sink at a time; it must live until detach() or the destructor has returned.
   void attach(ProgramSink& sink, MediaTime start);
   // Returns when no further frame will come. Hands over all ticks due before `end` first.
   void detach(MediaTime end);
@@ -54,9 +55,13 @@ class ProgramFeed {
   ProgramCounters counters() const;
   const Canvas& canvas() const;
 
-  // How long after its time a tick is served, so that the camera frame after the tick has arrived too and the nearest
-  // of both can be chosen: one camera frame at 25 fps and decoding.
+  // How long after its time a tick is served, so that the camera frame after the tick has arrived too and the
+  // nearest of both can be chosen: one camera frame at 25 fps and decoding.
   static constexpr MediaTime kSelectionDelay = MediaTime::from_ms(45);
+  // Up to this lateness a tick is still composed by itself: the selector remembers which picture belongs to
+  // it, so a short hold-up costs viewers nothing. Beyond it all ticks that are due by then show one picture
+  // (repeated_late).
+  static constexpr MediaTime kCatchUp = MediaTime::from_ms(60);
 
  private:
   struct Impl;
