@@ -1,0 +1,62 @@
+// Draws one overlay: a transparent surface, shapes, pictures and text on it, and the bitmap that the engine
+// blends.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "encoder/file/image.h"
+#include "encoder/program/overlay.h"
+#include "studio/overlay/feed_fonts.h"
+#include "studio/overlay/style.h"
+
+namespace gladi {
+
+struct RectF {
+  double x = 0, y = 0, width = 0, height = 0;
+};
+
+struct TextLook {
+  double size_px = 24;
+  int weight = style::kMedium;
+  Rgba colour;
+  bool tabular = false;  // all digits equally wide
+  bool struck = false;
+  double max_width_px = 0;  // 0: as wide as it is; what doesn't fit ends in an ellipsis
+  int max_lines = 1;
+};
+
+struct TextSize {
+  double width_px = 0;
+  double height_px = 0;
+};
+
+// One thread at a time, the one that uses `fonts`, which must outlive the painter. Coordinates in px from the
+// upper left. Should Cairo run out of memory, drawing does nothing and bitmap() is null.
+class Painter {
+ public:
+  Painter(const FeedFonts& fonts, int width_px, int height_px);
+  ~Painter();
+  Painter(const Painter&) = delete;
+  Painter& operator=(const Painter&) = delete;
+
+  void fill_rounded(const RectF& rect, double radius, const Rgba& colour);
+  // From `top` to `bottom` colour over the whole surface.
+  void fill_gradient(const Rgba& top, const Rgba& bottom);
+  // A soft shadow of `rect`; it ends two sigma out.
+  void shadow(const RectF& rect, double sigma, const Rgba& colour);
+  // An opaque image, scaled to fill `rect`; what sticks out is cut off evenly.
+  void image(const RectF& rect, double radius, const Image& image);
+
+  // Plain text, never markup; broken UTF-8 shows replacement characters.
+  TextSize measure(const std::string& text, const TextLook& look) const;
+  TextSize text(double x, double y, const std::string& text, const TextLook& look);
+
+  std::shared_ptr<const OverlayBitmap> bitmap() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace gladi

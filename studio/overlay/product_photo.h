@@ -1,0 +1,15 @@
+// The product photo that shares the canvas with the camera.
+#pragma once
+
+#include "encoder/file/image.h"
+#include "encoder/program/overlay.h"
+#include "studio/overlay/feed_fonts.h"
+#include "studio/overlay/feed_layout.h"
+
+namespace gladi {
+
+// Fills layout.product, opaque: the photo as a tile on a soft ground of its own colours. Without a photo
+// (null: no product is on show) only a warm ground. The bitmap is null only when memory ran out.
+PlacedOverlay draw_product_photo(const Image* photo, const FeedLayout& layout, const FeedFonts& fonts);
+
+}  // namespace gladi

@@ -1,0 +1,50 @@
+// How the program feed looks: every colour, radius and size of its overlays, in one place. Sizes are in px on
+// a canvas 720 px wide and are multiplied by the overlay's scale (feed_layout.h).
+#pragma once
+
+namespace gladi {
+
+struct Rgba {
+  double red = 0, green = 0, blue = 0, alpha = 1;
+};
+
+constexpr Rgba rgb(unsigned hex, double alpha = 1) {
+  return {((hex >> 16) & 0xFF) / 255.0, ((hex >> 8) & 0xFF) / 255.0, (hex & 0xFF) / 255.0, alpha};
+}
+
+namespace style {
+
+// In this order: with the emoji first, fontconfig gives quite another font for the text.
+inline constexpr const char* kFontFamily = "Inter,Noto Color Emoji,sans-serif";
+inline constexpr int kMedium = 500, kSemiBold = 600, kBold = 700, kHeavy = 800;
+
+inline constexpr Rgba kInk = rgb(0x1E2242);
+inline constexpr Rgba kMute = rgb(0x6B6F86);
+inline constexpr Rgba kRed = rgb(0xE5383B);
+inline constexpr Rgba kWhite = rgb(0xFFFFFF);
+inline constexpr Rgba kCream = rgb(0xFBF6EC);
+inline constexpr Rgba kCreamDark = rgb(0xE4D3B5);
+inline constexpr Rgba kSoga = rgb(0x8A4B2A);
+inline constexpr Rgba kYellow = rgb(0xFFD37A);
+inline constexpr Rgba kCard = rgb(0xFFFFFF, .96);
+inline constexpr Rgba kPill = rgb(0x14162B, .80);
+inline constexpr Rgba kTag = rgb(0x14162B, .86);
+inline constexpr Rgba kShadow = rgb(0x000000, .30);
+
+inline constexpr double kShadowSigma = 13, kShadowDrop = 9;  // the shadow ends two sigma out
+
+// Product card.
+inline constexpr double kCardWidth = 662, kCardHeight = 192, kCardRadius = 30, kCardPadding = 18;
+inline constexpr double kPhotoSide = 156, kPhotoRadius = 18;
+inline constexpr double kNameSize = 30, kPriceSize = 41, kOldPriceSize = 25, kStockSize = 25;
+inline constexpr double kBadgeSize = 26, kBadgeRadius = 18, kBadgeRise = 24;
+inline constexpr double kTagSize = 24;
+
+// Take timer.
+inline constexpr double kTimerSize = 41, kTimerRadius = 22, kTimerPaddingX = 22, kTimerPaddingY = 7;
+
+// Product photo beside or below the camera.
+inline constexpr double kTileRadius = 28, kTileBorder = 6;
+
+}  // namespace style
+}  // namespace gladi
