@@ -32,7 +32,7 @@ class Sources {
   FrameSelector& frames();
   SoundRing& sound();
   const PictureSource* camera() const;      // null with `none`
-  const SoundSource* microphone() const;    // null with `none`
+  const SoundSource* microphone() const;    // null with `none`, and where silence stands in
   int sample_rate_hz() const;               // the microphone's, 48000 without one
   const std::optional<Error>& camera_problem() const;
   const std::optional<Error>& microphone_problem() const;
