@@ -1,0 +1,82 @@
+#include "ui/app/settings.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "encoder/base/platform.h"
+#include "studio/text/uuid.h"
+
+namespace gladi {
+namespace {
+
+class SettingsFile : public ::testing::Test {
+ protected:
+  SettingsFile() : folder_(std::filesystem::temp_directory_path() / ("gladi-settings-" + make_uuid())) {
+    std::filesystem::create_directories(folder_);
+  }
+  ~SettingsFile() override { std::filesystem::remove_all(folder_); }
+
+  void write(const std::string& text) { std::ofstream(file()) << text; }
+  std::filesystem::path file() const { return folder_ / "settings.toml"; }
+  std::filesystem::path folder_;
+};
+
+TEST_F(SettingsFile, ComesBackAsItWasSaved) {
+  Settings settings;
+  settings.language = Language::kEnglish;
+  settings.ui_scale = 1.5F;
+  settings.camera = "v4l2:/dev/video2";
+  settings.canvas = "1280x720@30";
+  settings.library = "/media/stick/Gladi";
+  settings.last_person = "b5a7";
+  ASSERT_TRUE(save_settings(file(), settings));
+  const LoadedSettings loaded = load_settings(file());
+  EXPECT_FALSE(loaded.problem);
+  EXPECT_EQ(loaded.settings, settings);
+}
+
+TEST_F(SettingsFile, ThatIsMissingGivesTheDefaultsWithoutAWord) {
+  const LoadedSettings loaded = load_settings(file());
+  EXPECT_FALSE(loaded.problem);
+  EXPECT_EQ(loaded.settings.canvas, "720x1280@30");
+}
+
+TEST_F(SettingsFile, ThatIsDamagedIsKeptAsideAndTold) {
+  write("language = \"id\"\nui_scale = = 3\n");
+  const LoadedSettings loaded = load_settings(file());
+  ASSERT_TRUE(loaded.problem);
+  EXPECT_EQ(loaded.problem->kind, ErrorKind::kDamaged);
+  EXPECT_NE(loaded.problem->english().find("settings.toml.damaged"), std::string::npos);
+  EXPECT_NE(loaded.problem->detail.find("line 2"), std::string::npos) << loaded.problem->detail;
+  EXPECT_FALSE(std::filesystem::exists(file()));
+  EXPECT_EQ(platform::read_file(folder_ / "settings.toml.damaged").value_or(""),
+            "language = \"id\"\nui_scale = = 3\n");
+  EXPECT_FALSE(load_settings(file()).problem) << "told once only";
+}
+
+TEST_F(SettingsFile, WithAWrongValueLosesOnlyThatValue) {
+  write(
+      "language = \"en\"\nui_scale = \"big\"\ncanvas = \"7x\"\ncamera = 5\nmicrophone = \"portaudio:USB\"\n");
+  const LoadedSettings loaded = load_settings(file());
+  EXPECT_FALSE(loaded.problem);
+  EXPECT_EQ(loaded.settings.language, Language::kEnglish);
+  EXPECT_FLOAT_EQ(loaded.settings.ui_scale, 0);
+  EXPECT_EQ(loaded.settings.canvas, "720x1280@30");
+  EXPECT_EQ(loaded.settings.camera, "");
+  EXPECT_EQ(loaded.settings.microphone, "portaudio:USB");
+}
+
+TEST_F(SettingsFile, NeverAsksForAScaleThatCannotBeRead) {
+  write("ui_scale = 40.0\n");
+  EXPECT_FLOAT_EQ(load_settings(file()).settings.ui_scale, 2.5F);
+}
+
+TEST_F(SettingsFile, KeepsWhatANewerVersionWrote) {
+  write("language = \"id\"\nprojector = \"HDMI-1\"\n");
+  ASSERT_TRUE(save_settings(file(), load_settings(file()).settings));
+  EXPECT_NE(platform::read_file(file())->find("HDMI-1"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace gladi

@@ -1,0 +1,22 @@
+// Where Gladi's own files are: in a checkout, or installed.
+#pragma once
+
+#include <filesystem>
+
+#include "encoder/base/error.h"
+
+namespace gladi {
+
+struct Paths {
+  std::filesystem::path assets;        // catalogues/, demo/, gladi.svg
+  std::filesystem::path translations;  // id/LC_MESSAGES/gladi.mo
+};
+
+// Asked in this order: $GLADI_ASSETS, the checkout this program was built from, ../share/gladi beside the
+// program, /usr/share/gladi. kNotFound when no folder with catalogues is among them.
+Result<Paths> find_paths();
+
+// $XDG_CONFIG_HOME/gladi or ~/.config/gladi.
+std::filesystem::path config_folder();
+
+}  // namespace gladi

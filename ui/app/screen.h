@@ -1,0 +1,49 @@
+// One screen of the program, as the App sees it: a controller that owns the screen's model and view state,
+// carries out what the drawn screen asks for, and says where to go next.
+//
+// How a screen is built (see ui/screens/home): a plain model, a small view state, a free function
+// `std::optional<Intent> draw_x(Ui&, const Model&, View&)` that touches nothing else, and a controller
+// deriving from Screen that fills the model in tick() and carries intents out.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "studio/rehearsal/rehearsal.h"
+#include "ui/widgets/ui.h"
+
+namespace gladi {
+
+struct GoHome {};
+struct GoStudio {
+  TakePlan plan;
+};
+struct GoLibrary {
+  std::string person_id;  // whose takes
+};
+struct GoReview {
+  std::filesystem::path session_folder;
+};
+struct Quit {};
+using Navigation = std::variant<GoHome, GoStudio, GoLibrary, GoReview, Quit>;
+
+// Main thread.
+class Screen {
+ public:
+  virtual ~Screen() = default;
+
+  virtual bool dark() const { return false; }
+  // Takes what background threads have brought; never waits. Called before every frame and at least each
+  // idle(). True: something that is shown has changed, so draw.
+  virtual bool tick(MediaTime now) = 0;
+  virtual std::optional<Navigation> draw(Ui& ui) = 0;
+  // How long nothing needs to be looked at. A running preview or player says one frame of the window.
+  virtual std::chrono::milliseconds idle() const { return std::chrono::milliseconds(500); }
+  // Closing the window asks: a running take is stopped and kept first.
+  virtual void before_quit() {}
+};
+
+}  // namespace gladi

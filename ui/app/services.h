@@ -1,0 +1,45 @@
+// What screens work with, made once by the App. A bundle of references: nothing is owned.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "studio/catalogue/catalogue_file.h"
+#include "studio/library/background_worker.h"
+#include "studio/library/library.h"
+#include "ui/app/paths.h"
+#include "ui/app/screen.h"
+#include "ui/app/settings.h"
+#include "ui/app/stage_keeper.h"
+#include "ui/widgets/sheet.h"
+#include "ui/window/image_cache.h"
+
+struct SDL_Renderer;
+
+namespace gladi {
+
+// Main thread.
+struct Services {
+  const Paths& paths;
+  Clock& clock;
+  Library& library;
+  BackgroundWorker& worker;
+  const std::vector<LoadedCatalogue>& catalogues;
+  Settings& settings;
+  std::function<void()> save_settings;  // writes `settings` in the background
+  Translator& translator;
+  StageKeeper& stage;
+  Images& images;
+  Toasts& toasts;
+  SDL_Renderer* renderer;      // for PictureTexture
+  std::function<void()> wake;  // any thread: draws soon
+};
+
+// The screens. Library and review close the stage: the camera's light is on only where one is seen.
+std::unique_ptr<Screen> make_home_screen(Services& services);
+std::unique_ptr<Screen> make_studio_screen(Services& services, TakePlan plan);
+std::unique_ptr<Screen> make_library_screen(Services& services, const std::string& person_id);
+std::unique_ptr<Screen> make_review_screen(Services& services, const std::filesystem::path& session_folder);
+
+}  // namespace gladi

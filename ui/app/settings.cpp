@@ -1,0 +1,90 @@
+#include "ui/app/settings.h"
+
+#include <toml++/toml.h>
+#include <algorithm>
+#include <sstream>
+
+#include "encoder/base/platform.h"
+#include "encoder/program/canvas.h"
+#include "ui/text/translator.h"
+#include "ui/theme/theme.h"
+
+namespace gladi {
+namespace {
+
+namespace fs = std::filesystem;
+
+Settings settings_of(const toml::table& table) {
+  Settings out;
+  const auto text = [&table](const char* key, const std::string& otherwise) {
+    return table[key].value<std::string>().value_or(otherwise);
+  };
+  out.language = parse_language(text("language", ""), language_of_environment());
+  const double scale = table["ui_scale"].value<double>().value_or(0.0);
+  if (scale > 0) out.ui_scale = std::clamp(static_cast<float>(scale), kSmallestUiScale, kLargestUiScale);
+  out.camera = text("camera", "");
+  out.microphone = text("microphone", "");
+  out.canvas = text("canvas", out.canvas);
+  if (!parse_canvas(out.canvas)) out.canvas = Settings{}.canvas;
+  out.layout = text("layout", out.layout);
+  out.library = text("library", "");
+  out.last_person = text("last_person", "");
+  out.last_catalogue = text("last_catalogue", "");
+  return out;
+}
+
+// toml++ throws; exceptions stop here.
+Result<toml::table> parse(const fs::path& file, const std::string& bytes) {
+  try {
+    return toml::parse(bytes);
+  } catch (const toml::parse_error& error) {
+    std::ostringstream where;
+    where << error.description() << " at " << error.source().begin;
+    return fail(
+        ErrorKind::kDamaged,
+        Message(GLADI_TEXT("Your settings could not be read and start afresh; the old file is kept as {0}."),
+                {file.filename().string() + ".damaged"}),
+        where.str());
+  }
+}
+
+}  // namespace
+
+LoadedSettings load_settings(const fs::path& file) {
+  Settings fresh;
+  fresh.language = language_of_environment();
+  std::error_code ignored;
+  if (!fs::exists(file, ignored)) return {fresh, {}};
+  Result<std::string> bytes = platform::read_file(file);
+  if (!bytes) return {fresh, bytes.error()};
+  Result<toml::table> table = parse(file, *bytes);
+  if (!table) {
+    fs::path kept = file;
+    kept += ".damaged";
+    fs::rename(file, kept, ignored);
+    return {fresh, table.error()};
+  }
+  return {settings_of(*table), {}};
+}
+
+Status save_settings(const fs::path& file, const Settings& settings) {
+  toml::table table;
+  if (Result<std::string> bytes = platform::read_file(file)) {
+    if (Result<toml::table> old = parse(file, *bytes)) table = *old;
+  }
+  table.insert_or_assign("language", language_code(settings.language));
+  table.insert_or_assign("ui_scale", static_cast<double>(settings.ui_scale));
+  table.insert_or_assign("camera", settings.camera);
+  table.insert_or_assign("microphone", settings.microphone);
+  table.insert_or_assign("canvas", settings.canvas);
+  table.insert_or_assign("layout", settings.layout);
+  table.insert_or_assign("library", settings.library.string());
+  table.insert_or_assign("last_person", settings.last_person);
+  table.insert_or_assign("last_catalogue", settings.last_catalogue);
+  std::ostringstream out;
+  out << table << '\n';
+  if (Status made = platform::create_private_folder(file.parent_path()); !made) return made;
+  return platform::write_file_atomically(file, out.str());
+}
+
+}  // namespace gladi

@@ -1,0 +1,41 @@
+// What a person has chosen, kept between starts: settings.toml in config_folder().
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "encoder/base/error.h"
+#include "studio/text/language.h"
+
+namespace gladi {
+
+// Plain values. Texts are as the command line takes them and are parsed where they are used.
+struct Settings {
+  Language language = Language::kIndonesian;
+  float ui_scale = 0;  // 0: as fits the display
+  std::string camera;  // empty: the first camera
+  std::string microphone;
+  std::string canvas = "720x1280@30";
+  std::string layout = "camera-full";
+  std::filesystem::path library;  // empty: default_library_folder()
+  std::string last_person;        // UUID
+  std::string last_catalogue;     // slug
+
+  friend bool operator==(const Settings&, const Settings&) = default;
+};
+
+struct LoadedSettings {
+  Settings settings;
+  std::optional<Error> problem;  // to be told; the settings are usable all the same
+};
+
+// A file that isn't there gives the defaults. One that can't be understood is kept as settings.toml.damaged,
+// told, and replaced by the defaults. A single value of the wrong kind or outside its range takes its
+// default.
+LoadedSettings load_settings(const std::filesystem::path& file);
+
+// Atomic; keys that this version doesn't know are kept.
+Status save_settings(const std::filesystem::path& file, const Settings& settings);
+
+}  // namespace gladi
