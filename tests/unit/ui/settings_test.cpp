@@ -3,16 +3,16 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <random>
 
 #include "encoder/base/platform.h"
-#include "studio/text/uuid.h"
 
 namespace gladi {
 namespace {
 
 class SettingsFile : public ::testing::Test {
  protected:
-  SettingsFile() : folder_(std::filesystem::temp_directory_path() / ("gladi-settings-" + make_uuid())) {
+  SettingsFile() : folder_(std::filesystem::temp_directory_path() / ("gladi-settings-" + std::to_string(std::random_device{}()))) {
     std::filesystem::create_directories(folder_);
   }
   ~SettingsFile() override { std::filesystem::remove_all(folder_); }
