@@ -1,0 +1,11 @@
+// The rundown that lies in a catalogue's folder. For studio's .cpp files only.
+#pragma once
+
+#include "studio/catalogue/catalogue_file.h"
+
+namespace gladi {
+
+// Never fails: a plain rundown is made where rundown.toml is missing or can't be used; the latter is a fault.
+LoadedRundown rundown_of(const Catalogue& catalogue);
+
+}  // namespace gladi
