@@ -12,20 +12,26 @@
 namespace gladi {
 
 // Any thread. A line is handed to the system at once (a kill loses nothing); sync() puts it on the disk.
+// add() never waits for a sync() of another thread: the file is open twice, each end with a lock of its own.
 class JournalWriter {
  public:
+  // Goes on behind what is there; a torn last line stays torn.
   static Result<std::unique_ptr<JournalWriter>> open(const std::filesystem::path& session_folder);
   Status add(const TakeEvent& event);
   Status sync();
 
  private:
-  explicit JournalWriter(platform::DurableFile file) : file_(std::move(file)) {}
-  Mutex mutex_;
-  platform::DurableFile file_ GUARDED_BY(mutex_);
+  JournalWriter(platform::DurableFile lines, platform::DurableFile disk, bool torn)
+      : lines_(std::move(lines)), disk_(std::move(disk)), torn_(torn) {}
+  Mutex lines_mutex_;
+  platform::DurableFile lines_ GUARDED_BY(lines_mutex_);
+  Mutex disk_mutex_;
+  platform::DurableFile disk_ GUARDED_BY(disk_mutex_);
+  bool torn_ GUARDED_BY(lines_mutex_);  // the last line has no end: the next one begins with a line break
 };
 
-// Reads as far as lines are whole: a torn last line is what a power cut leaves, no error. Lines of unknown type (a newer
-// version's) are skipped. A journal that isn't there gives no events.
+// Reads as far as lines are whole: a torn last line is what a power cut leaves, no error. Lines of unknown
+// type (a newer version's) are skipped. A journal that isn't there gives no events.
 struct JournalContent {
   std::vector<TakeEvent> events;  // by time
   int unreadable_lines = 0;

@@ -22,11 +22,11 @@ enum class SessionState {
 
 // One file of the take and where it lies on the take's timeline.
 struct TakePart {
-  std::string file;       // name inside the session folder, without .part: "take.mp4"
+  std::string file;  // name inside the session folder, without .part: "take.mp4"
   MediaTime start;
-  MediaTime duration;     // 0 while recording
-  bool finalised = false; // `file` is there; else its part file (part_file_name) is
-  std::string encoder;    // "libx264 superfast, CRF 23, at most 3.0 Mb/s"
+  MediaTime duration;      // 0 while recording
+  bool finalised = false;  // `file` is there; else its part file (part_file_name) is
+  std::string encoder;     // "libx264 superfast, CRF 23, at most 3.0 Mb/s"
 };
 
 // "take.mp4" → "take.part.mp4"
@@ -47,18 +47,21 @@ struct Session {
   static constexpr int kSchemaVersion = 1;
 
   int schema_version = kSchemaVersion;
-  std::string id;  // UUID
+  std::string id;     // UUID
   std::string title;  // the catalogue's name
   std::string person_id;
   std::string person_name;  // as it was
   WallTime started_at;
   SessionState state = SessionState::kRecording;
+  // Recovery found nothing that can be played: not tried again, not listed. Whatever lies in the folder stays
+  // there.
+  bool nothing_recorded = false;
   MediaTime duration;
 
-  std::string catalogue;            // its slug
+  std::string catalogue;  // its slug
   LocalText catalogue_name;
-  std::vector<Product> products;    // as they were; photo paths relative to nothing: informational only
-  Rundown rundown;                  // as it was
+  std::vector<Product> products;  // as they were; photo paths relative to nothing: informational only
+  Rundown rundown;                // as it was
   Canvas canvas;
   std::string layout;
   std::string audience = "off";
@@ -68,7 +71,9 @@ struct Session {
   std::vector<TakePart> parts;
   TakeCounters counters;
 
-  bool read_only() const { return schema_version > kSchemaVersion; }  // written by a newer Gladi: never written back
+  bool read_only() const {
+    return schema_version > kSchemaVersion;
+  }  // written by a newer Gladi: never written back
 };
 
 }  // namespace gladi

@@ -1,0 +1,67 @@
+#include "studio/session/event_json.h"
+
+#include "studio/base/json_file.h"
+
+namespace gladi {
+namespace {
+
+using json_file::int_of;
+using json_file::Json;
+using json_file::text_of;
+
+// The event's own fields; "type" is the name in docs/session-folder.md.
+struct ToJson {
+  Json operator()(const TakeStarted& e) const {
+    return {{"type", "take_started"}, {"session_id", e.session_id}};
+  }
+  Json operator()(const SegmentStarted& e) const {
+    return {{"type", "segment_started"}, {"segment", e.segment}, {"product_id", e.product_id}};
+  }
+  Json operator()(const MarkerSet& e) const { return {{"type", "marker_set"}, {"label", e.label}}; }
+  Json operator()(const LayoutChanged& e) const { return {{"type", "layout_changed"}, {"layout", e.layout}}; }
+  Json operator()(const Gap& e) const {
+    return {{"type", "gap"}, {"track", e.track}, {"length_ns", e.length.ns}, {"reason", e.reason}};
+  }
+  Json operator()(const CountersNoted& e) const {
+    return {{"type", "counters"}, {"frames", e.frames}, {"repeated", e.repeated}};
+  }
+  Json operator()(const TakeEnded& e) const { return {{"type", "take_ended"}, {"reason", e.reason}}; }
+};
+
+}  // namespace
+
+std::string event_to_line(const TakeEvent& event) {
+  Json json = std::visit(ToJson{}, event.what);
+  json["at_ns"] = event.at.ns;
+  return json_file::to_line(json);
+}
+
+EventLine event_of_line(const std::string& line) {
+  const auto json = json_file::parse(line);
+  if (!json || !json->is_object()) return {};
+  const auto at = json->find("at_ns");
+  const std::string type = text_of(*json, "type");
+  if (at == json->end() || !at->is_number_integer() || type.empty()) return {};
+  TakeEvent event{json_file::time_of(*json, "at_ns"), {}};
+  if (type == "take_started") {
+    event.what = TakeStarted{text_of(*json, "session_id")};
+  } else if (type == "segment_started") {
+    event.what = SegmentStarted{static_cast<int>(int_of(*json, "segment")), text_of(*json, "product_id")};
+  } else if (type == "marker_set") {
+    event.what = MarkerSet{text_of(*json, "label")};
+  } else if (type == "layout_changed") {
+    event.what = LayoutChanged{text_of(*json, "layout")};
+  } else if (type == "gap") {
+    event.what =
+        Gap{text_of(*json, "track"), json_file::time_of(*json, "length_ns"), text_of(*json, "reason")};
+  } else if (type == "counters") {
+    event.what = CountersNoted{int_of(*json, "frames"), int_of(*json, "repeated")};
+  } else if (type == "take_ended") {
+    event.what = TakeEnded{text_of(*json, "reason")};
+  } else {
+    return {std::nullopt, true};
+  }
+  return {std::move(event), false};
+}
+
+}  // namespace gladi
