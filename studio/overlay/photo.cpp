@@ -177,8 +177,8 @@ Image stand_in_photo(int width_px, int height_px) {
   const PhotoSurface photo(std::max(1, width_px), std::max(1, height_px));
   cairo_t* const c = photo.context();
   photo.fill(style::kCreamDark);
-  // A tag, drawn in a square of 100 in the middle.
-  const double side = std::min(width_px, height_px) / 100.0;
+  // A tag in the middle, drawn in a square of 160.
+  const double side = std::min(width_px, height_px) / 160.0;
   cairo_translate(c, width_px / 2.0, height_px / 2.0);
   cairo_scale(c, side, side);
   cairo_rotate(c, -std::numbers::pi / 5);
@@ -190,9 +190,13 @@ Image stand_in_photo(int width_px, int height_px) {
   cairo_close_path(c);
   cairo_set_line_join(c, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_width(c, 8);
+  // As a group: where outline and area lie over each other it is no darker.
+  cairo_push_group(c);
   cairo_set_source_rgb(c, style::kSoga.red, style::kSoga.green, style::kSoga.blue);
   cairo_stroke_preserve(c);
   cairo_fill(c);
+  cairo_pop_group_to_source(c);
+  cairo_paint_with_alpha(c, 0.55);
   cairo_arc(c, -11, 0, 5, 0, 2 * std::numbers::pi);
   cairo_set_source_rgb(c, style::kCreamDark.red, style::kCreamDark.green, style::kCreamDark.blue);
   cairo_fill(c);

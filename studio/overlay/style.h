@@ -14,8 +14,9 @@ constexpr Rgba rgb(unsigned hex, double alpha = 1) {
 
 namespace style {
 
-// In this order: with the emoji first, fontconfig gives quite another font for the text.
-inline constexpr const char* kFontFamily = "Inter,Noto Color Emoji,sans-serif";
+// The emoji font (fonts-noto-color-emoji) is not named: Pango takes it for emoji by itself; when it stands in
+// the list, Pango 1.50 takes digits and spaces from it too.
+inline constexpr const char* kFontFamily = "Inter,sans-serif";
 inline constexpr int kMedium = 500, kSemiBold = 600, kBold = 700, kHeavy = 800;
 
 inline constexpr Rgba kInk = rgb(0x1E2242);
