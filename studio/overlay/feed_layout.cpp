@@ -1,5 +1,6 @@
 #include "studio/overlay/feed_layout.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "studio/overlay/style.h"
@@ -10,7 +11,8 @@ namespace {
 constexpr double kSideMargin = 0.04;
 constexpr double kPortraitEdge = 0.022;
 constexpr double kLandscapeEdge = 0.04;
-constexpr double kLandscapeCard = 0.40;  // of the canvas's width
+constexpr double kLandscapeCard = 0.40;        // of the canvas's width
+constexpr double kLandscapeCardHeight = 0.34;  // of its height at most: very wide canvases
 constexpr double kCameraShareAbove = 0.46;
 constexpr double kCameraShareLeft = 0.62;
 // Faces are in the upper part of the picture: less is cut off there.
@@ -42,8 +44,9 @@ void place_portrait(const Canvas& canvas, FeedLayout& layout) {
 
 void place_landscape(const Canvas& canvas, FeedLayout& layout) {
   const double width = canvas.width_px, height = canvas.height_px;
-  const double card_width = width * kLandscapeCard;
-  layout.card_scale = card_width / style::kCardWidth;
+  layout.card_scale = std::min(width * kLandscapeCard / style::kCardWidth,
+                               height * kLandscapeCardHeight / style::kCardHeight);
+  const double card_width = style::kCardWidth * layout.card_scale;
   layout.timer_scale = layout.card_scale * 1.1;
   const double card_height = style::kCardHeight * layout.card_scale;
   layout.card =

@@ -73,7 +73,8 @@ TEST_P(OverlayLayout, SharesTheCanvasBetweenCameraAndProduct) {
             canvas().width_px * canvas().height_px);
   if (product.width == 0) return;
   EXPECT_TRUE(test::lies_within(layout.product_tile, product));
-  EXPECT_GT(layout.product_tile.width, product.width / 2);
+  EXPECT_TRUE(layout.product_tile.width > product.width / 2 ||
+              layout.product_tile.height > product.height / 2);
   // The card never lies over the sharp photo.
   const Rect &tile = layout.product_tile, &card = layout.card;
   EXPECT_TRUE(tile.y + tile.height <= card.y || card.x + card.width <= tile.x);
@@ -86,9 +87,9 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{1080, 1920, kCameraOverProduct}, Case{1280, 720, kCameraOverProduct},
                     Case{1920, 1080, kCameraOverProduct}, Case{160, 160, kCameraOverProduct},
                     Case{4096, 160, kCameraOverProduct}, Case{160, 4096, kCameraOverProduct}),
-    [](const auto& info) {
-      std::string name = std::to_string(info.param.width_px) + "x" + std::to_string(info.param.height_px) +
-                         "_" + info.param.layout;
+    [](const auto& canvas_case) {
+      std::string name = std::to_string(canvas_case.param.width_px) + "x" +
+                         std::to_string(canvas_case.param.height_px) + "_" + canvas_case.param.layout;
       std::replace(name.begin(), name.end(), '-', '_');
       return name;
     });
