@@ -7,6 +7,10 @@ target_compile_options(gladi_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow
 if(GLADI_WARNINGS_AS_ERRORS)
   target_compile_options(gladi_options INTERFACE -Werror)
 endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  # Sees overlaps in std::string's own code that are not there (GCC bug 105651).
+  target_compile_options(gladi_options INTERFACE -Wno-restrict)
+endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   target_compile_options(gladi_options INTERFACE -Wthread-safety)
 endif()

@@ -10,7 +10,9 @@ namespace {
 std::atomic<int> stop_signals{0};
 static_assert(std::atomic<int>::is_always_lock_free);
 
-void count_signal(int) { stop_signals.fetch_add(1); }
+void count_signal(int) {
+  stop_signals.fetch_add(1);
+}
 
 }  // namespace
 
@@ -34,6 +36,8 @@ StopSignals::~StopSignals() {
   sigaction(SIGTERM, &previous_->on_term, nullptr);
 }
 
-int StopSignals::count() const { return stop_signals.load(); }
+int StopSignals::count() const {
+  return stop_signals.load();
+}
 
 }  // namespace gladi::platform

@@ -5,7 +5,8 @@
 
 namespace gladi::platform {
 
-// From construction to destruction SIGINT and SIGTERM are counted instead of ending the program. One at a time.
+// From construction to destruction SIGINT and SIGTERM are counted instead of ending the program. One at a
+// time.
 class StopSignals {
  public:
   StopSignals();

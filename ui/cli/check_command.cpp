@@ -1,0 +1,70 @@
+#include "ui/cli/check_command.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "studio/catalogue/catalogue_file.h"
+
+namespace gladi {
+namespace {
+
+namespace fs = std::filesystem;
+
+Fault as_fault(const fs::path& file, const Error& error) {
+  return {file, 0, error.message};
+}
+
+// The faults of one file, or of a folder that holds a catalogue.
+std::vector<Fault> faults_of(const fs::path& file) {
+  std::error_code ignored;
+  const bool is_folder = fs::is_directory(file, ignored);
+  const std::string name = file.filename().string();
+  const bool is_rundown = !is_folder && name.find("rundown") != std::string::npos;
+  if (!fs::exists(file, ignored)) {
+    return {{file, 0, Message(GLADI_TEXT("{0} is not there."), {file.string()})}};
+  }
+  if (!is_folder && !is_rundown && name != "catalogue.toml") {
+    return {{file, 0,
+             Message(GLADI_TEXT(
+                 "This is neither a catalogue.toml nor a rundown; Gladi tells them by their names."))}};
+  }
+  const fs::path folder = is_folder ? file : file.parent_path();
+  const auto catalogue = load_catalogue(folder.empty() ? "." : folder);
+  if (!catalogue) return {as_fault(is_folder ? file : folder / "catalogue.toml", catalogue.error())};
+  if (!is_rundown) return catalogue->faults;
+  const auto rundown = load_rundown(file, catalogue->catalogue);
+  if (!rundown) return {as_fault(file, rundown.error())};
+  return rundown->faults;
+}
+
+}  // namespace
+
+void CheckCommand::declare(OptionList& options) {
+  options.paths("FILE", files_, GLADI_TEXT("Catalogue folders, catalogue.toml or rundown files"));
+  options.flag("--json", json_, GLADI_TEXT("Answer with one JSON object"));
+}
+
+int CheckCommand::run(Console& console) {
+  bool any = false;
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const fs::path& file : files_) {
+    const std::vector<Fault> faults = faults_of(file);
+    any = any || !faults.empty();
+    for (const Fault& fault : faults) {
+      if (json_) {
+        list.push_back(
+            {{"file", fault.file.string()}, {"line", fault.line}, {"reason", console.text(fault.reason)}});
+      } else {
+        const std::string place =
+            fault.line > 0 ? fmt::format("{}:{}", fault.file.string(), fault.line) : fault.file.string();
+        console.result(place + ": " + console.text(fault.reason));
+      }
+    }
+    if (faults.empty()) console.say(Message(GLADI_TEXT("{0} is in order."), {file.string()}));
+  }
+  if (json_) console.result(nlohmann::ordered_json{{"faults", list}});
+  return any ? ExitCode::kFailed : ExitCode::kDone;
+}
+
+}  // namespace gladi

@@ -1,0 +1,210 @@
+#include "ui/cli/record_command.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cctype>
+#include <thread>
+
+#include "studio/catalogue/catalogue_file.h"
+#include "studio/overlay/feed_overlays.h"
+#include "ui/app/paths.h"
+
+namespace gladi {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr MediaTime kTick = MediaTime::from_ms(100);
+constexpr MediaTime kTellEvery = MediaTime::from_ms(10'000);
+// A webcam needs up to this long for its first picture; a take that begins black would be no good start.
+constexpr MediaTime kFirstPicture = MediaTime::from_ms(2000);
+
+void sleep_for(MediaTime time) {
+  std::this_thread::sleep_for(std::chrono::nanoseconds(time.ns));
+}
+
+// A folder, the catalogue.toml in it, or the name of a catalogue that comes with Gladi; the first of those by
+// default.
+Result<LoadedCatalogue> choose_catalogue(const std::string& wanted) {
+  std::error_code ignored;
+  if (!wanted.empty() && fs::exists(wanted, ignored)) {
+    const fs::path path = fs::absolute(wanted, ignored);
+    return load_catalogue(fs::is_directory(path, ignored) ? path : path.parent_path());
+  }
+  const auto paths = find_paths();
+  if (!paths) return tl::unexpected(paths.error());
+  const CatalogueShelf shelf = load_catalogues({paths->assets / "catalogues"});
+  for (const LoadedCatalogue& loaded : shelf.catalogues) {
+    if (wanted.empty() || loaded.catalogue.slug() == wanted) return loaded;
+  }
+  return fail(ErrorKind::kNotFound, Message(GLADI_TEXT("There is no catalogue {0}."), {wanted}));
+}
+
+void say_faults(Console& console, const std::vector<Fault>& faults) {
+  for (const Fault& fault : faults) {
+    console.say(Message(GLADI_TEXT("{0}, line {1}: {2}"),
+                        {fault.file.string(), std::to_string(fault.line), console.text(fault.reason)}));
+  }
+}
+
+bool is_one_of(const std::string& word, const std::vector<std::string>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::string lower_case(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
+  return text;
+}
+
+}  // namespace
+
+void RecordCommand::declare(OptionList& options) {
+  options.text("--person", person_, GLADI_TEXT("Who rehearses; a new name is added to the library"),
+               OptionList::Need::kRequired);
+  sources_.declare(options);
+  options.text("--catalogue", catalogue_,
+               GLADI_TEXT("What is sold: a catalogue folder, or the name of a demo catalogue"));
+  options.path("--rundown", rundown_, GLADI_TEXT("Another plan than the catalogue's own"));
+  options.text("--layout", layout_, GLADI_TEXT("camera-full or camera-over-product"));
+  options.text("--audience", audience_, GLADI_TEXT("calm, busy, difficult or off"));
+  options.whole_number("--seed", seed_, GLADI_TEXT("The same number gives the same audience"));
+  options.seconds("--seconds", seconds_, GLADI_TEXT("How long; until Ctrl+C without it"));
+  declare_library(options);
+}
+
+Result<TakePlan> RecordCommand::plan(Console& console) const {
+  if (!is_one_of(layout_, FeedOverlays::layout_names())) {
+    return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("There is no layout {0}."), {layout_}));
+  }
+  if (!is_one_of(audience_, {"calm", "busy", "difficult", "off"})) {
+    return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("There is no audience {0}."), {audience_}));
+  }
+  if (audience_ != "off") {
+    console.say(Message(GLADI_TEXT("This version has no audience yet; the take is recorded without one.")));
+  }
+  auto loaded = choose_catalogue(catalogue_);
+  if (!loaded) return fail(std::move(loaded));
+  say_faults(console, loaded->faults);
+  TakePlan plan;
+  plan.catalogue = loaded->catalogue;
+  plan.rundown = loaded->rundown;
+  if (!rundown_.empty()) {
+    auto rundown = load_rundown(rundown_, plan.catalogue);
+    if (!rundown) return fail(std::move(rundown));
+    say_faults(console, rundown->faults);
+    plan.rundown = rundown->rundown;
+  }
+  plan.layout = layout_;
+  plan.seed = seed_;
+  plan.language = console.language();
+  plan.translate = [&console](const Message& message) { return console.text(message); };
+  return plan;
+}
+
+Result<Person> RecordCommand::person(Console& console, PeopleStore& people) const {
+  for (const Person& known : people.list()) {
+    if (lower_case(known.name) == lower_case(person_)) return known;
+  }
+  auto added = people.add(person_, Consent{});
+  if (added) {
+    console.say(
+        Message(GLADI_TEXT("{0} is new here. Consent has not been asked yet: open the studio to do so."),
+                {added->name}));
+  }
+  return added;
+}
+
+Result<std::unique_ptr<Stage>> RecordCommand::open_stage(Console& console, const SourceOptions& options,
+                                                         Clock& clock) const {
+  std::unique_ptr<Stage> stage = Stage::open(options, clock);
+  const auto check = [&console](const SourceSpec& asked, const std::optional<Error>& problem) -> Status {
+    if (!problem) return {};
+    if (asked.kind != SourceSpec::Kind::kDefault) return tl::unexpected(*problem);
+    console.say(*problem);  // something stands in
+    return {};
+  };
+  if (auto camera = check(options.camera, stage->sources().camera_problem()); !camera)
+    return fail(std::move(camera));
+  if (auto microphone = check(options.microphone, stage->sources().microphone_problem()); !microphone) {
+    return fail(std::move(microphone));
+  }
+  const MediaTime latest = clock.now() + kFirstPicture;
+  while (stage->sources().camera() && !stage->mean_brightness() && clock.now() < latest) sleep_for(kTick / 4);
+  return stage;
+}
+
+Status RecordCommand::record(Console& console, Rehearsal& rehearsal,
+                             const platform::StopSignals& signals) const {
+  const MediaTime end = MediaTime::from_seconds(seconds_);
+  MediaTime told;
+  rehearsal.begin();
+  while (signals.count() == 0) {
+    rehearsal.tick();
+    const RehearsalState& state = rehearsal.state();
+    if (state.problem) return tl::unexpected(*state.problem);
+    if (end.ns > 0 && state.elapsed >= end) break;
+    if (state.segment_planned.ns > 0 && state.segment_elapsed >= state.segment_planned)
+      rehearsal.next_segment();
+    if (state.elapsed - told >= kTellEvery) {
+      told = state.elapsed;
+      console.say(Message(GLADI_TEXT("{0} recorded."), {format_clock(told)}));
+    }
+    sleep_for(end.ns > 0 ? std::min(kTick, end - state.elapsed) : kTick);
+  }
+  return {};
+}
+
+Status RecordCommand::finish(Console& console, const fs::path& folder,
+                             const platform::StopSignals& signals) const {
+  const int signals_before = signals.count();
+  std::atomic<bool> cancel = false;
+  const auto watch_signals = [&](double) {
+    if (signals.count() > signals_before) cancel = true;
+  };
+  auto finished = finish_session(folder, watch_signals, &cancel);
+  if (!finished) {
+    console.say(
+        Message(GLADI_TEXT("The take is whole and safe; its final file will be made at the next start.")));
+    return fail(std::move(finished));
+  }
+  return {};
+}
+
+int RecordCommand::run(Console& console) {
+  const auto sources = sources_.parse();
+  if (!sources) return console.wrong_use(sources.error().message);
+  auto take = plan(console);
+  if (!take) {
+    return take.error().kind == ErrorKind::kInvalid ? console.wrong_use(take.error().message)
+                                                    : console.failed(take.error());
+  }
+  const platform::StopSignals signals;  // from here on Ctrl+C ends the take, not the program
+  MonotonicClock clock;
+  auto library = open_library();
+  if (!library) return console.failed(library.error());
+  auto stage = open_stage(console, *sources, clock);
+  if (!stage) return console.failed(stage.error());
+  auto who = person(console, (*library)->people());
+  if (!who) return console.failed(who.error());
+  take->person = *who;
+
+  auto rehearsal = Rehearsal::prepare(std::move(*take), **stage, **library, clock);
+  if (!rehearsal) return console.failed(rehearsal.error());
+  console.say(Message(GLADI_TEXT("Recording {0}. Ctrl+C ends the take."), {who->name}));
+  const Status recorded = record(console, **rehearsal, signals);
+  if (!recorded) console.say(recorded.error());
+  const auto stopped = (*rehearsal)->stop(signals.count() > 0 ? "signal" : "stopped");
+  const fs::path folder = (*rehearsal)->session_folder();
+  console.say(Message(GLADI_TEXT("{0} recorded."), {format_clock((*rehearsal)->state().elapsed)}));
+  console.result(folder.string());
+  if (!stopped) return console.failed(stopped.error());
+  rehearsal->reset();
+  stage->reset();  // the devices are free while the final file is made
+
+  const Status finished = finish(console, folder, signals);
+  (*library)->refresh(folder);
+  if (!finished) return console.failed(finished.error());
+  return recorded ? ExitCode::kDone : ExitCode::kFailed;
+}
+
+}  // namespace gladi

@@ -1,0 +1,159 @@
+#include "ui/cli/show_command.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "encoder/base/platform.h"
+#include "studio/review/review.h"
+#include "studio/session/journal.h"
+#include "studio/session/session_file.h"
+#include "ui/cli/take_words.h"
+
+namespace gladi {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+// session.json word for word, so that also what a newer version wrote is shown.
+Json raw_session(const fs::path& folder) {
+  const auto bytes = platform::read_file(folder / "session.json");
+  if (!bytes) return Json::object();
+  Json raw = Json::parse(*bytes, nullptr, false);
+  return raw.is_object() ? raw : Json::object();
+}
+
+std::string segment_title(const Session& session, const RunSegment& run, Language language) {
+  if (run.segment < 0 || static_cast<size_t>(run.segment) >= session.rundown.segments.size()) return {};
+  const std::string& title = session.rundown.segments[static_cast<size_t>(run.segment)].title.in(language);
+  if (!title.empty()) return title;
+  for (const Product& product : session.products) {
+    if (product.id == run.product_id) return product.name.in(language);
+  }
+  return run.product_id;
+}
+
+Json segments_json(const Session& session, const std::vector<RunSegment>& runs) {
+  Json list = Json::array();
+  for (const RunSegment& run : runs) {
+    list.push_back({{"segment", run.segment},
+                    {"product_id", run.product_id},
+                    {"title", segment_title(session, run, Language::kIndonesian)},
+                    {"start_s", run.start.seconds()},
+                    {"end_s", run.end.seconds()}});
+  }
+  return list;
+}
+
+Json markers_json(const JournalContent& journal) {
+  Json list = Json::array();
+  for (const TakeEvent& event : journal.events) {
+    if (const auto* marker = std::get_if<MarkerSet>(&event.what)) {
+      list.push_back({{"at_s", event.at.seconds()}, {"label", marker->label}});
+    }
+  }
+  return list;
+}
+
+Json gaps_json(const JournalContent& journal) {
+  Json list = Json::array();
+  for (const TakeEvent& event : journal.events) {
+    if (const auto* gap = std::get_if<Gap>(&event.what)) {
+      list.push_back({{"at_s", event.at.seconds()},
+                      {"track", gap->track},
+                      {"length_s", gap->length.seconds()},
+                      {"reason", gap->reason}});
+    }
+  }
+  return list;
+}
+
+Json reviews_json(const std::vector<Review>& reviews) {
+  Json list = Json::array();
+  for (const Review& review : reviews) {
+    Json comments = Json::array();
+    for (const Comment& comment : review.comments) {
+      comments.push_back({{"id", comment.id},
+                          {"at_s", comment.at.seconds()},
+                          {"text", comment.text},
+                          {"written_at", to_iso8601(comment.written_at)}});
+    }
+    list.push_back({{"reviewer_id", review.reviewer_id},
+                    {"reviewer_name", review.reviewer_name},
+                    {"comments", comments}});
+  }
+  return list;
+}
+
+}  // namespace
+
+void ShowCommand::declare(OptionList& options) {
+  options.text("SESSION", session_, GLADI_TEXT("The take: its id, the beginning of it, or its folder"),
+               OptionList::Need::kRequired);
+  declare_library(options);
+  options.flag("--json", json_, GLADI_TEXT("Answer with one JSON object"));
+}
+
+int ShowCommand::run(Console& console) {
+  auto library = open_library();
+  if (!library) return console.failed(library.error());
+  const auto take = (*library)->find(session_);
+  if (!take) return console.failed(take.error());
+  const auto session = load_session(take->folder);
+  if (!session) return console.failed(session.error());
+  const auto journal = read_journal(take->folder);
+  if (!journal) return console.failed(journal.error());
+  if (journal->unreadable_lines > 0) {
+    console.say(Message(GLADI_TEXT("Lines of the journal that could not be read: {0}."),
+                        {std::to_string(journal->unreadable_lines)}));
+  }
+  std::vector<Error> problems;
+  const Known known{*take, *session, *journal, segments_as_run(journal->events, session->duration),
+                    load_reviews(take->folder, &problems)};
+  for (const Error& problem : problems) console.say(problem);
+  json_ ? show_json(console, known) : show_text(console, known);
+  return ExitCode::kDone;
+}
+
+void ShowCommand::show_json(Console& console, const Known& known) const {
+  Json answer = to_json(known.take);
+  answer["session"] = raw_session(known.take.folder);
+  answer["segments"] = segments_json(known.session, known.segments);
+  answer["markers"] = markers_json(known.journal);
+  answer["gaps"] = gaps_json(known.journal);
+  answer["journal"] = {{"events", known.journal.events.size()},
+                       {"unreadable_lines", known.journal.unreadable_lines}};
+  answer["reviews"] = reviews_json(known.reviews);
+  console.result(answer);
+}
+
+void ShowCommand::show_text(Console& console, const Known& known) const {
+  const Session& session = known.session;
+  const TakeCounters& counters = session.counters;
+  console.result(fmt::format("{}  ·  {}", session.person_name, session.title));
+  console.result(fmt::format("{}  {}  {}", format_date_time(session.started_at, console.language()),
+                             format_clock(session.duration), state_word(known.take)));
+  console.result(known.take.folder.string());
+  console.result(
+      fmt::format("{}  |  {}  |  {}", to_string(session.canvas), session.camera, session.microphone));
+  console.result(console.text(
+      Message(GLADI_TEXT("Frames: {0}; repeated: {1} late, {2} waiting for the camera, {3} encoder"),
+              {std::to_string(counters.frames), std::to_string(counters.repeated_late),
+               std::to_string(counters.repeated_camera), std::to_string(counters.repeated_encoder)})));
+  console.result(console.text(
+      Message(GLADI_TEXT("Sound: {0} gaps, {1} ms of silence put in"),
+              {std::to_string(counters.sound_gaps), std::to_string(counters.sound_silence_ms)})));
+  for (const RunSegment& run : known.segments) {
+    console.result(fmt::format("  {} – {}  {}", format_clock(run.start), format_clock(run.end),
+                               segment_title(session, run, console.language())));
+  }
+  for (const Review& review : known.reviews) {
+    for (const Comment& comment : review.comments) {
+      console.result(
+          fmt::format("  {}  {}: {}", format_timecode(comment.at), review.reviewer_name, comment.text));
+    }
+  }
+}
+
+}  // namespace gladi
