@@ -1,0 +1,148 @@
+#include "studio/review/review.h"
+
+#include <algorithm>
+
+#include "encoder/base/platform.h"
+#include "studio/base/json_file.h"
+#include "studio/text/utf8.h"
+#include "studio/text/uuid.h"
+
+namespace gladi {
+namespace {
+namespace fs = std::filesystem;
+using json_file::Json;
+
+constexpr size_t kMaxCommentLength = 4000;  // code points
+
+fs::path folder_of(const fs::path& session_folder) {
+  return session_folder / "reviews";
+}
+fs::path file_of(const fs::path& session_folder, const std::string& reviewer_id) {
+  return folder_of(session_folder) / (reviewer_id + ".json");
+}
+
+void sort_by_time(std::vector<Comment>& comments) {
+  std::stable_sort(comments.begin(), comments.end(),
+                   [](const Comment& a, const Comment& b) { return a.at < b.at; });
+}
+
+Json to_json(const Review& review) {
+  Json comments = Json::array();
+  for (const Comment& comment : review.comments) {
+    comments.push_back({{"id", comment.id},
+                        {"at_ns", comment.at.ns},
+                        {"text", comment.text},
+                        {"written_at", to_iso8601(comment.written_at)}});
+  }
+  return {{"schema_version", Review::kSchemaVersion},
+          {"reviewer", {{"id", review.reviewer_id}, {"name", review.reviewer_name}}},
+          {"comments", comments}};
+}
+
+Result<Review> read_review(const fs::path& session_folder, const std::string& reviewer_id) {
+  const fs::path file = file_of(session_folder, reviewer_id);
+  auto json = json_file::read(file);
+  if (!json) return fail(std::move(json));
+  const Json& reviewer = json_file::child_of(*json, "reviewer");
+  Review review;
+  review.schema_version =
+      static_cast<int>(std::min<int64_t>(json_file::int_of(*json, "schema_version"), 1'000'000));
+  review.reviewer_id = json_file::text_of(reviewer, "id");
+  review.reviewer_name = json_file::text_of(reviewer, "name");
+  if (review.reviewer_id != reviewer_id) {
+    return tl::unexpected(json_file::damaged(file, "the reviewer's \"id\" is not the file's name"));
+  }
+  for (const Json& object : json_file::list_of(*json, "comments")) {
+    Comment comment{json_file::text_of(object, "id"), json_file::time_of(object, "at_ns"),
+                    json_file::text_of(object, "text"),
+                    json_file::wall_time_of(object, "written_at").value_or(WallTime{})};
+    if (is_uuid(comment.id)) review.comments.push_back(std::move(comment));
+  }
+  sort_by_time(review.comments);
+  return review;
+}
+
+Status check_text(const std::string& text) {
+  if (!is_utf8(text)) {
+    return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("The comment has characters that can't be shown.")));
+  }
+  if (text.empty()) return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("The comment is empty.")));
+  if (count_code_points(text) > kMaxCommentLength) {
+    return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("The comment is too long: {0} letters fit."),
+                                             {std::to_string(kMaxCommentLength)}));
+  }
+  return {};
+}
+
+Status check_reviewer(const std::string& reviewer_id) {
+  if (is_uuid(reviewer_id)) return {};
+  return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("Nobody here has the number {0}."), {reviewer_id}));
+}
+
+}  // namespace
+
+std::vector<Review> load_reviews(const fs::path& session_folder, std::vector<Error>* problems) {
+  std::vector<Review> reviews;
+  std::error_code error;
+  for (fs::directory_iterator it(folder_of(session_folder), error), end; !error && it != end;
+       it.increment(error)) {
+    const std::string reviewer_id = it->path().stem().string();
+    if (it->path().extension() != ".json" || !is_uuid(reviewer_id)) continue;
+    auto review = read_review(session_folder, reviewer_id);
+    if (review) {
+      reviews.push_back(std::move(*review));
+    } else if (problems != nullptr) {
+      problems->push_back(std::move(review).error());
+    }
+  }
+  std::sort(reviews.begin(), reviews.end(),
+            [](const Review& a, const Review& b) { return a.reviewer_id < b.reviewer_id; });
+  return reviews;
+}
+
+Status save_review(const fs::path& session_folder, const Review& review) {
+  if (auto checked = check_reviewer(review.reviewer_id); !checked) return checked;
+  const fs::path file = file_of(session_folder, review.reviewer_id);
+  if (review.schema_version > Review::kSchemaVersion) return tl::unexpected(json_file::newer(file));
+  std::error_code error;
+  if (!fs::is_directory(session_folder, error)) {
+    return fail(ErrorKind::kNotFound,
+                Message(GLADI_TEXT("The recording {0} is not there."), {session_folder.string()}));
+  }
+  if (auto made = platform::create_private_folder(folder_of(session_folder)); !made) return made;
+  Review sorted = review;
+  sort_by_time(sorted.comments);
+  return json_file::update(file, to_json(sorted));
+}
+
+Result<Comment> add_comment(const fs::path& session_folder, const std::string& reviewer_id,
+                            const std::string& reviewer_name, MediaTime at, const std::string& text) {
+  const std::string trimmed = trim(text);
+  if (auto checked = check_text(trimmed); !checked) return fail(std::move(checked));
+  if (auto checked = check_reviewer(reviewer_id); !checked) return fail(std::move(checked));
+  auto review = read_review(session_folder, reviewer_id);
+  if (!review && review.error().kind != ErrorKind::kNotFound) return fail(std::move(review));
+  if (!review) {
+    review = Review{};
+    review->reviewer_id = reviewer_id;
+  }
+  if (!reviewer_name.empty()) review->reviewer_name = reviewer_name;
+  const Comment comment{make_uuid(), std::max(at, MediaTime{}), trimmed,
+                        std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())};
+  review->comments.push_back(comment);
+  if (auto saved = save_review(session_folder, *review); !saved) return fail(std::move(saved));
+  return comment;
+}
+
+Status remove_comment(const fs::path& session_folder, const std::string& reviewer_id,
+                      const std::string& comment_id) {
+  if (auto checked = check_reviewer(reviewer_id); !checked) return checked;
+  auto review = read_review(session_folder, reviewer_id);
+  if (!review) return fail(std::move(review));
+  const auto removed = std::erase_if(review->comments, [&](const Comment& c) { return c.id == comment_id; });
+  if (removed == 0)
+    return fail(ErrorKind::kNotFound, Message(GLADI_TEXT("The comment is not there any more.")));
+  return save_review(session_folder, *review);
+}
+
+}  // namespace gladi
