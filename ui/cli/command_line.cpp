@@ -62,10 +62,12 @@ std::optional<int> parse_and_run(int argc, char** argv, const Translator& transl
   app.require_subcommand(0, 1);
   OptionList of_studio(app, translator);
   of_studio.path("--library", options.library, GLADI_TEXT("Folder of people and takes"));
-  of_studio.text("--camera", options.camera,
-                 GLADI_TEXT("Camera, as gladi devices names it; or file:PATH, demo, test, none"));
-  of_studio.text("--mic", options.microphone,
-                 GLADI_TEXT("Microphone, as gladi devices names it; or file:PATH, demo, test, none"));
+  of_studio.text(
+      "--camera", options.camera,
+      GLADI_TEXT("Camera, as gladi devices names it; or file:PATH, url:ADDRESS, demo, test, none"));
+  of_studio.text(
+      "--mic", options.microphone,
+      GLADI_TEXT("Microphone, as gladi devices names it; or file:PATH, url:ADDRESS, demo, test, none"));
   declare_language(app, translator, options.language);
 
   const std::vector<std::unique_ptr<Command>> commands = all_commands();
