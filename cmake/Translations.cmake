@@ -15,7 +15,7 @@ add_custom_target(translations ALL DEPENDS ${mo})
 
 add_custom_target(update_translations
   COMMAND ${CMAKE_SOURCE_DIR}/po/extract ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR}/gladi.pot
-  COMMAND ${GETTEXT_MSGMERGE_EXECUTABLE} --quiet --update --backup=none --no-fuzzy-matching --no-wrap
+  COMMAND ${GETTEXT_MSGMERGE_EXECUTABLE} --quiet --update --backup=none --add-location=file --no-fuzzy-matching --no-wrap
           ${CMAKE_SOURCE_DIR}/po/id.po ${CMAKE_BINARY_DIR}/gladi.pot
   COMMENT "Adding new sentences to po/id.po")
 install(FILES ${mo} DESTINATION share/locale/id/LC_MESSAGES)
