@@ -52,6 +52,24 @@ TEST_F(OverlayPhoto, CutsWhatSticksOutEvenly) {
   EXPECT_EQ(wide->argb[50 * 200 + 194], 0xFF0000FF);
 }
 
+TEST_F(OverlayPhoto, FillsTheSizeWithAJpegOfAnotherShape) {
+  Image wide{320, 160, std::vector<uint32_t>(320 * 160, 0xFFD02020)};
+  for (size_t y = 0; y < 160; ++y) {
+    for (size_t x = 160; x < 320; ++x) wide.argb[y * 320 + x] = 0xFF2020D0;
+  }
+  ASSERT_TRUE(save_jpeg(wide, folder_ / "lebar.jpg"));
+  const auto photo = load_photo(folder_ / "lebar.jpg", 60, 80);
+  ASSERT_TRUE(photo) << photo.error().english();
+  EXPECT_EQ(photo->width_px, 60);
+  EXPECT_EQ(photo->height_px, 80);
+  EXPECT_TRUE(opaque(*photo));
+  const uint32_t left = photo->argb[40 * 60 + 5], right = photo->argb[40 * 60 + 54];
+  EXPECT_GT(left >> 16 & 0xFF, 180U);
+  EXPECT_LT(left & 0xFF, 80U);
+  EXPECT_GT(right & 0xFF, 180U);
+  EXPECT_LT(right >> 16 & 0xFF, 80U);
+}
+
 TEST_F(OverlayPhoto, LaysTransparencyOnWhite) {
   const auto file = write("empty.SVG", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'/>");
   const auto photo = load_photo(file, 20, 20);
