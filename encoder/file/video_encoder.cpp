@@ -37,8 +37,9 @@ void limit_delay(const Canvas& canvas, const EncoderSettings& settings, AVCodecC
   codec.thread_count = std::min({cores, 4, delay + 1});
   const int lookahead = std::min(preset_lookahead(settings.preset), delay + 1 - codec.thread_count);
   av_opt_set_int(codec.priv_data, "rc-lookahead", lookahead, 0);
-  // The look-ahead's own thread would add a further buffer of frames.
-  if (lookahead > 0) av_opt_set(codec.priv_data, "x264-params", "sync-lookahead=0", 0);
+  // x264 would hold back one more frame for a look-ahead thread of its own, and one to learn how long a frame
+  // lasts.
+  av_opt_set(codec.priv_data, "x264-params", "sync-lookahead=0:force-cfr=1", 0);
 }
 
 tl::unexpected<Error> failed(const EncoderSettings& settings, std::string detail) {
