@@ -21,8 +21,11 @@ class SoundFeed {
 
   // From `start` (on `clock`, in the future) on all sound goes to `sink`, placed by its arrival stamps.
   void attach(SoundSink& sink, MediaTime start);
-  // Returns when the sink has everything up to `end`, silence where nothing came; waits at most half a second
-  // for it.
+  // Announces where the take ends, without waiting: nothing at or after `end` goes to the sink. Called when
+  // something else has to be waited for before detach(); what the sink has got by then can't be taken back.
+  void end_at(MediaTime end);
+  // The same, and returns when the sink has everything up to `end`, silence where nothing came; waits at most
+  // half a second for it.
   void detach(MediaTime end);
 
   SoundCounters counters() const;
