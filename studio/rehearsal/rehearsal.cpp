@@ -273,6 +273,7 @@ Result<std::filesystem::path> Rehearsal::stop(const std::string& reason) {
   Impl& impl = *impl_;
   impl.phase = Impl::Phase::kStopped;
   const MediaTime end = impl.clock.now();
+  impl.stage.sound().end_at(end);  // waiting for the last pictures must not let more sound in
   impl.stage.program().detach(end);
   impl.stage.sound().detach(end);
   if (auto finished = impl.recorder->finish(); !finished) impl.guard->on_recorder_failed(finished.error());
