@@ -15,7 +15,7 @@ namespace {
 class TestPictureSource final : public PictureSource {
  public:
   TestPictureSource(FrameSelector& frames, Clock& clock, bool flash)
-      : frames_(frames), clock_(clock), flash_(flash), thread_([this] { run(); }) {}
+      : frames_(frames), clock_(clock), flash_(flash), started_at_(clock.now()), thread_([this] { run(); }) {}
   ~TestPictureSource() override {
     stop_.request();
     thread_.join();
@@ -30,7 +30,7 @@ class TestPictureSource final : public PictureSource {
  private:
   void run() {
     platform::name_this_thread("camera");
-    int64_t frame = clock_.now().to_count(TestPattern::kFps);
+    int64_t frame = started_at_.to_count(TestPattern::kFps);
     while (!stop_.requested()) {
       // After a pause of the whole machine the frames in between are left out, as a camera would.
       frame = std::max(frame + 1, clock_.now().to_count(TestPattern::kFps));
@@ -44,6 +44,7 @@ class TestPictureSource final : public PictureSource {
   FrameSelector& frames_;
   Clock& clock_;
   const bool flash_;
+  const MediaTime started_at_;
   PicturePool pool_;
   StopSignal stop_;
   std::thread thread_;  // last: everything above is there when it starts
@@ -51,7 +52,8 @@ class TestPictureSource final : public PictureSource {
 
 class TestSoundSource final : public SoundSource {
  public:
-  TestSoundSource(SoundRing& ring, Clock& clock) : ring_(ring), clock_(clock), thread_([this] { run(); }) {}
+  TestSoundSource(SoundRing& ring, Clock& clock)
+      : ring_(ring), clock_(clock), started_at_(clock.now()), thread_([this] { run(); }) {}
   ~TestSoundSource() override {
     stop_.request();
     thread_.join();
@@ -70,7 +72,7 @@ class TestSoundSource final : public SoundSource {
 
   void run() {
     platform::name_this_thread("microphone");
-    const int64_t first = clock_.now().ns / (1'000'000'000 / kBlocksPerSecond) + 1;
+    const int64_t first = started_at_.ns / (1'000'000'000 / kBlocksPerSecond) + 1;
     int64_t number = first;
     SoundBlock block;
     block.frames = kBlockFrames;
@@ -95,6 +97,7 @@ class TestSoundSource final : public SoundSource {
 
   SoundRing& ring_;
   Clock& clock_;
+  const MediaTime started_at_;
   StopSignal stop_;
   std::thread thread_;  // last: everything above is there when it starts
 };
