@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <pthread.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -23,15 +24,20 @@ namespace fs = std::filesystem;
 ErrorKind kind_of(int error_number) {
   switch (error_number) {
     case ENOENT:
-    case ENOTDIR: return ErrorKind::kNotFound;
+    case ENOTDIR:
+      return ErrorKind::kNotFound;
     case EACCES:
     case EPERM:
-    case EROFS: return ErrorKind::kRefused;
+    case EROFS:
+      return ErrorKind::kRefused;
     case ENOSPC:
-    case EDQUOT: return ErrorKind::kNoSpace;
+    case EDQUOT:
+      return ErrorKind::kNoSpace;
     case EBUSY:
-    case ETXTBSY: return ErrorKind::kBusy;
-    default: return ErrorKind::kIo;
+    case ETXTBSY:
+      return ErrorKind::kBusy;
+    default:
+      return ErrorKind::kIo;
   }
 }
 
@@ -41,10 +47,14 @@ tl::unexpected<Error> failed(const char* sentence, const fs::path& path, int err
 
 const char* write_failed(int error_number) {
   switch (kind_of(error_number)) {
-    case ErrorKind::kNoSpace: return GLADI_TEXT("The disk is full: {0} could not be written.");
-    case ErrorKind::kRefused: return GLADI_TEXT("{0} can't be written: this folder is read-only or not yours.");
-    case ErrorKind::kNotFound: return GLADI_TEXT("{0} can't be written: its folder is not there.");
-    default: return GLADI_TEXT("{0} could not be written: the disk reports an error.");
+    case ErrorKind::kNoSpace:
+      return GLADI_TEXT("The disk is full: {0} could not be written.");
+    case ErrorKind::kRefused:
+      return GLADI_TEXT("{0} can't be written: this folder is read-only or not yours.");
+    case ErrorKind::kNotFound:
+      return GLADI_TEXT("{0} can't be written: its folder is not there.");
+    default:
+      return GLADI_TEXT("{0} could not be written: the disk reports an error.");
   }
 }
 
@@ -61,7 +71,9 @@ Status sync_folder(const fs::path& folder) {
 
 }  // namespace
 
-void name_this_thread(const char* name) { pthread_setname_np(pthread_self(), name); }
+void name_this_thread(const char* name) {
+  pthread_setname_np(pthread_self(), name);
+}
 
 void lower_this_thread_priority() {
   // On Linux a "process" of setpriority(2) is a thread.
@@ -70,7 +82,8 @@ void lower_this_thread_priority() {
 
 Result<DiskSpace> disk_space(const fs::path& folder) {
   struct statvfs info {};
-  if (statvfs(folder.c_str(), &info) != 0) return failed(GLADI_TEXT("The folder {0} can't be opened."), folder, errno);
+  if (statvfs(folder.c_str(), &info) != 0)
+    return failed(GLADI_TEXT("The folder {0} can't be opened."), folder, errno);
   const auto block = static_cast<int64_t>(info.f_frsize);
   return DiskSpace{static_cast<int64_t>(info.f_bavail) * block, static_cast<int64_t>(info.f_blocks) * block};
 }
@@ -112,10 +125,12 @@ Status rename_durably(const fs::path& from, const fs::path& to) {
 Status create_private_folder(const fs::path& folder) {
   std::error_code error;
   if (fs::is_directory(folder, error)) return {};
-  if (folder.has_parent_path() && folder.parent_path() != folder && !fs::exists(folder.parent_path(), error)) {
+  if (folder.has_parent_path() && folder.parent_path() != folder &&
+      !fs::exists(folder.parent_path(), error)) {
     if (auto parent = create_private_folder(folder.parent_path()); !parent) return parent;
   }
-  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return failed(write_failed(errno), folder, errno);
+  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
+    return failed(write_failed(errno), folder, errno);
   if (!fs::is_directory(folder, error)) return failed(write_failed(ENOTDIR), folder, ENOTDIR);
   return {};
 }
@@ -123,11 +138,15 @@ Status create_private_folder(const fs::path& folder) {
 double process_cpu_seconds() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& t) { return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6; };
+  const auto seconds = [](const timeval& t) {
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
+  };
   return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
-void set_environment_default(const char* name, const char* value) { ::setenv(name, value, 0); }
+void set_environment_default(const char* name, const char* value) {
+  ::setenv(name, value, 0);
+}
 
 QuietStderr::QuietStderr() {
   std::fflush(stderr);
@@ -145,9 +164,23 @@ QuietStderr::~QuietStderr() {
   ::close(saved_fd_);
 }
 
+Result<FileLock> FileLock::take(const fs::path& path) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return failed(GLADI_TEXT("{0} can't be read."), path, errno);
+  if (::flock(fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return FileLock(fd);
+  ::close(fd);
+  return fail(ErrorKind::kBusy,
+              Message(GLADI_TEXT("{0} is being worked on by another Gladi."), {path.string()}));
+}
+
+FileLock::~FileLock() {
+  if (fd_ >= 0) ::close(fd_);
+}
+
 Result<DurableFile> DurableFile::create(const fs::path& path) {
   const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0) return failed(write_failed(errno), path, errno);
+  ::flock(fd, LOCK_EX | LOCK_NB);  // see FileLock; a file system without locks is no reason to stop
   return DurableFile(fd, path);
 }
 

@@ -1,9 +1,11 @@
-// The operating-system calls that C++ has no word for. The only POSIX code of encoder besides the camera's own.
+// The operating-system calls that C++ has no word for. The only POSIX code of encoder besides the camera's
+// own.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "encoder/base/error.h"
@@ -22,8 +24,8 @@ struct DiskSpace {
 };
 Result<DiskSpace> disk_space(const std::filesystem::path& folder);
 
-// Writes `bytes` under a temporary name beside `path`, syncs, renames, syncs the folder: after a crash either the old
-// or the new content is there, whole. Readable by its owner only where the file system knows owners.
+// Writes `bytes` under a temporary name beside `path`, syncs, renames, syncs the folder: after a crash either
+// the old or the new content is there, whole. Readable by its owner only where the file system knows owners.
 Status write_file_atomically(const std::filesystem::path& path, const std::string& bytes);
 
 Result<std::string> read_file(const std::filesystem::path& path);
@@ -37,10 +39,12 @@ Status create_private_folder(const std::filesystem::path& folder);
 // User + system CPU time of the whole process so far.
 double process_cpu_seconds();
 
-// Sets a variable that the libraries below us read, unless the person has set it. Before other threads read it.
+// Sets a variable that the libraries below us read, unless the person has set it. Before other threads read
+// it.
 void set_environment_default(const char* name, const char* value);
 
-// Standard error goes nowhere while this lives: some libraries write floods to it. For the whole process, so briefly.
+// Standard error goes nowhere while this lives: some libraries write floods to it. For the whole process, so
+// briefly.
 class QuietStderr {
  public:
   QuietStderr();
@@ -52,10 +56,26 @@ class QuietStderr {
   int saved_fd_ = -1;
 };
 
+// Keeps other Gladi programs away from a file, until destruction or the end of the process, however it ends.
+class FileLock {
+ public:
+  // kBusy when another program, or a DurableFile that was created and not closed, holds it. Where the file
+  // system has no locks nobody is kept away.
+  static Result<FileLock> take(const std::filesystem::path& path);
+  FileLock(FileLock&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+  FileLock& operator=(FileLock&& other) = delete;
+  ~FileLock();
+
+ private:
+  explicit FileLock(int fd) : fd_(fd) {}
+  int fd_ = -1;
+};
+
 // A file that is appended to and survives: what sync() returned for is on the disk. One thread at a time.
 class DurableFile {
  public:
-  static Result<DurableFile> create(const std::filesystem::path& path);         // fails if it exists
+  static Result<DurableFile> create(
+      const std::filesystem::path& path);  // fails if it exists; locked until closed
   static Result<DurableFile> open_to_append(const std::filesystem::path& path);  // creates it if need be
   DurableFile(DurableFile&& other) noexcept;
   DurableFile& operator=(DurableFile&& other) noexcept;

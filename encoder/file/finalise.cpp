@@ -84,6 +84,9 @@ class Finaliser {
       const auto found = tally_of(options_.final_file, size_of(options_.final_file), stage(0, 1));
       return found.map(summary);
     }
+    // A part that another program still records, or makes final right now, is not ours to touch.
+    const auto lock = platform::FileLock::take(options_.part_file);
+    if (!lock) return tl::unexpected(lock.error());
     const auto bytes = playable_bytes(options_.part_file);
     if (!bytes) return tl::unexpected(bytes.error());
     if (final_exists) {

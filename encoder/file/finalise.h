@@ -32,8 +32,8 @@ struct FinalisedFile {
 
 // Stream-copies to a temporary file beside the final one, verifies duration and packet counts by reading it
 // again, syncs, renames, and only then deletes the part file. On any error the part file is untouched and no
-// half file is left. Safe to be killed anywhere and run again. `progress` (0..1) is called on this thread;
-// `cancel` is looked at often.
+// half file is left. Safe to be killed anywhere and run again; kBusy while a recorder or another finalise, of
+// any program, has the part. `progress` (0..1) is called on this thread; `cancel` is looked at often.
 Result<FinalisedFile> finalise(const FinaliseOptions& options,
                                const std::function<void(double)>& progress = {},
                                const std::atomic<bool>* cancel = nullptr);

@@ -52,6 +52,18 @@ class FinaliseTest : public ::testing::Test {
   const fs::path final_file = folder / "take.mp4";
 };
 
+TEST_F(FinaliseTest, KeepsItsHandsOffAPartThatIsStillRecorded) {
+  auto recording = platform::DurableFile::create(part);
+  ASSERT_TRUE(recording);
+  const auto refused = finalise(options());
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, ErrorKind::kBusy) << refused.error().english();
+  EXPECT_EQ(files(), std::vector<std::string>{"take.part.mp4"});
+
+  ASSERT_TRUE(recording->close());
+  EXPECT_TRUE(platform::FileLock::take(part)) << "free again";
+}
+
 TEST_F(FinaliseTest, MakesAnOrdinaryFileWithChaptersAndDeletesThePart) {
   ASSERT_TRUE(record_part(part, 75));
   double last = 0;
