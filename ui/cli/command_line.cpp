@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ui/app/paths.h"
+#include "ui/base/log.h"
 #include "ui/cli/check_command.h"
 #include "ui/cli/comment_command.h"
 #include "ui/cli/devices_command.h"
@@ -97,6 +98,7 @@ std::optional<int> parse_and_run(int argc, char** argv, const Translator& transl
 }  // namespace
 
 std::optional<int> run_command(int argc, char** argv, StudioOptions& options) {
+  start_log();
   if (const auto paths = find_paths()) Translator::prepare_process(paths->translations);
   const Translator translator(parse_language(asked_language(argc, argv), language_of_environment()));
   return parse_and_run(argc, argv, translator, options);
