@@ -45,6 +45,7 @@ struct Recorder::Impl {
   BoundedQueue<QueuedFrame> queue;
 
   std::atomic<bool> abandoned = false;
+  std::atomic<bool> video_failed = false;
   std::atomic<int64_t> offered_end = 0;  // the index after the last frame that was offered
   std::atomic<int64_t> repeated_late = 0;
   std::atomic<int64_t> encoded = 0;
@@ -78,6 +79,7 @@ void Recorder::Impl::run() {
 bool Recorder::Impl::encode_until(const PicturePtr& picture, int64_t end_index) {
   for (; next_index < end_index && !abandoned; ++next_index) {
     if (Status done = video->encode(picture, next_index - first_index); !done) {
+      video_failed = true;
       writer->fail_part(done.error());
       queue.close();
       return false;
@@ -122,6 +124,7 @@ Recorder::~Recorder() {
 }
 
 void Recorder::on_program_frame(const PicturePtr& frame, int64_t index, int repeats) {
+  if (impl_->video_failed) return;
   impl_->offered_end = index + repeats + 1;
   if (!impl_->queue.try_push({frame, index, repeats})) ++impl_->repeated_late;
 }
