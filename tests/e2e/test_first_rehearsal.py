@@ -1,0 +1,177 @@
+"""The main job through the window, as a person does it for the first time: name, product, check, take, player, comment."""
+
+import json
+import shutil
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+from desktop import Desktop, Gladi
+
+
+def probe(file):
+    answer = subprocess.run(["ffprobe", "-v", "error", "-of", "json", "-show_streams", "-show_format", "-show_chapters", str(file)],
+                            check=True, capture_output=True)
+    return json.loads(answer.stdout)
+
+
+class WindowTest(unittest.TestCase):
+    size = (1366, 768)
+
+    def setUp(self):
+        self.home = Path(tempfile.mkdtemp(prefix="gladi-home-"))
+        self.desktop = Desktop(*self.size)
+        self.running = []
+
+    def tearDown(self):
+        for gladi in self.running:
+            if gladi.process.poll() is None:
+                gladi.kill()
+        self.desktop.close()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def start(self, *arguments):
+        gladi = Gladi(self.desktop, self.home, *arguments)
+        self.running.append(gladi)
+        return gladi
+
+    def first_session(self, gladi):
+        return next(iter(sorted((gladi.library / "sessions").iterdir())))
+
+    def comments(self, session):
+        found = []
+        for file in sorted((session / "reviews").glob("*.json")):
+            found += json.loads(file.read_text())["comments"]
+        return found
+
+    def add_person(self, gladi, name):
+        gladi.wait_screen("home.name")
+        gladi.type(name)
+        gladi.click("home.name.review")
+        gladi.click("home.name.save")
+
+    def rehearse(self, gladi, seconds):
+        """From the red button to the review screen."""
+        gladi.click("home.start")
+        gladi.wait_note("studio.phase", "recording")
+        for _ in range(seconds):
+            gladi.wait_until("a second of recording", lambda seen: True)
+            import time
+            time.sleep(1)
+        gladi.key("F9")
+        gladi.wait_screen("review")
+        gladi.wait_note("review.state", "paused")
+
+
+class FirstRehearsal(WindowTest):
+    def test_from_an_empty_home_to_a_comment_that_stays(self):
+        gladi = self.start("--camera", "demo")
+        gladi.wait_screen("home")
+        gladi.wait_note("home.camera", "live")
+        self.desktop.screenshot("home-empty-1366x768")
+
+        # The red button asks who is there, and then the take begins: at most five clicks and a name.
+        gladi.click("home.start")
+        gladi.wait_screen("home.name")
+        self.desktop.screenshot("home-name-1366x768")
+        self.add_person(gladi, "Siti Aminah")
+        gladi.wait_screen("studio")
+        self.desktop.screenshot("studio-countdown-1366x768")
+        gladi.wait_note("studio.phase", "recording")
+        self.assertLessEqual(gladi.clicks, 5)
+
+        self.sleep(2)
+        gladi.key("Right")          # from the opening to the first product
+        self.sleep(2)
+        self.desktop.screenshot("studio-product-1366x768")
+        gladi.key("3")              # the third product at once
+        self.sleep(2)
+        gladi.key("m")
+        gladi.key("l")
+        self.sleep(1)
+        self.desktop.screenshot("studio-layout-1366x768")
+        gladi.click("studio.next")
+        self.sleep(2)
+        gladi.key("F9")
+
+        # Reviewable at once.
+        gladi.wait_screen("review", seconds=5)
+        gladi.wait_note("review.state", "paused")
+        session = self.first_session(gladi)
+        segments = [name for name in gladi.look()["widgets"] if name.startswith("review.segment.")]
+        self.assertEqual(len(segments), 4)
+
+        gladi.key("space")
+        gladi.wait_until("the player to move", lambda seen: int(seen["notes"]["review.position_ms"]) > 700)
+        self.desktop.screenshot("review-playing-1366x768")
+        gladi.key("space")
+        gladi.wait_note("review.state", "paused")
+
+        # A click on a segment goes to where its product came on.
+        gladi.click("review.segment.2")
+        journal = [json.loads(line) for line in (session / "journal.jsonl").read_text().splitlines()]
+        starts = [event for event in journal if event["type"] == "segment_started"]
+        third_ms = starts[2]["t_ns"] // 1_000_000
+        gladi.wait_until("the third segment's start",
+                         lambda seen: abs(int(seen["notes"]["review.position_ms"]) - third_ms) <= 40)
+
+        # One frame on and one back.
+        before = int(gladi.note("review.position_ms"))
+        gladi.key("period")
+        gladi.wait_until("one frame on", lambda seen: 30 <= int(seen["notes"]["review.position_ms"]) - before <= 36)
+        gladi.key("comma")
+        gladi.wait_until("one frame back", lambda seen: abs(int(seen["notes"]["review.position_ms"]) - before) <= 1)
+
+        # A click in the middle of the strip goes to the middle of the take.
+        gladi.click("review.timeline", across=0.5)
+        gladi.wait_until("the middle", lambda seen: abs(int(seen["notes"]["review.position_ms"]) - before) > 100)
+        middle_ms = int(gladi.note("review.position_ms"))
+
+        gladi.key("c")
+        gladi.type("Harga sudah jelas")
+        gladi.key("Return")
+        gladi.wait_note("review.comments", "1")
+        self.desktop.screenshot("review-comment-1366x768")
+        comments = self.comments(session)
+        self.assertEqual([comment["text"] for comment in comments], ["Harga sudah jelas"])
+        self.assertLessEqual(abs(comments[0]["at_ns"] // 1_000_000 - middle_ms), 1)
+        self.assertEqual(gladi.close(), 0)
+
+        # The recording is whole: someone else's program says so.
+        self.wait_for_file(session / "take.mp4", gladi)
+        media = probe(session / "take.mp4")
+        video = next(stream for stream in media["streams"] if stream["codec_type"] == "video")
+        self.assertEqual((video["width"], video["height"], video["r_frame_rate"]), (720, 1280, "30/1"))
+        self.assertEqual(len(media["chapters"]), 4)
+        self.assertGreater(float(media["format"]["duration"]), 8)
+
+        # After a restart it is all there.
+        gladi = self.start("--camera", "demo")
+        gladi.wait_screen("home")
+        gladi.wait_note("home.camera", "live")
+        self.desktop.screenshot("home-1366x768")
+        gladi.click("home.recordings")
+        gladi.wait_screen("library")
+        self.sleep(1)
+        self.desktop.screenshot("library-1366x768")
+        gladi.click("library.take." + session.name)
+        gladi.wait_screen("review")
+        gladi.wait_note("review.comments", "1")
+        self.assertEqual(gladi.close(), 0)
+
+    def sleep(self, seconds):
+        import time
+        time.sleep(seconds)
+
+    def wait_for_file(self, file, gladi):
+        """Closing the program may cancel the final file; the next start makes it."""
+        if file.exists():
+            return
+        again = self.start("--camera", "demo")
+        again.wait_until(f"{file.name}", lambda _: file.exists())
+        again.close()
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
