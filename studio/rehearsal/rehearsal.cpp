@@ -76,7 +76,8 @@ struct Rehearsal::Impl {
   void segment_changed(MediaTime at);
   void refresh_feed(MediaTime at);
   void refresh_state(MediaTime at);
-  std::optional<CardContent> card() const;
+  void warm_up();
+  CardContent card_of(const Product& product, int number) const;
   TakeCounters take_counters() const;
   MediaTime disk_left(const RecorderCounters& written) const;
 };
@@ -100,9 +101,7 @@ Status Rehearsal::Impl::prepare(Library& library) {
   if (!created) return fail(std::move(created));
   recorder = std::move(*created);
   session.parts.front().encoder = recorder->encoder_description();
-  feed.card = card();
-  feed.timer = format_clock({});
-  overlays.warm_up(feed);
+  warm_up();
   return save_session(folder, session);
 }
 
@@ -125,25 +124,35 @@ void Rehearsal::Impl::segment_changed(MediaTime at) {
   refresh_state(at);
 }
 
-std::optional<CardContent> Rehearsal::Impl::card() const {
-  const Product* product = run.product();
-  if (!product) return std::nullopt;
-  const Message stock(GLADI_TEXT("Stock {0}"), {std::to_string(product->stock)});
+// Each photo is read and scaled now: later it would hold up the keys for up to 100 ms.
+void Rehearsal::Impl::warm_up() {
+  FeedContent seen = feed;
+  seen.timer = format_clock({});
+  int number = 0;
+  for (const Product& product : plan.catalogue.products) {
+    seen.card = card_of(product, ++number);
+    overlays.warm_up(seen);
+  }
+}
+
+CardContent Rehearsal::Impl::card_of(const Product& product, int number) const {
+  const Message stock(GLADI_TEXT("Stock {0}"), {std::to_string(product.stock)});
   CardContent card;
-  card.number = run.product_number();
-  card.name = product->name.in(plan.language);
-  card.price = format_rupiah(product->price_rupiah);
-  if (product->normal_price_rupiah) card.old_price = format_rupiah(*product->normal_price_rupiah);
+  card.number = number;
+  card.name = product.name.in(plan.language);
+  card.price = format_rupiah(product.price_rupiah);
+  if (product.normal_price_rupiah) card.old_price = format_rupiah(*product.normal_price_rupiah);
   card.stock_line = plan.translate ? plan.translate(stock) : stock.english();
-  if (const std::string& note = product->note.in(plan.language); !note.empty())
+  if (const std::string& note = product.note.in(plan.language); !note.empty())
     card.stock_line += " · " + note;
-  card.percent_off = product->percent_off();
-  card.photo = product->photo;
+  card.percent_off = product.percent_off();
+  card.photo = product.photo;
   return card;
 }
 
 void Rehearsal::Impl::refresh_feed(MediaTime at) {
-  feed.card = card();
+  const Product* product = run.product();
+  feed.card = product ? std::optional(card_of(*product, run.product_number())) : std::nullopt;
   feed.timer = format_clock(at);
   stage.program().set_overlays(overlays.plan(feed));
 }
