@@ -25,8 +25,8 @@ struct JobProgress {
   bool running = false;
 };
 
-// Methods: the main thread. Jobs copy in, run on the thread "worker" at low priority, and hand back a closure that
-// publish_finished() runs on the main thread: a job never touches anything that the main thread owns.
+// Methods: the main thread. Jobs copy in, run on the thread "worker" at low priority, and hand back a closure
+// that publish_finished() runs on the main thread: a job never touches anything that the main thread owns.
 class BackgroundWorker {
  public:
   using Publish = std::function<void()>;
@@ -42,7 +42,7 @@ class BackgroundWorker {
   std::vector<JobProgress> progress() const;
   // While a take runs nothing new is begun; what runs goes on at low priority.
   void pause(bool paused);
-  // Waits until everything is done and published (command line, tests).
+  // Waits until everything is done and published (command line, tests); ends a pause.
   void finish_all();
 
  private:

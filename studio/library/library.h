@@ -25,11 +25,11 @@ struct TakeSummary {
   MediaTime duration;
   SessionState state = SessionState::kReady;
   int comments = 0;
-  bool reviewed = false;  // somebody has commented
+  bool reviewed = false;            // somebody has commented
   std::filesystem::path thumbnail;  // cache/thumbnail.jpg; may not be there yet
 };
 
-// Made whole by recover().
+// Made whole by finish_session() after it was cut off.
 struct RecoveredTake {
   TakeSummary take;
   MediaTime safe_until;  // "your rehearsal up to 04:12 is safe"
@@ -45,21 +45,25 @@ class Library {
   const std::filesystem::path& root() const;
   PeopleStore& people();
 
-  // Makes <root>/sessions/<date>T<time>-<slug>/ with session.json in state kRecording. Fills in session.id if empty.
-  // Touches only files, not the index: any thread.
+  // Makes <root>/sessions/<date>T<time>-<slug>/ with session.json in state kRecording. Fills in session.id if
+  // empty. Touches only files, not the index: any thread.
   Result<std::filesystem::path> create_session(Session& session);
 
-  // Newest first, from the index. Sessions that the index doesn't know yet are added, vanished ones removed; damaged ones
-  // are told in `problems` (may be null) and left alone.
+  // Newest first, from the index. Sessions that the index doesn't know yet are added, vanished ones removed;
+  // damaged ones are told in `problems` (may be null) and left alone.
   std::vector<TakeSummary> takes(std::vector<Error>* problems = nullptr);
-  // By UUID, unique beginning of one (4 letters or more), or folder (path or name). kNotFound, or kInvalid when several fit.
+  // By UUID, unique beginning of one (4 letters or more), or folder (path or name). kNotFound, or kInvalid
+  // when several fit.
   Result<TakeSummary> find(const std::string& session);
   // Throws the index away and builds it from the files.
   Status reindex();
   // Reads this session's files again after they changed.
   void refresh(const std::filesystem::path& session_folder);
 
-  // Folders whose take was cut off: state kRecording (and not `running`), or a part file where the final one should be.
+  // Folders for finish_session: cut off (state kRecording, and not `running`), stopped but not yet final, or
+  // with a part file where the final one should be, whatever session.json says or whether it can be read.
+  // Left out: what another process records just now, newer versions' sessions, and those in which nothing was
+  // recorded.
   std::vector<std::filesystem::path> interrupted(const std::filesystem::path& running = {}) const;
 
  private:
@@ -70,8 +74,9 @@ class Library {
 
 // The two below touch only files and may run on the background worker.
 
-// Makes every part of a stopped or interrupted take final, with chapters from its journal; writes session.json and the
-// thumbnail. kRecording becomes kRecovered, kStopped becomes kReady. Nothing that is playable is ever deleted.
+// Makes every part of a stopped or interrupted take final, with chapters from its journal; writes
+// session.json and the thumbnail. kRecording becomes kRecovered, kStopped becomes kReady. Nothing that is
+// playable is ever deleted.
 Result<Session> finish_session(const std::filesystem::path& session_folder,
                                const std::function<void(double)>& progress = {},
                                const std::atomic<bool>* cancel = nullptr);
@@ -79,7 +84,8 @@ Result<Session> finish_session(const std::filesystem::path& session_folder,
 // cache/thumbnail.jpg, made again if missing.
 Status make_thumbnail(const std::filesystem::path& session_folder, const Session& session);
 
-// Where the takes of this user go unless told otherwise: $XDG_DATA_HOME/gladi or ~/.local/share/gladi… named in the README.
+// ~/Gladi: where the takes of this user go unless told otherwise. Not below ~/.local/share: people look for
+// their recordings with the file manager, to copy them to a stick, and hidden folders are never found.
 std::filesystem::path default_library_folder();
 
 }  // namespace gladi

@@ -1,0 +1,271 @@
+#include "studio/library/library.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "encoder/base/mutex.h"
+#include "encoder/base/platform.h"
+#include "studio/base/platform.h"
+#include "studio/library/folder_name.h"
+#include "studio/library/session_scan.h"
+#include "studio/library/take_files.h"
+#include "studio/library/take_index.h"
+#include "studio/session/session_file.h"
+#include "studio/text/uuid.h"
+
+namespace gladi {
+namespace {
+namespace fs = std::filesystem;
+
+constexpr size_t kShortestId = 4;
+constexpr int kMostAttempts = 3;  // each failure of the index ends in a simpler one, the last in memory
+
+fs::path sessions_of(const fs::path& root) {
+  return root / "sessions";
+}
+
+// Asking for rights says less than writing: sticks with a lock, full disks and quotas show only then.
+Status probe_writing(const fs::path& folder) {
+  const fs::path probe = folder / (".gladi-" + make_uuid());
+  auto file = platform::DurableFile::create(probe);
+  Status written = file ? file->write("gladi", 5) : fail(std::move(file));
+  if (written) written = file->close();
+  std::error_code ignored;
+  fs::remove(probe, ignored);
+  return written;
+}
+
+Error unusable(const fs::path& root, Error why) {
+  const std::string detail = why.english();
+  return {
+      why.kind,
+      Message(GLADI_TEXT("Recordings can't be kept in {0}. Please choose another folder."), {root.string()}),
+      detail};
+}
+
+std::vector<fs::path> session_folders(const fs::path& root) {
+  std::vector<fs::path> folders;
+  std::error_code error;
+  for (fs::directory_iterator it(sessions_of(root), error), end; !error && it != end; it.increment(error)) {
+    std::error_code ignored;
+    if (!it->path().filename().string().starts_with('.') && it->is_directory(ignored))
+      folders.push_back(it->path());
+  }
+  std::sort(folders.begin(), folders.end());
+  return folders;
+}
+
+bool same_folder(const fs::path& a, const fs::path& b) {
+  std::error_code error;
+  return fs::equivalent(a, b, error);
+}
+
+}  // namespace
+
+struct Library::Impl {
+  explicit Impl(const fs::path& folder)
+      : root(folder), people(folder / "people"), index(folder / "index.sqlite", sessions_of(folder)) {}
+
+  const fs::path root;
+  PeopleStore people;
+  TakeIndex index;
+
+  // Of the take begun last: tells other processes to leave it alone. create_session may run on any thread.
+  mutable Mutex recording_mutex;
+  std::optional<platform::ProcessLock> recording_lock GUARDED_BY(recording_mutex);
+  fs::path recording_folder GUARDED_BY(recording_mutex);
+
+  void hold(std::optional<platform::ProcessLock> lock, const fs::path& folder) {
+    MutexLock guard(recording_mutex);
+    recording_lock = std::move(lock);
+    recording_folder = folder;
+  }
+  bool holds(const fs::path& folder) const {
+    MutexLock guard(recording_mutex);
+    return recording_lock && recording_folder.filename() == folder.filename();
+  }
+
+  std::vector<IndexRow> rows(std::vector<Error>* problems, std::vector<fs::path>* unreadable = nullptr);
+  bool bring_up_to_date(std::vector<Error>& problems, std::vector<fs::path>& unreadable);
+};
+
+// Reads the folders that changed; false when the index broke on the way.
+bool Library::Impl::bring_up_to_date(std::vector<Error>& problems, std::vector<fs::path>& unreadable) {
+  std::map<std::string, FolderStamp> known;
+  if (!index.stamps(known)) return false;
+  std::vector<IndexRow> changed;
+  for (const fs::path& folder : session_folders(root)) {
+    const auto found = known.find(folder.filename().string());
+    const bool unchanged = found != known.end() && found->second == stamp_of(folder);
+    if (!unchanged) {
+      auto row = read_row(folder);
+      if (!row) {
+        unreadable.push_back(folder);
+        // A folder without session.json and without any recording is somebody else's.
+        const bool foreign = row.error().kind == ErrorKind::kNotFound && take_files(folder).empty();
+        if (!foreign) problems.push_back(std::move(row).error());
+        continue;  // a row it may have is removed below
+      }
+      changed.push_back(std::move(*row));
+    }
+    if (found != known.end()) known.erase(found);
+  }
+  std::vector<std::string> gone;
+  for (const auto& [name, stamp] : known) gone.push_back(name);
+  return index.update(changed, gone);
+}
+
+std::vector<IndexRow> Library::Impl::rows(std::vector<Error>* problems, std::vector<fs::path>* unreadable) {
+  std::vector<IndexRow> found;
+  std::vector<Error> trouble;
+  std::vector<fs::path> damaged;
+  for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
+    trouble.clear();
+    damaged.clear();
+    if (bring_up_to_date(trouble, damaged) && index.newest_first(found)) break;
+  }
+  if (problems != nullptr) problems->insert(problems->end(), trouble.begin(), trouble.end());
+  if (unreadable != nullptr) *unreadable = std::move(damaged);
+  return found;
+}
+
+Library::Library() = default;
+Library::~Library() = default;
+
+Result<std::unique_ptr<Library>> Library::open(const fs::path& root) {
+  std::error_code error;
+  const fs::path absolute = fs::absolute(root, error);
+  for (const fs::path& folder : {absolute, absolute / "people", sessions_of(absolute)}) {
+    Status usable = platform::create_private_folder(folder);
+    if (usable) usable = probe_writing(folder);
+    if (!usable) return tl::unexpected(unusable(absolute, std::move(usable).error()));
+  }
+  auto library = std::unique_ptr<Library>(new Library());
+  library->impl_ = std::make_unique<Impl>(absolute);
+  return library;
+}
+
+const fs::path& Library::root() const {
+  return impl_->root;
+}
+
+PeopleStore& Library::people() {
+  return impl_->people;
+}
+
+Result<fs::path> Library::create_session(Session& session) {
+  if (session.id.empty()) session.id = make_uuid();
+  if (session.started_at == WallTime{}) session.started_at = std::chrono::system_clock::now();
+  session.state = SessionState::kRecording;
+  const fs::path sessions = sessions_of(impl_->root);
+  // Made whole under a hidden name: nobody ever sees a session folder without its session.json.
+  const fs::path hidden = sessions / (".new-" + session.id);
+  std::error_code error;
+  const auto give_up = [&](Error why) {
+    fs::remove_all(hidden, error);
+    return tl::unexpected(std::move(why));
+  };
+  if (auto made = platform::create_private_folder(hidden); !made) return fail(std::move(made));
+  if (auto saved = save_session(hidden, session); !saved) return give_up(std::move(saved).error());
+  auto lock = platform::ProcessLock::take(lock_file(hidden));
+  const std::string name = session_folder_name(session.started_at, session.person_name);
+  for (int number = 1;; ++number) {
+    const fs::path folder = sessions / (number == 1 ? name : name + "-" + std::to_string(number));
+    if (fs::exists(folder, error)) continue;
+    Status renamed = platform::rename_durably(hidden, folder);
+    if (!renamed && fs::exists(folder, error)) continue;  // somebody was quicker
+    if (!renamed) return give_up(std::move(renamed).error());
+    impl_->hold(std::move(lock), folder);
+    return folder;
+  }
+}
+
+std::vector<TakeSummary> Library::takes(std::vector<Error>* problems) {
+  std::vector<TakeSummary> found;
+  for (IndexRow& row : impl_->rows(problems)) {
+    if (!row.nothing_recorded) {
+      found.push_back(std::move(row.take));
+    } else if (problems != nullptr) {
+      problems->push_back(
+          {ErrorKind::kDamaged,
+           Message(GLADI_TEXT("In {0} nothing was recorded that can be played. Its files were left as "
+                              "they are."),
+                   {row.take.folder.string()}),
+           {}});
+    }
+  }
+  return found;
+}
+
+Result<TakeSummary> Library::find(const std::string& session) {
+  std::error_code error;
+  const fs::path named =
+      session.find('/') == std::string::npos ? sessions_of(impl_->root) / session : fs::path(session);
+  const fs::path folder = !session.empty() && fs::is_directory(named, error) ? named : fs::path(session);
+  if (!session.empty() && session != "." && session != ".." && fs::exists(folder / "session.json", error)) {
+    auto row = read_row(fs::weakly_canonical(folder, error));
+    if (!row) return fail(std::move(row));
+    return std::move(row->take);
+  }
+  std::vector<TakeSummary> fitting;
+  if (session.size() >= kShortestId) {
+    for (IndexRow& row : impl_->rows(nullptr)) {
+      if (row.take.session_id.starts_with(session)) fitting.push_back(std::move(row.take));
+    }
+  }
+  if (fitting.size() == 1) return fitting.front();
+  if (fitting.empty()) {
+    return fail(ErrorKind::kNotFound, Message(GLADI_TEXT("There is no recording \"{0}\" in {1}."),
+                                              {session, impl_->root.string()}));
+  }
+  return fail(ErrorKind::kInvalid,
+              Message(GLADI_TEXT("{0} recordings begin with \"{1}\": write more of the number."),
+                      {std::to_string(fitting.size()), session}));
+}
+
+Status Library::reindex() {
+  impl_->index.start_over();
+  impl_->rows(nullptr);
+  if (impl_->index.on_disk()) return {};
+  return fail(ErrorKind::kIo, Message(GLADI_TEXT("The list of recordings {0} can't be written."),
+                                      {(impl_->root / "index.sqlite").string()}));
+}
+
+void Library::refresh(const fs::path& session_folder) {
+  const fs::path folder = sessions_of(impl_->root) / session_folder.filename();
+  if (auto row = read_row(folder)) {
+    impl_->index.update({*row}, {});
+  } else {
+    impl_->index.update({}, {folder.filename().string()});
+  }
+}
+
+std::vector<fs::path> Library::interrupted(const fs::path& running) const {
+  std::vector<fs::path> found;
+  const auto add = [&](const fs::path& folder) {
+    if (!running.empty() && same_folder(folder, running)) return;
+    // Looking at one's own lock would give it up; and a take of one's own that isn't running is one to
+    // finish.
+    if (impl_->holds(folder) || !platform::locked_by_another_process(lock_file(folder)))
+      found.push_back(folder);
+  };
+  std::vector<fs::path> unreadable;
+  for (const IndexRow& row : impl_->rows(nullptr, &unreadable)) {
+    const bool unfinished =
+        row.take.state == SessionState::kRecording || row.take.state == SessionState::kStopped;
+    if (!row.read_only && !row.nothing_recorded && (unfinished || row.waits_to_be_finished))
+      add(row.take.folder);
+  }
+  for (const fs::path& folder : unreadable) {
+    const std::vector<TakeFile> files = take_files(folder);
+    if (std::any_of(files.begin(), files.end(), [](const TakeFile& file) { return file.part; })) add(folder);
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+fs::path default_library_folder() {
+  return platform::home_folder() / "Gladi";
+}
+
+}  // namespace gladi

@@ -1,0 +1,23 @@
+// The media files of a session folder, as they are named on the disk. For studio's .cpp files only.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace gladi {
+
+struct TakeFile {
+  std::string file;  // the final one's name: "take.mp4", "take-2.mp4"
+  int number = 1;
+  bool part = false;   // the part file is there
+  bool final = false;  // the final file is there
+};
+
+// By number. Folders that can't be read have none.
+std::vector<TakeFile> take_files(const std::filesystem::path& session_folder);
+
+// Held by the process that records into the folder.
+std::filesystem::path lock_file(const std::filesystem::path& session_folder);
+
+}  // namespace gladi
