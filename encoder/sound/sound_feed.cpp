@@ -37,7 +37,8 @@ struct SoundFeed::Impl {
   // The audio thread's own.
   LevelMeter meter;
   SoundPlacer placer;
-  SoundBlock block;
+  SoundBlock block;                   // taken from the ring last
+  bool block_waits = false;           // it arrived after the moment that is being looked at
   int64_t dropped_before = 0;         // the ring's losses before the take
   std::optional<MediaTime> take_end;  // set once detach() has been called
 
@@ -49,14 +50,17 @@ struct SoundFeed::Impl {
   }
   void run();
   bool look_at_orders();
-  void poll();
+  void poll(MediaTime now);
 };
 
 void SoundFeed::Impl::run() {
   platform::name_this_thread("audio");
-  while (look_at_orders()) {
-    poll();
-    clock.sleep_until(clock.now() + kPoll, wake);
+  for (;;) {
+    // The time is read before the orders: no sound that is later than an end given meanwhile gets in.
+    const MediaTime now = clock.now();
+    if (!look_at_orders()) return;
+    poll(now);
+    clock.sleep_until(now + kPoll, wake);
     wake = false;
   }
 }
@@ -75,10 +79,11 @@ bool SoundFeed::Impl::look_at_orders() {
   return !stop;
 }
 
-void SoundFeed::Impl::poll() {
-  // The time is read first: whatever was taken before it and has arrived is then in the ring.
-  const MediaTime now = clock.now();
-  while (ring.try_pop(block)) {
+// Takes what has arrived up to `now`.
+void SoundFeed::Impl::poll(MediaTime now) {
+  while (block_waits || ring.try_pop(block)) {
+    block_waits = block.arrived_at > now;
+    if (block_waits) break;
     meter.add(block.samples.data(), block.frames, block.channels, block.arrived_at);
     placer.add(block);
   }

@@ -36,6 +36,7 @@ class SoundFeedTest : public testing::Test {
   }
   // Goes on until detach() returns.
   void detach(SoundFeed& feed, MediaTime end, bool sound = true) {
+    feed.end_at(end);  // heard of before the clock goes on
     auto detached = std::async(std::launch::async, [&] { feed.detach(end); });
     while (detached.wait_for(std::chrono::milliseconds(1)) != std::future_status::ready) step(sound);
   }
