@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -13,6 +14,8 @@
 
 namespace gladi {
 
+class SoundOutput;
+
 // One file of a take and where it lies on the take's timeline.
 struct PlayerPart {
   std::filesystem::path file;
@@ -21,28 +24,34 @@ struct PlayerPart {
 
 struct PlayerState {
   bool playing = false;
-  bool seeking = false;          // the picture shown is not yet the one asked for
+  bool seeking = false;  // the picture shown is not yet the one asked for
   bool at_end = false;
-  MediaTime position;            // take time of the picture shown
+  MediaTime position;  // take time of the picture shown; of the sound, where that goes on much longer
   MediaTime duration;
-  MediaTime frame_duration;      // one step
+  MediaTime frame_duration;  // one step
   double speed = 1.0;
   std::optional<Error> problem;  // decoding or sound output failed: what, in one sentence; the rest goes on
 };
 
-// Methods return at once and may be called from the main thread; the player's own threads ("player", PortAudio's) do
-// the work. Without a sound device it plays silently by the clock and says so in PlayerState::problem.
+// Methods return at once and may be called from the main thread; the player's own threads ("player",
+// PortAudio's) do the work. Without a sound device it plays silently by the clock and says so in
+// PlayerState::problem.
 class Player {
  public:
-  // Opens the parts (a fragmented part file that is still being finalised too) and shows the first frame, paused.
+  // Opens the parts (a fragmented part file that is still being finalised too) and shows the first frame,
+  // paused. A part that can't be opened is left out and told in PlayerState::problem, as long as another one
+  // can. Reads the files' indexes: some 10 ms, up to 0.2 s for an hour's fragments.
   static Result<std::unique_ptr<Player>> open(std::vector<PlayerPart> parts, Clock& clock);
+  // The same with another place for the sound to go to (tests). `output` is called on the player's thread.
+  static Result<std::unique_ptr<Player>> open(std::vector<PlayerPart> parts, Clock& clock,
+                                              std::function<Result<std::unique_ptr<SoundOutput>>()> output);
   ~Player();
 
   void play();
   void pause();
-  void seek(MediaTime to);     // to the frame shown at `to`; repeated calls while seeking: only the last counts
-  void step(int frames);       // pauses; forward or back by whole frames
-  void set_speed(double speed);  // 0.5 to 2, pitch kept
+  void seek(MediaTime to);  // to the frame shown at `to`; repeated calls while seeking: only the last counts
+  void step(int frames);    // pauses; forward or back by whole frames
+  void set_speed(double speed);   // 0.5 to 2, pitch kept
   void set_volume(float volume);  // 0 to 1
 
   PlayerState state() const;

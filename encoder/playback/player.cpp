@@ -1,0 +1,162 @@
+#include "encoder/playback/player.h"
+
+#include <algorithm>
+#include <thread>
+
+#include "encoder/base/mutex.h"
+#include "encoder/base/platform.h"
+#include "encoder/playback/portaudio_output.h"
+#include "encoder/playback/transport.h"
+
+namespace gladi {
+namespace {
+
+// What was asked for since the thread last looked. Newer wishes replace older ones; steps add up.
+struct Wishes {
+  std::optional<bool> play;
+  std::optional<MediaTime> seek;
+  int steps = 0;
+  std::optional<double> speed;
+  std::optional<float> volume;
+  bool quit = false;
+
+  bool any() const { return play || seek || steps != 0 || speed || volume || quit; }
+  bool moves_the_picture() const { return seek || steps != 0; }
+};
+
+}  // namespace
+
+struct Player::Impl {
+  Impl(std::unique_ptr<PictureTimeline> pictures, Clock& clock, SoundOutputFactory factory)
+      : transport(std::move(pictures), clock, std::move(factory), screen), published(transport.state()) {
+    thread = std::thread([this] { run(); });
+  }
+
+  ~Impl() {
+    wish([](Wishes& w) { w.quit = true; });
+    thread.join();
+  }
+
+  template <class Change>
+  void wish(Change&& change) {
+    {
+      MutexLock lock(mutex);
+      change(wishes);
+    }
+    changed.notify_all();
+  }
+
+  // Waits for wishes, while playing at most `nap`.
+  Wishes take_wishes(MediaTime nap) {
+    MutexLock lock(mutex);
+    if (transport.playing()) {
+      if (!wishes.any() && nap > MediaTime{}) changed.wait_for(mutex, std::chrono::nanoseconds(nap.ns));
+    } else {
+      while (!wishes.any()) changed.wait(mutex);
+    }
+    // What is being worked on is told as if it were still wished.
+    if (wishes.moves_the_picture()) published.seeking = true;
+    if (wishes.play) published.playing = *wishes.play;
+    if (wishes.speed) published.speed = *wishes.speed;
+    return std::exchange(wishes, {});
+  }
+
+  bool newer_seek_waits() {
+    MutexLock lock(mutex);
+    return wishes.seek.has_value() || wishes.quit;
+  }
+
+  void publish() {
+    PlayerState state = transport.state();
+    MutexLock lock(mutex);
+    std::swap(published, state);
+  }
+
+  void run() {
+    platform::name_this_thread("player");
+    MediaTime nap;
+    for (;;) {
+      const Wishes now = take_wishes(nap);
+      if (now.quit) return;
+      if (now.volume) transport.set_volume(*now.volume);
+      if (now.speed) transport.set_speed(*now.speed);
+      if (now.play == false) transport.pause();
+      if (now.seek) transport.seek(*now.seek, [this] { return newer_seek_waits(); });
+      if (now.steps != 0) transport.step(now.steps);
+      if (now.play == true) transport.play();
+      nap = transport.playing() ? transport.advance() : MediaTime{};
+      publish();
+    }
+  }
+
+  NewestSlot<Picture> screen;
+  Transport transport;  // the thread's
+
+  mutable Mutex mutex;
+  Condition changed;
+  Wishes wishes GUARDED_BY(mutex);
+  PlayerState published GUARDED_BY(mutex);
+  std::thread thread;
+};
+
+Player::Player() = default;
+Player::~Player() = default;
+
+Result<std::unique_ptr<Player>> Player::open(std::vector<PlayerPart> parts, Clock& clock) {
+  return open(std::move(parts), clock, [&clock] { return open_portaudio_output(clock); });
+}
+
+Result<std::unique_ptr<Player>> Player::open(std::vector<PlayerPart> parts, Clock& clock,
+                                             std::function<Result<std::unique_ptr<SoundOutput>>()> output) {
+  auto pictures = PictureTimeline::open(std::move(parts));
+  if (!pictures) return fail(std::move(pictures));
+  std::unique_ptr<Player> player(new Player);
+  player->impl_ = std::make_unique<Impl>(std::move(*pictures), clock, std::move(output));
+  return player;
+}
+
+void Player::play() {
+  impl_->wish([](Wishes& w) { w.play = true; });
+}
+
+void Player::pause() {
+  impl_->wish([](Wishes& w) { w.play = false; });
+}
+
+void Player::seek(MediaTime to) {
+  impl_->wish([to](Wishes& w) {
+    w.seek = to;
+    w.steps = 0;
+  });
+}
+
+void Player::step(int frames) {
+  impl_->wish([frames](Wishes& w) {
+    w.steps += frames;
+    w.play = false;
+  });
+}
+
+void Player::set_speed(double speed) {
+  impl_->wish([speed](Wishes& w) { w.speed = std::clamp(speed, 0.5, 2.0); });
+}
+
+void Player::set_volume(float volume) {
+  impl_->wish([volume](Wishes& w) { w.volume = volume; });
+}
+
+PlayerState Player::state() const {
+  MutexLock lock(impl_->mutex);
+  PlayerState state = impl_->published;
+  const Wishes& wishes = impl_->wishes;
+  if (wishes.moves_the_picture()) state.seeking = true;
+  if (wishes.play) state.playing = *wishes.play;
+  if (wishes.speed) state.speed = *wishes.speed;
+  return state;
+}
+
+const NewestSlot<Picture>& Player::picture() const {
+  return impl_->screen;
+}
+
+}  // namespace gladi

@@ -1,0 +1,53 @@
+// Waits for what a player does.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <thread>
+
+#include "encoder/playback/player.h"
+#include "tests/support/fake_sound_device.h"
+#include "tests/support/numbered_media.h"
+
+namespace gladi::test {
+
+// Waits, at most half a minute, until something is so; fails the test when it doesn't become so.
+template <class Condition>
+bool wait_until(Condition&& condition) {
+  const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+  while (!condition()) {
+    if (std::chrono::steady_clock::now() > give_up) {
+      ADD_FAILURE() << "what was waited for didn't happen";
+      return false;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+  return true;
+}
+
+// The number of the picture shown once the player has found what it was asked for; -1 without a picture.
+inline int number_shown(const Player& player) {
+  wait_until([&] { return !player.state().seeking; });
+  const PicturePtr picture = player.picture().get();
+  return picture ? number_of(*picture) : -1;
+}
+
+inline int number_at(Player& player, MediaTime time) {
+  player.seek(time);
+  return number_shown(player);
+}
+
+inline int number_after_step(Player& player, int frames) {
+  player.step(frames);
+  return number_shown(player);
+}
+
+// The device plays on, and the player has shown what was due by then.
+inline void play_on(FakeSoundDevice& device, int frames) {
+  device.play(frames);
+  const int64_t looks = device.looks();
+  wait_until([&] { return device.looks() >= looks + 2 || !device.started(); });
+}
+
+}  // namespace gladi::test
