@@ -3,27 +3,21 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
-#include <thread>
+#include <utility>
 
 #include "encoder/playback/player.h"
 #include "tests/support/fake_sound_device.h"
 #include "tests/support/numbered_media.h"
+#include "tests/support/wait.h"
 
 namespace gladi::test {
 
-// Waits, at most half a minute, until something is so; fails the test when it doesn't become so.
+// Fails the test when something doesn't become so.
 template <class Condition>
 bool wait_until(Condition&& condition) {
-  const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-  while (!condition()) {
-    if (std::chrono::steady_clock::now() > give_up) {
-      ADD_FAILURE() << "what was waited for didn't happen";
-      return false;
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
-  }
-  return true;
+  const bool happened = wait_for(std::forward<Condition>(condition));
+  if (!happened) ADD_FAILURE() << "what was waited for didn't happen";
+  return happened;
 }
 
 // The number of the picture shown once the player has found what it was asked for; -1 without a picture.
@@ -44,10 +38,13 @@ inline int number_after_step(Player& player, int frames) {
 }
 
 // The device plays on, and the player has shown what was due by then.
-inline void play_on(FakeSoundDevice& device, int frames) {
+inline void play_on(Player& player, FakeSoundDevice& device, int frames) {
   device.play(frames);
   const int64_t looks = device.looks();
-  wait_until([&] { return device.looks() >= looks + 2 || !device.started(); });
+  wait_until([&] {
+    player.set_volume(1);  // any wish wakes the player: no need to wait until it looks by itself
+    return device.looks() >= looks + 2 || !device.started();
+  });
 }
 
 }  // namespace gladi::test

@@ -42,8 +42,8 @@ class PlayerPlay : public ::testing::Test {
   }
 
   // Plays `seconds` of the device's time in pieces of 10 ms.
-  void play_seconds(double seconds) {
-    for (int i = 0; i < std::lround(seconds * 100); ++i) play_on(device_, kRateHz / 100);
+  void play_seconds(Player& player, double seconds) {
+    for (int i = 0; i < std::lround(seconds * 100); ++i) play_on(player, device_, kRateHz / 100);
   }
 
   test::TempFolder folder_;
@@ -58,7 +58,7 @@ TEST_F(PlayerPlay, ShowsWhatIsDueByTheSoundHeard) {
   EXPECT_TRUE(player->state().playing);
   int64_t heard = 0;
   for (int i = 0; i < 100; ++i) {
-    play_on(device_, 700);
+    play_on(*player, device_, 700);
     heard += 700;
     EXPECT_EQ(number_shown(*player), heard * 30 / kRateHz) << "after " << heard << " frames";
   }
@@ -69,7 +69,7 @@ TEST_F(PlayerPlay, StaysWhereItIsWhileTheDevicePlaysNothing) {
   ASSERT_TRUE(player);
   play(*player);
   clock_.advance(MediaTime::from_ms(2000));
-  play_on(device_, 0);
+  play_on(*player, device_, 0);
   EXPECT_EQ(number_shown(*player), 0);
 }
 
@@ -78,7 +78,7 @@ TEST_F(PlayerPlay, StopsAtTheEndAndBeginsAgain) {
   ASSERT_TRUE(player);
   number_at(*player, MediaTime::from_ms(1000));
   play(*player);
-  play_seconds(0.6);
+  play_seconds(*player, 0.6);
   wait_until([&] { return !player->state().playing; });
   EXPECT_TRUE(player->state().at_end);
   EXPECT_EQ(number_shown(*player), 44);
@@ -86,7 +86,7 @@ TEST_F(PlayerPlay, StopsAtTheEndAndBeginsAgain) {
   play(*player);
   EXPECT_FALSE(player->state().at_end);
   EXPECT_EQ(number_shown(*player), 0);
-  play_seconds(0.1);
+  play_seconds(*player, 0.1);
   EXPECT_EQ(number_shown(*player), 3);
 }
 
@@ -94,12 +94,12 @@ TEST_F(PlayerPlay, PausesAndGoesOnWhereItWas) {
   auto player = open(NumberedMedia{.frames = 90, .sound = TestSound::kBeeps});
   ASSERT_TRUE(player);
   play(*player);
-  play_seconds(0.5);
+  play_seconds(*player, 0.5);
   player->pause();
   wait_until([&] { return !device_.started(); });
   EXPECT_EQ(number_shown(*player), 15);
   play(*player);
-  play_seconds(0.2);
+  play_seconds(*player, 0.2);
   EXPECT_EQ(number_shown(*player), 21);
 }
 
@@ -107,7 +107,7 @@ TEST_F(PlayerPlay, AStepPauses) {
   auto player = open(NumberedMedia{.frames = 90, .sound = TestSound::kBeeps});
   ASSERT_TRUE(player);
   play(*player);
-  play_seconds(0.3);
+  play_seconds(*player, 0.3);
   EXPECT_EQ(test::number_after_step(*player, 1), 10);
   EXPECT_FALSE(player->state().playing);
   EXPECT_FALSE(device_.started());
@@ -117,12 +117,12 @@ TEST_F(PlayerPlay, SeeksWhilePlayingAndDropsTheOldSound) {
   auto player = open(NumberedMedia{.frames = 150, .sound = TestSound::kBeeps});
   ASSERT_TRUE(player);
   play(*player);
-  play_seconds(0.3);
+  play_seconds(*player, 0.3);
   const size_t before = device_.heard().size();
   EXPECT_EQ(number_at(*player, MediaTime::from_ms(2900)), 87);
   wait_until([&] { return device_.started(); });
   EXPECT_TRUE(player->state().playing);
-  play_seconds(0.12);
+  play_seconds(*player, 0.12);
   EXPECT_EQ(number_shown(*player), 90);
   // The beep of second 3 is heard 100 ms after the seek to 2.9, and nothing else before.
   const std::vector<float> heard = device_.heard();
@@ -136,12 +136,12 @@ TEST_F(PlayerPlay, PassesTwiceTheTimeAtDoubleSpeed) {
   ASSERT_TRUE(player);
   player->set_speed(2.0);
   play(*player);
-  play_seconds(1.0);
+  play_seconds(*player, 1.0);
   EXPECT_EQ(number_shown(*player), 60);
   player->set_speed(0.5);
   wait_until([&] { return player->state().speed == 0.5; });
-  play_on(device_, 0);
-  play_seconds(1.0);
+  play_on(*player, device_, 0);
+  play_seconds(*player, 1.0);
   EXPECT_NEAR(number_shown(*player), 75, 1);
   player->set_speed(7.0);
   wait_until([&] { return player->state().speed == 2.0; });
@@ -179,7 +179,7 @@ TEST_F(PlayerPlay, GoesOnSilentlyWhenTheDeviceBreaksDown) {
   auto player = open(NumberedMedia{.frames = 90, .sound = TestSound::kBeeps});
   ASSERT_TRUE(player);
   play(*player);
-  play_seconds(0.5);
+  play_seconds(*player, 0.5);
   device_.break_down();
   wait_until([&] { return player->state().problem.has_value(); });
   EXPECT_TRUE(player->state().playing);
@@ -192,7 +192,7 @@ TEST_F(PlayerPlay, GoesOnSilentlyBehindSoundThatIsTooShort) {
   auto player = open(NumberedMedia{.frames = 60, .sound = TestSound::kBeeps, .sound_seconds = 0.5});
   ASSERT_TRUE(player);
   play(*player);
-  play_seconds(1.5);
+  play_seconds(*player, 1.5);
   EXPECT_EQ(number_shown(*player), 45);
 }
 
@@ -201,11 +201,11 @@ TEST_F(PlayerPlay, KeepsTheLastPictureWhileTheSoundGoesOn) {
   ASSERT_TRUE(player);
   EXPECT_NEAR(player->state().duration.seconds(), 3.0, 0.05);
   play(*player);
-  play_seconds(2.5);
+  play_seconds(*player, 2.5);
   EXPECT_EQ(number_shown(*player), 29);
   EXPECT_TRUE(player->state().playing);
   EXPECT_NEAR(player->state().position.seconds(), 2.5, 0.02);
-  play_seconds(0.6);
+  play_seconds(*player, 0.6);
   wait_until([&] { return player->state().at_end; });
 }
 
@@ -221,7 +221,7 @@ TEST_F(PlayerPlay, PlaysAcrossPartsWithoutLosingAFrameOrASample) {
   play(*player);
   int last = 24;
   for (int i = 0; i < 40; ++i) {
-    play_on(device_, kRateHz / 100);
+    play_on(*player, device_, kRateHz / 100);
     const int number = number_shown(*player);
     EXPECT_GE(number, last);
     EXPECT_LE(number, last + 1);
@@ -249,7 +249,7 @@ TEST_F(PlayerPlay, ShowsFlashesWhenTheirBeepsAreHeard) {
     std::vector<double> flashes_s;
     bool was_flash = true;  // the one at 0 begins before anything is heard
     for (int i = 1; i <= 800; ++i) {
-      play_on(device, kStep);
+      play_on(*player, device, kStep);
       const bool flash = test::is_flash(*player->picture().get());
       if (flash && !was_flash) flashes_s.push_back(static_cast<double>(i) * kStep / kRateHz);
       was_flash = flash;

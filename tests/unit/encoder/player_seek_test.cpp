@@ -121,8 +121,10 @@ TEST_F(PlayerSeek, FindsFramesOfVariableRate) {
 }
 
 TEST_F(PlayerSeek, FindsFramesOfOtherContainersAndCodecs) {
-  const NumberedMedia vp8{
-      .frames = 90, .video_options = {"-c:v", "libvpx", "-b:v", "2M", "-g", "40"}, .file_options = {}};
+  const NumberedMedia vp8{.frames = 90,
+                          .video_options = {"-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "8",
+                                            "-b:v", "2M", "-g", "40"},
+                          .file_options = {}};
   for (const auto& [name, media] :
        std::vector<std::pair<std::string, NumberedMedia>>{{"clip.mkv", {.frames = 90, .file_options = {}}},
                                                           {"clip.ts", {.frames = 90, .file_options = {}}},
