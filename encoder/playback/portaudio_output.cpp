@@ -21,7 +21,7 @@ constexpr int kRingFrames = 14'400;  // 300 ms: a slow picture in between doesn'
 constexpr int kFramesPerCallback = 480;
 constexpr double kSuggestedLatencySeconds =
     0.06;  // two and a half of PulseAudio's longest pauses between callbacks
-constexpr MediaTime kSilentTooLong = MediaTime::from_ms(1000);
+constexpr MediaTime kSilentTooLong = MediaTime::from_ms(2500);  // PulseAudio asks an idle sink each 2 s
 
 tl::unexpected<Error> no_output(PaError code) {
   return fail(ErrorKind::kIo,
@@ -83,9 +83,9 @@ class PortAudioOutput final : public SoundOutput {
   Status start() override {
     if (running_) return {};
     device_frames_ = 0;
-    started_at_ = clock_.now();
     heard_clock_->restart();
     const PaError result = Pa_StartStream(stream_);
+    started_at_ = clock_.now();  // not before: a busy sound server takes its time
     if (result != paNoError) {
       lost_ = true;
       return no_output(result);
@@ -114,14 +114,15 @@ class PortAudioOutput final : public SoundOutput {
   }
 
  private:
-  static int callback(const void*, void* output, unsigned long frames, const PaStreamCallbackTimeInfo*,
+  static int callback(const void*, void* output, unsigned long frames, const PaStreamCallbackTimeInfo* times,
                       PaStreamCallbackFlags, void* self) {
-    static_cast<PortAudioOutput*>(self)->fill(static_cast<float*>(output), static_cast<int>(frames));
+    static_cast<PortAudioOutput*>(self)->fill(static_cast<float*>(output), static_cast<int>(frames),
+                                              times->outputBufferDacTime - times->currentTime);
     return paContinue;
   }
 
   // PortAudio's thread.
-  void fill(float* out, int frames) {
+  void fill(float* out, int frames, double delay_seconds) {
     const int given = ring_.read(out, frames);
     // From the last volume to the new one in even steps: a jump would be heard as a click.
     const float target = volume_.load(std::memory_order_relaxed);
@@ -133,7 +134,11 @@ class PortAudioOutput final : public SoundOutput {
     last_volume_ = target;
     std::fill(out + given * kChannels, out + frames * kChannels, 0.0F);
     device_frames_ += frames;
-    reports_.try_enqueue({clock_.now(), device_frames_, ring_.read_so_far()});
+    OutputReport report{clock_.now(), device_frames_, ring_.read_so_far(), std::nullopt};
+    if (delay_seconds > 0) {  // that of the first frame of this callback
+      report.delay = MediaTime::from_seconds(delay_seconds) + MediaTime::from_count(frames, kRateHz);
+    }
+    reports_.try_enqueue(report);
   }
 
   PortAudioSession session_;

@@ -186,7 +186,7 @@ TEST(HeardClock, SeesThroughCallbacksThatComeInBursts) {
     const MediaTime due =
         MediaTime::from_ms(1000 + callback / 3 * 30);  // whole bursts at their first one's time
     const MediaTime late = MediaTime::from_ms(callback / 3 % 5 == 0 ? 0 : callback / 3 % 5 * 5);
-    clock.add({due + late, (callback + 1) * 480, (callback + 1) * 480});
+    clock.add({due + late, (callback + 1) * 480, (callback + 1) * 480, {}});
     if (callback < 30 || callback % 3 != 2) continue;
     const MediaTime now = due + late + MediaTime::from_ms(3);
     // At the best moments the device asks for the three callbacks that end 30 ms ahead.
@@ -196,9 +196,29 @@ TEST(HeardClock, SeesThroughCallbacksThatComeInBursts) {
   }
 }
 
+// A sound server with 140 ms behind its device, told with an error of 3 ms either way.
+TEST(HeardClock, BelievesADeviceThatTellsItsDelay) {
+  HeardClock clock(kRateHz, MediaTime::from_ms(60));
+  for (int i = 1; i <= 300; ++i) {
+    const MediaTime at = MediaTime::from_ms(10 * i);
+    clock.add({at, i * 480, i * 480, MediaTime::from_ms(140 + (i % 2 == 0 ? 3 : -3))});
+    if (i <= 50) continue;
+    EXPECT_NEAR(static_cast<double>(*clock.heard(at)), (10 * i - 140) * 48.0, 48) << i;
+  }
+}
+
+TEST(HeardClock, DoesNotBelieveNonsense) {
+  HeardClock clock(kRateHz, MediaTime::from_ms(60));
+  for (int i = 1; i <= 100; ++i) {
+    clock.add({MediaTime::from_ms(10 * i), i * 480, i * 480, MediaTime::from_ms(7000 * i)});
+  }
+  EXPECT_EQ(*clock.heard(MediaTime::from_ms(1000)), (1000 - 60) * 48);
+}
+
 TEST(HeardClock, StandsStillWhenTheRingRunsEmpty) {
   HeardClock clock(kRateHz, MediaTime::from_ms(20));
-  for (int i = 1; i <= 200; ++i) clock.add({MediaTime::from_ms(10 * i), i * 480, std::min(i * 480, 4800)});
+  for (int i = 1; i <= 200; ++i)
+    clock.add({MediaTime::from_ms(10 * i), i * 480, std::min(i * 480, 4800), {}});
   EXPECT_LE(*clock.heard(MediaTime::from_ms(2000)), 4800);
   EXPECT_GE(*clock.heard(MediaTime::from_ms(2000)), 4800 - 20 * 48);
 }
