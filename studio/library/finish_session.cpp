@@ -5,7 +5,6 @@
 #include "encoder/file/finalise.h"
 #include "encoder/file/media_info.h"
 #include "studio/base/json_file.h"
-#include "studio/base/platform.h"
 #include "studio/library/chapters.h"
 #include "studio/library/library.h"
 #include "studio/library/session_rebuild.h"
@@ -160,9 +159,9 @@ class Finisher {
 
 Result<Session> finish_session(const fs::path& session_folder, const Progress& progress,
                                const std::atomic<bool>* cancel) {
-  if (platform::locked_by_another_process(lock_file(session_folder))) {
+  if (is_being_worked_on(session_folder)) {
     return fail(ErrorKind::kBusy,
-                Message(GLADI_TEXT("The rehearsal in {0} is still being recorded by another Gladi."),
+                Message(GLADI_TEXT("The rehearsal in {0} is still being recorded or made ready."),
                         {session_folder.string()}));
   }
   auto loaded = load_or_rebuild(session_folder);
@@ -186,8 +185,6 @@ Result<Session> finish_session(const fs::path& session_folder, const Progress& p
     session.state = SessionState::kReady;
   }
   if (auto saved = save_session(session_folder, session); !saved) return fail(std::move(saved));
-  std::error_code ignored;
-  fs::remove(lock_file(session_folder), ignored);
   if (auto made = make_thumbnail(session_folder, session); !made) {
     spdlog::warn("no thumbnail: {}", made.error().english());  // derived: it can be made another time
   }

@@ -1,9 +1,7 @@
 #include "studio/library/library.h"
 
 #include <algorithm>
-#include <optional>
 
-#include "encoder/base/mutex.h"
 #include "encoder/base/platform.h"
 #include "studio/base/platform.h"
 #include "studio/library/folder_name.h"
@@ -69,21 +67,6 @@ struct Library::Impl {
   const fs::path root;
   PeopleStore people;
   TakeIndex index;
-
-  // Of the take begun last: tells other processes to leave it alone. create_session may run on any thread.
-  mutable Mutex recording_mutex;
-  std::optional<platform::ProcessLock> recording_lock GUARDED_BY(recording_mutex);
-  fs::path recording_folder GUARDED_BY(recording_mutex);
-
-  void hold(std::optional<platform::ProcessLock> lock, const fs::path& folder) {
-    MutexLock guard(recording_mutex);
-    recording_lock = std::move(lock);
-    recording_folder = folder;
-  }
-  bool holds(const fs::path& folder) const {
-    MutexLock guard(recording_mutex);
-    return recording_lock && recording_folder.filename() == folder.filename();
-  }
 
   std::vector<IndexRow> rows(std::vector<Error>* problems, std::vector<fs::path>* unreadable = nullptr);
   bool bring_up_to_date(std::vector<Error>& problems, std::vector<fs::path>& unreadable);
@@ -167,7 +150,6 @@ Result<fs::path> Library::create_session(Session& session) {
   };
   if (auto made = platform::create_private_folder(hidden); !made) return fail(std::move(made));
   if (auto saved = save_session(hidden, session); !saved) return give_up(std::move(saved).error());
-  auto lock = platform::ProcessLock::take(lock_file(hidden));
   const std::string name = session_folder_name(session.started_at, session.person_name);
   for (int number = 1;; ++number) {
     const fs::path folder = sessions / (number == 1 ? name : name + "-" + std::to_string(number));
@@ -175,7 +157,6 @@ Result<fs::path> Library::create_session(Session& session) {
     Status renamed = platform::rename_durably(hidden, folder);
     if (!renamed && fs::exists(folder, error)) continue;  // somebody was quicker
     if (!renamed) return give_up(std::move(renamed).error());
-    impl_->hold(std::move(lock), folder);
     return folder;
   }
 }
@@ -244,10 +225,7 @@ std::vector<fs::path> Library::interrupted(const fs::path& running) const {
   std::vector<fs::path> found;
   const auto add = [&](const fs::path& folder) {
     if (!running.empty() && same_folder(folder, running)) return;
-    // Looking at one's own lock would give it up; and a take of one's own that isn't running is one to
-    // finish.
-    if (impl_->holds(folder) || !platform::locked_by_another_process(lock_file(folder)))
-      found.push_back(folder);
+    if (!is_being_worked_on(folder)) found.push_back(folder);
   };
   std::vector<fs::path> unreadable;
   for (const IndexRow& row : impl_->rows(nullptr, &unreadable)) {

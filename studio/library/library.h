@@ -62,8 +62,8 @@ class Library {
 
   // Folders for finish_session: cut off (state kRecording, and not `running`), stopped but not yet final, or
   // with a part file where the final one should be, whatever session.json says or whether it can be read.
-  // Left out: what another process records just now, newer versions' sessions, and those in which nothing was
-  // recorded.
+  // Left out: what is being recorded or made final just now, by whichever program, newer versions' sessions,
+  // and those in which nothing was recorded.
   std::vector<std::filesystem::path> interrupted(const std::filesystem::path& running = {}) const;
 
  private:

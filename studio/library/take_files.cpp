@@ -5,6 +5,9 @@
 #include <optional>
 #include <string_view>
 
+#include "encoder/base/platform.h"
+#include "studio/session/session.h"
+
 namespace gladi {
 namespace {
 namespace fs = std::filesystem;
@@ -46,8 +49,13 @@ std::vector<TakeFile> take_files(const fs::path& session_folder) {
   return files;
 }
 
-fs::path lock_file(const fs::path& session_folder) {
-  return session_folder / ".lock";
+bool is_being_worked_on(const fs::path& session_folder) {
+  for (const TakeFile& file : take_files(session_folder)) {
+    if (!file.part) continue;
+    const auto lock = platform::FileLock::take(session_folder / part_file_name(file.file));
+    if (!lock && lock.error().kind == ErrorKind::kBusy) return true;
+  }
+  return false;
 }
 
 }  // namespace gladi

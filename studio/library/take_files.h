@@ -17,7 +17,7 @@ struct TakeFile {
 // By number. Folders that can't be read have none.
 std::vector<TakeFile> take_files(const std::filesystem::path& session_folder);
 
-// Held by the process that records into the folder.
-std::filesystem::path lock_file(const std::filesystem::path& session_folder);
+// Whether a recorder or a finaliser, of this program or another, holds one of the part files.
+bool is_being_worked_on(const std::filesystem::path& session_folder);
 
 }  // namespace gladi

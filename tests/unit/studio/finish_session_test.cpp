@@ -1,10 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
+#include "encoder/base/platform.h"
 #include "encoder/file/media_info.h"
-#include "studio/base/platform.h"
 #include "studio/library/library.h"
 #include "studio/session/journal.h"
 #include "studio/session/session_file.h"
@@ -282,32 +280,19 @@ TEST_F(TakeToFinish, BesideAFileOfAnotherTakeLosesNeither) {
   EXPECT_THAT(library_->interrupted(), IsEmpty());
 }
 
-TEST_F(TakeToFinish, ThatAnotherProcessRecordsIsLeftAlone) {
-  library_ = nullptr;  // gives its own lock up
-  int ready[2], done[2];
-  ASSERT_EQ(pipe(ready), 0);
-  ASSERT_EQ(pipe(done), 0);
-  const pid_t child = fork();
-  ASSERT_GE(child, 0);
-  if (child == 0) {
-    const auto lock = platform::ProcessLock::take(folder_ / ".lock");
-    const char sign = lock ? 'y' : 'n';
-    char end = 0;
-    const bool told = write(ready[1], &sign, 1) == 1 && read(done[0], &end, 1) == 1;
-    _exit(told ? 0 : 1);
+TEST_F(TakeToFinish, ThatSomebodyStillRecordsIsLeftAlone) {
+  const std::string before = test::read_text(folder_ / "session.json");
+  {
+    const auto recorder = platform::FileLock::take(folder_ / "take.part.mp4");
+    ASSERT_TRUE(recorder);
+    EXPECT_THAT(library_->interrupted(), IsEmpty());
+    EXPECT_EQ(finish_session(folder_).error().kind, ErrorKind::kBusy);
+    EXPECT_TRUE(fs::exists(folder_ / "take.part.mp4"));
+    EXPECT_EQ(test::read_text(folder_ / "session.json"), before);
+    test::write_text(folder_ / "session.json", "{ torn");
+    EXPECT_EQ(finish_session(folder_).error().kind, ErrorKind::kBusy);
+    EXPECT_EQ(test::read_text(folder_ / "session.json"), "{ torn");
   }
-  char sign = 0;
-  ASSERT_EQ(read(ready[0], &sign, 1), 1);
-  EXPECT_EQ(sign, 'y');
-  library_ = std::move(*Library::open(temp_ / "library"));
-  EXPECT_THAT(library_->interrupted(), IsEmpty());
-  EXPECT_EQ(finish_session(folder_).error().kind, ErrorKind::kBusy);
-  EXPECT_TRUE(fs::exists(folder_ / "take.part.mp4"));
-  ASSERT_EQ(write(done[1], &sign, 1), 1);
-  int status = 0;
-  ASSERT_EQ(waitpid(child, &status, 0), child);
-  EXPECT_EQ(status, 0);
-  for (const int fd : {ready[0], ready[1], done[0], done[1]}) close(fd);
   EXPECT_THAT(library_->interrupted(), ElementsAre(folder_));
   expect_whole(finish());
 }
