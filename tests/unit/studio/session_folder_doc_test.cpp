@@ -1,0 +1,59 @@
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+
+#include "studio/people/people_store.h"
+#include "studio/review/review.h"
+#include "studio/session/journal.h"
+#include "studio/text/uuid.h"
+#include "tests/support/samples.h"
+#include "tests/support/temp_folder.h"
+
+namespace gladi {
+namespace {
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+void collect_keys(const json& value, std::set<std::string>& keys) {
+  if (value.is_object()) {
+    for (const auto& [key, child] : value.items()) keys.insert(key);
+  }
+  if (value.is_structured()) {
+    for (const json& child : value) collect_keys(child, keys);
+  }
+}
+
+// Others read these files by the document alone: it must name each field that is written.
+TEST(SessionFolderDocument, NamesEveryFieldAndEventThatIsWritten) {
+  test::TempFolder temp;
+  const fs::path folder = test::write_sample_session(temp.path(), "take", test::sample_session());
+  ASSERT_TRUE(PeopleStore(temp / "people").add("Siti", {}));
+  ASSERT_TRUE(add_comment(folder, make_uuid(), "Pak Budi", {}, "Bagus"));
+  auto journal = JournalWriter::open(folder);
+  ASSERT_TRUE(journal);
+  for (const TakeEvent& event :
+       {TakeEvent{{}, TakeStarted{}}, TakeEvent{{}, SegmentStarted{}}, TakeEvent{{}, MarkerSet{}},
+        TakeEvent{{}, LayoutChanged{}}, TakeEvent{{}, Gap{}}, TakeEvent{{}, CountersNoted{}},
+        TakeEvent{{}, TakeEnded{}}}) {
+    ASSERT_TRUE((*journal)->add(event));
+  }
+
+  std::set<std::string> words;
+  for (const auto& entry : fs::recursive_directory_iterator(temp.path())) {
+    if (entry.path().extension() == ".json") collect_keys(json::parse(test::read_text(entry.path())), words);
+  }
+  std::istringstream lines(test::read_text(folder / "journal.jsonl"));
+  for (std::string line; std::getline(lines, line);) {
+    const json event = json::parse(line);
+    collect_keys(event, words);
+    words.insert(event["type"]);
+  }
+  EXPECT_GT(words.size(), 50u);
+  const std::string document = test::read_text(fs::path(GLADI_SOURCE_DIR) / "docs/session-folder.md");
+  for (const std::string& word : words) EXPECT_NE(document.find(word), std::string::npos) << word;
+}
+
+}  // namespace
+}  // namespace gladi
