@@ -42,6 +42,8 @@ class Screen {
   virtual std::optional<Navigation> draw(Ui& ui) = 0;
   // How long nothing needs to be looked at. A running preview or player says one frame of the window.
   virtual std::chrono::milliseconds idle() const { return std::chrono::milliseconds(500); }
+  // A background thread works with the library (a take is being prepared): finished jobs are published later.
+  virtual bool uses_library_elsewhere() const { return false; }
   // Closing the window asks: a running take is stopped and kept first.
   virtual void before_quit() {}
 };

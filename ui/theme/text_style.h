@@ -27,7 +27,7 @@ constexpr size_t kTextStyles = 14;
 enum class TextWeight { kMedium, kSemiBold, kBold };
 
 struct TextFace {
-  float size_dp;
+  float size_dp;  // of the em, as in the pictures of the screens
   TextWeight weight;
   bool digits_only;  // a big size without letters keeps the font texture small
 };

@@ -8,7 +8,7 @@ namespace gladi {
 namespace {
 
 TextSize measure(const Ui& ui, TextStyle style, const char* begin, const char* end, float wrap = 0) {
-  const ImVec2 size = ui.fonts.font(style)->CalcTextSizeA(text_size_dp(style), 1e9F, wrap, begin, end);
+  const ImVec2 size = ui.fonts.font(style)->CalcTextSizeA(ui.fonts.line_height_dp(style), 1e9F, wrap, begin, end);
   return {std::ceil(size.x), size.y};
 }
 
@@ -27,7 +27,7 @@ float wrapped_height(const Ui& ui, TextStyle style, const std::string& text, flo
 }
 
 float draw_text(Ui& ui, float x, float y, TextStyle style, Rgba colour, const std::string& text) {
-  ImGui::GetWindowDrawList()->AddText(ui.fonts.font(style), text_size_dp(style), {x, y}, colour.packed(),
+  ImGui::GetWindowDrawList()->AddText(ui.fonts.font(style), ui.fonts.line_height_dp(style), {x, y}, colour.packed(),
                                       text.c_str(), end_of(text));
   return text_size(ui, style, text).w;
 }
@@ -45,7 +45,7 @@ float draw_text_in(Ui& ui, const Box& box, TextStyle style, Rgba colour, const s
 
 float draw_wrapped(Ui& ui, const Box& box, TextStyle style, Rgba colour, const std::string& text) {
   const ImVec4 clip(box.x, box.y, box.right() + 1, box.bottom());
-  ImGui::GetWindowDrawList()->AddText(ui.fonts.font(style), text_size_dp(style), {box.x, box.y},
+  ImGui::GetWindowDrawList()->AddText(ui.fonts.font(style), ui.fonts.line_height_dp(style), {box.x, box.y},
                                       colour.packed(), text.c_str(), end_of(text), box.w, &clip);
   return wrapped_height(ui, style, text, box.w);
 }
@@ -55,7 +55,7 @@ std::string shortened(const Ui& ui, TextStyle style, const std::string& text, fl
   const std::string dots = "…";
   const float room = width - text_size(ui, style, dots).w;
   const char* fits = text.c_str();
-  ui.fonts.font(style)->CalcTextSizeA(text_size_dp(style), std::max(room, 0.0F), 0, text.c_str(),
+  ui.fonts.font(style)->CalcTextSizeA(ui.fonts.line_height_dp(style), std::max(room, 0.0F), 0, text.c_str(),
                                       end_of(text), &fits);
   std::string out(text.c_str(), fits);
   while (!out.empty() && out.back() == ' ') out.pop_back();

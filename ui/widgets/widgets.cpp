@@ -249,7 +249,7 @@ bool tick_box(Ui& ui, const std::string& name, const Box& box, const std::string
 bool text_field(Ui& ui, const std::string& name, const Box& box, const std::string& hint, std::string* text,
                 bool focus, bool* entered) {
   ui.widgets.add(name, box);
-  const float padding = (box.h - text_size_dp(TextStyle::kBody)) / 2;
+  const float padding = (box.h - ui.fonts.line_height_dp(TextStyle::kBody)) / 2;
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {14, std::max(4.0F, padding)});
   ImGui::PushFont(ui.fonts.font(TextStyle::kBody));
   ImGui::SetCursorScreenPos(top_left(box));

@@ -71,6 +71,9 @@ constexpr ImWchar kLetters[] = {0x20,   0x17F,  0x2010, 0x2027, 0x2030, 0x203A, 
                                 0x25CF, 0x25CF, 0x2713, 0x2713, 0x2717, 0x2717, 0};
 constexpr ImWchar kDigits[] = {0x20, 0x20, 0x2B, 0x3A, 0};
 
+// ImGui measures a font from ascender to descender, designers by its em: Inter's ratio of the two.
+constexpr float kInterLineHeight = 1.21F;
+
 const ImWchar* icon_ranges() {
   static const auto ranges = [] {
     std::array<ImWchar, std::size(icons::kAll) * 2 + 1> out{};
@@ -81,6 +84,10 @@ const ImWchar* icon_ranges() {
 }
 
 }  // namespace
+
+float Fonts::line_height_dp(TextStyle style) const {
+  return font(style)->FontSize * font(style)->Scale;
+}
 
 Result<Fonts> Fonts::load(float ui_scale) {
   const ConfigPtr config(FcInitLoadConfigAndFonts());
@@ -104,7 +111,7 @@ Result<Fonts> Fonts::load(float ui_scale) {
   Fonts fonts;
   for (size_t i = 0; i < kTextStyles; ++i) {
     const TextFace& face = kTextFaces[i];
-    const float size_px = std::round(face.size_dp * ui_scale);
+    const float size_px = std::round(face.size_dp * kInterLineHeight * ui_scale);
     ImFontConfig letters;
     letters.OversampleH = 1;
     letters.PixelSnapH = true;
@@ -114,8 +121,8 @@ Result<Fonts> Fonts::load(float ui_scale) {
       ImFontConfig icons;
       icons.MergeMode = true;
       icons.PixelSnapH = true;
-      icons.GlyphOffset.y = std::round(size_px / 5);  // Material icons sit on the line, not below it
-      atlas.AddFontFromFileTTF(icon_file->c_str(), std::round(size_px * 1.15F), &icons, icon_ranges());
+      icons.GlyphOffset.y = std::round(size_px / 6);  // Material icons stand on the base line, letters go below it
+      atlas.AddFontFromFileTTF(icon_file->c_str(), size_px, &icons, icon_ranges());
     }
     if (font == nullptr) {
       return fail(ErrorKind::kDamaged, Message(GLADI_TEXT("The font file {0} can't be read."),

@@ -19,7 +19,8 @@ class Fonts {
   static Result<Fonts> load(float ui_scale);
 
   ImFont* font(TextStyle style) const { return fonts_[static_cast<size_t>(style)]; }
-  float size_dp(TextStyle style) const { return text_size_dp(style); }
+  // Height of one line, which is what ImGui takes for the font's size.
+  float line_height_dp(TextStyle style) const;
 
  private:
   Fonts() = default;

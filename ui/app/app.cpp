@@ -1,0 +1,168 @@
+#include "ui/app/app.h"
+
+#include <SDL2/SDL_scancode.h>
+
+#include <cstdlib>
+#include <optional>
+
+#include "studio/overlay/photo.h"
+#include "ui/app/recovery.h"
+#include "ui/app/services.h"
+#include "ui/app/settings_store.h"
+#include "ui/base/platform.h"
+#include "ui/window/window.h"
+
+namespace gladi {
+namespace {
+
+// Drawn pictures by librsvg, the others by the engine.
+Result<Image> load_picture(const std::filesystem::path& file, int max_side_px) {
+  if (file.extension() == ".svg") return load_photo(file, max_side_px, max_side_px);
+  return load_image(file, max_side_px);
+}
+
+// The folder asked for; when it can't be used, this is told and the usual one stands in.
+Result<std::unique_ptr<Library>> open_library(const std::filesystem::path& wanted, Toasts& toasts) {
+  const std::filesystem::path usual = default_library_folder();
+  Result<std::unique_ptr<Library>> library = Library::open(wanted.empty() ? usual : wanted);
+  if (library || wanted.empty() || wanted == usual) return library;
+  toasts.add(library.error());
+  return Library::open(usual);
+}
+
+std::vector<LoadedCatalogue> load_shelf(const Paths& paths, const Library& library, Toasts& toasts) {
+  CatalogueShelf shelf = load_catalogues({paths.assets / "catalogues", library.root() / "catalogues"});
+  for (const Error& broken : shelf.broken) toasts.add(broken);
+  for (const LoadedCatalogue& loaded : shelf.catalogues) {
+    if (loaded.faults.empty()) continue;
+    const Fault& first = loaded.faults.front();
+    toasts.add(Toasts::Kind::kProblem,
+               Message(GLADI_TEXT("{0}: some of it could not be understood and is left out (line {1})."),
+                       {first.file.string(), std::to_string(first.line)}));
+  }
+  return std::move(shelf.catalogues);
+}
+
+}  // namespace
+
+// Members in the order in which they need each other.
+struct App::Impl {
+  Paths paths;
+  MonotonicClock clock;
+  Toasts toasts;
+  SettingsStore settings{config_folder() / "settings.toml"};
+  Translator translator{Language::kIndonesian};
+  std::unique_ptr<Window> window;
+  WidgetRegistry widgets;
+  std::unique_ptr<Library> library;
+  std::vector<LoadedCatalogue> catalogues;
+  std::unique_ptr<BackgroundWorker> worker;
+  std::optional<ImageCache> images;
+  std::optional<StageKeeper> stage;
+  std::optional<Services> services;
+  std::unique_ptr<Screen> screen;
+  platform::StopSignals signals;
+  bool quit = false;
+
+  void go_to(Navigation target) {
+    screen.reset();  // first: the next screen may want the devices
+    struct Make {
+      Impl& app;
+      std::unique_ptr<Screen> operator()(const GoHome&) const { return make_home_screen(*app.services); }
+      std::unique_ptr<Screen> operator()(GoStudio& go) const {
+        return make_studio_screen(*app.services, std::move(go.plan));
+      }
+      std::unique_ptr<Screen> operator()(const GoLibrary& go) const {
+        return make_library_screen(*app.services, go.person_id);
+      }
+      std::unique_ptr<Screen> operator()(const GoReview& go) const {
+        return make_review_screen(*app.services, go.session_folder);
+      }
+      std::unique_ptr<Screen> operator()(const Quit&) const {
+        app.quit = true;
+        return make_home_screen(*app.services);
+      }
+    };
+    screen = std::visit(Make{*this}, target);
+    window->pacer().on_input();
+  }
+
+  void tick(MediaTime now) {
+    if (!screen->uses_library_elsewhere()) worker->publish_finished();
+    if (const std::optional<Error> problem = settings.tick()) toasts.add(*problem);
+    const bool devices = stage->tick();
+    if (screen->tick(now) || devices) window->pacer().on_change();
+    window->set_ui_scale(settings.settings().ui_scale);
+    translator.set_language(settings.settings().language);
+  }
+
+  void draw(MediaTime now) {
+    const Palette& palette = screen->dark() ? kDarkPalette : kLightPalette;
+    window->begin_frame();
+    apply_style(palette);
+    widgets.begin_frame(window->ui_scale());
+    Ui ui{palette, window->fonts(), translator, widgets, window->area(), now};
+    std::optional<Navigation> target = screen->draw(ui);
+    const bool fading = toasts.draw(ui);
+    if (key_pressed(SDL_SCANCODE_F11)) window->toggle_full_screen();
+    widgets.end_frame();
+    window->end_frame(palette.background);
+    window->pacer().drawn(now);
+    if (fading) window->pacer().on_change();
+    if (target) go_to(std::move(*target));
+  }
+};
+
+App::App() : impl_(std::make_unique<Impl>()) {}
+App::~App() = default;
+
+Result<std::unique_ptr<App>> App::open(const StudioOptions& options) {
+  Result<Paths> paths = find_paths();
+  if (!paths) return fail(std::move(paths));
+  std::unique_ptr<App> app(new App());
+  Impl& impl = *app->impl_;
+  impl.paths = *paths;
+  if (const std::optional<Error> problem = impl.settings.load()) impl.toasts.add(*problem);
+  Settings& settings = impl.settings.settings();
+  if (!options.language.empty()) settings.language = parse_language(options.language, settings.language);
+  if (!options.camera.empty()) settings.camera = options.camera;
+  if (!options.microphone.empty()) settings.microphone = options.microphone;
+  impl.translator.set_language(settings.language);
+
+  Result<std::unique_ptr<Library>> library =
+      open_library(options.library.empty() ? settings.library : options.library, impl.toasts);
+  if (!library) return fail(std::move(library));
+  impl.library = std::move(*library);
+  impl.catalogues = load_shelf(impl.paths, *impl.library, impl.toasts);
+
+  WindowOptions look;
+  look.ui_scale = settings.ui_scale;
+  Result<std::unique_ptr<Window>> window = Window::open(look);
+  if (!window) return fail(std::move(window));
+  impl.window = std::move(*window);
+  if (const char* log = std::getenv("GLADI_WIDGET_LOG")) impl.widgets.log_to(log);
+  const std::function<void()> wake = impl.window->waker();
+  impl.worker = std::make_unique<BackgroundWorker>(wake);
+  impl.images.emplace(impl.window->renderer(), load_picture, wake);
+  impl.stage.emplace(impl.clock, wake);
+  impl.services.emplace(Services{impl.paths, impl.clock, *impl.library, *impl.worker, impl.catalogues, settings,
+                                 [&impl] { impl.settings.save(); }, impl.translator, *impl.stage, *impl.images,
+                                 impl.toasts, impl.window->renderer(), wake});
+  recover_interrupted_takes(*impl.services);
+  impl.screen = make_home_screen(*impl.services);
+  return app;
+}
+
+void App::run() {
+  Impl& impl = *impl_;
+  MediaTime now = impl.clock.now();
+  while (!impl.quit && !impl.window->close_requested() && impl.signals.count() == 0) {
+    impl.window->wait(impl.window->pacer().sleep(now, impl.screen->idle()));
+    now = impl.clock.now();
+    impl.tick(now);
+    if (impl.window->pacer().due(now)) impl.draw(now);
+  }
+  impl.screen->before_quit();
+}
+
+}  // namespace gladi

@@ -1,0 +1,38 @@
+#include "ui/app/recovery.h"
+
+#include "studio/text/format.h"
+
+namespace gladi {
+namespace {
+
+void add_finishing(Services& services, const std::filesystem::path& folder) {
+  // The job copies what it needs; what it publishes runs on the main thread, where library and toasts live.
+  services.worker.add(
+      BackgroundWorker::Priority::kHigh, Message(GLADI_TEXT("Saving the recording")),
+      [folder, library = &services.library, toasts = &services.toasts](JobControl& control) -> BackgroundWorker::Publish {
+        Result<Session> session = finish_session(
+            folder, [&control](double share) { control.set_progress(share); }, &control.cancelled());
+        return [folder, library, toasts, session = std::move(session)] {
+          library->refresh(folder);
+          if (!session) {
+            if (session.error().kind != ErrorKind::kCancelled) toasts->add(session.error());
+            return;
+          }
+          if (session->state != SessionState::kRecovered) return;
+          toasts->add(Toasts::Kind::kNews, Message(GLADI_TEXT("{0}, your rehearsal up to {1} is safe."),
+                                                   {session->person_name, format_clock(session->duration)}));
+        };
+      });
+}
+
+}  // namespace
+
+void recover_interrupted_takes(Services& services) {
+  for (const std::filesystem::path& folder : services.library.interrupted()) add_finishing(services, folder);
+}
+
+void finish_take(Services& services, const std::filesystem::path& session_folder) {
+  add_finishing(services, session_folder);
+}
+
+}  // namespace gladi

@@ -1,0 +1,14 @@
+// At the start: takes that were cut off, or whose final file is still to be made, are made whole in the background.
+#pragma once
+
+#include "ui/app/services.h"
+
+namespace gladi {
+
+// Says of each recovered take up to where it is safe.
+void recover_interrupted_takes(Services& services);
+
+// Makes the final file of one stopped take in the background.
+void finish_take(Services& services, const std::filesystem::path& session_folder);
+
+}  // namespace gladi

@@ -1,0 +1,126 @@
+// The card "camera & sound": what is seen and heard, with plain verdicts.
+#include "ui/screens/home/home_screen.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/widgets.h"
+
+namespace gladi {
+namespace {
+
+ChipLook look_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kGood: return ChipLook::kGood;
+    case Verdict::kAttention: return ChipLook::kWarn;
+    case Verdict::kBad: return ChipLook::kBad;
+    case Verdict::kNotChecked: return ChipLook::kNeutral;
+  }
+  return ChipLook::kNeutral;
+}
+
+constexpr float kRowHeight = 26;
+constexpr float kRowGap = 10;
+constexpr float kBarHeight = 14;
+constexpr float kAdviceHeight = 19;
+constexpr float kIconWidth = 28;
+
+// The verdict as a chip at the right; never by colour alone: a good one carries a tick. Long sentences (a device's
+// problem) go below instead.
+std::string chip_text(const Ui& ui, const Finding& finding) {
+  const std::string what = ui.tr(finding.what);
+  return finding.verdict == Verdict::kGood ? what + " ✓" : what;
+}
+
+bool fits_in_chip(const Ui& ui, const Finding& finding, float width) {
+  return chip_width(ui, chip_text(ui, finding)) < width * 0.55F;
+}
+
+struct Line {
+  const char* icon;
+  std::string name;
+  const Finding& finding;
+  std::string below;  // advice, or the sentence that is too long for a chip
+  bool level = false;
+  bool chip = true;
+};
+
+Line make_line(const Ui& ui, const char* icon, std::string name, const Finding& finding, float width) {
+  Line line{icon, std::move(name), finding, ui.tr(finding.advice)};
+  if (!fits_in_chip(ui, finding, width)) {
+    line.chip = false;
+    line.below = ui.tr(finding.what);
+  }
+  return line;
+}
+
+float height_of(const Ui& ui, const Line& line, float width) {
+  float height = kRowHeight;
+  if (line.level) height += kBarHeight + 6;
+  if (!line.below.empty()) {
+    const float below = wrapped_height(ui, TextStyle::kCaption, line.below, width);
+    height += 3 + std::min(below, 2 * kAdviceHeight);
+  }
+  return height;
+}
+
+void draw_line(Ui& ui, Box box, const Line& line, float peak_dbfs) {
+  const Palette& p = ui.palette;
+  Box row = box.cut_top(kRowHeight);
+  if (line.chip) {
+    const float chip_w = chip(ui, row.right(), row.y + 1, chip_text(ui, line.finding), look_of(line.finding.verdict),
+                              true);
+    row.cut_right(chip_w + 10);
+  } else {
+    draw_text_in(ui, row.cut_right(24), TextStyle::kBodyBold, p.chip_bad.text, icons::kWarning, Align::kRight);
+  }
+  draw_text_in(ui, row.cut_left(kIconWidth), TextStyle::kBody, p.text, line.icon);
+  draw_text_in(ui, row, TextStyle::kBodyBold, p.text, line.name);
+  if (line.level) {
+    box.cut_top(6);
+    level_bar(ui, box.cut_top(kBarHeight), peak_dbfs);
+  }
+  if (!line.below.empty()) {
+    box.cut_top(3);
+    draw_wrapped(ui, {box.x, box.y, box.w, 2 * kAdviceHeight}, TextStyle::kCaption, p.mute, line.below);
+  }
+}
+
+std::string name_or(const Ui& ui, const std::string& name, const char* otherwise) {
+  return name.empty() ? ui.tr(otherwise) : name;
+}
+
+}  // namespace
+
+void draw_check_card(Ui& ui, const Box& box, const HomeModel& model) {
+  card(ui, box);
+  Box inner = box.inset(18);
+  draw_text_in(ui, inner.cut_top(24, 12), TextStyle::kTitle, ui.palette.text, ui.tr("Camera & sound check"));
+
+  const Checkup& check = model.checkup;
+  std::vector<Line> lines;
+  lines.push_back(
+      make_line(ui, icons::kCamera, name_or(ui, model.camera_name, GLADI_TEXT("Camera")), check.camera, inner.w));
+  lines.push_back(make_line(ui, icons::kMicrophone, name_or(ui, model.microphone_name, GLADI_TEXT("Microphone")),
+                            check.microphone, inner.w));
+  lines.back().level = true;
+  lines.push_back(make_line(ui, icons::kLight, ui.tr("Light"), check.light, inner.w));
+  lines.push_back(make_line(ui, icons::kFace, ui.tr("Face"), check.face, inner.w));
+  lines.push_back(make_line(ui, icons::kDisk, ui.tr("Room on the disk"), check.disk, inner.w));
+
+  float height = 0;
+  for (const Line& line : lines) height += height_of(ui, line, inner.w) + kRowGap;
+  const Box preview = inner.cut_top(std::max(100.0F, inner.h - height - 4), 14);
+  ui.widgets.add("home.preview", preview);
+  if (model.preview) {
+    picture(ui, preview, model.preview, {.mirrored = true, .focus_y = 0.32F});
+  } else {
+    picture(ui, preview, {});
+    const char* text = model.stage_opening ? ui.tr("Preparing the camera…") : ui.tr("No picture yet");
+    draw_text_in(ui, preview, TextStyle::kBody, rgb(0xFFFFFF), text, Align::kCentre);
+  }
+  for (const Line& line : lines) {
+    const float line_height = height_of(ui, line, inner.w);
+    draw_line(ui, inner.cut_top(line_height, kRowGap), line, model.peak_dbfs);
+  }
+  ui.widgets.note("home.camera", model.stage_opening ? "opening" : model.preview ? "live" : "none");
+}
+
+}  // namespace gladi

@@ -1,0 +1,87 @@
+// The home screen's data: what it shows, what it remembers between frames, what it asks for.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "studio/people/person.h"
+#include "studio/rehearsal/checkup.h"
+#include "ui/app/settings.h"
+#include "ui/widgets/texture_ref.h"
+
+namespace gladi {
+
+struct CatalogueChoice {
+  std::string slug;
+  LocalText name;
+  int products = 0;
+  int minutes = 0;
+  TextureRef cover;
+};
+
+// A camera or microphone that can be chosen in the settings.
+struct DeviceChoice {
+  std::string spec;  // what the settings keep; empty: the first one there is
+  std::string name;
+};
+
+// Filled by the HomeController; const for whoever draws.
+struct HomeModel {
+  std::vector<Person> people;  // by name
+  std::string chosen_person;   // UUID; empty while there is nobody
+  std::vector<CatalogueChoice> catalogues;
+  std::string chosen_catalogue;  // slug
+
+  bool stage_opening = true;  // "preparing the camera…"
+  TextureRef preview;
+  std::string camera_name;
+  std::string microphone_name;
+  bool demo_camera = false;
+  Checkup checkup;
+  float peak_dbfs = SoundLevel::kSilenceDbfs;
+
+  int recordings = 0;  // of the chosen person
+  double saving_share = -1;  // of a recording being saved in the background; negative: none
+  Settings settings;
+  std::optional<std::vector<DeviceChoice>> cameras;  // nullopt: being looked for
+  std::optional<std::vector<DeviceChoice>> microphones;
+  std::optional<Message> name_problem;  // why the new name was refused
+};
+
+// Remembered between frames by the screen itself.
+struct HomeView {
+  enum class Sheet { kNone, kName, kSettings };
+  Sheet sheet = Sheet::kNone;
+  bool sheet_is_new = false;  // opened in the frame before
+  bool start_after_name = false;
+  std::string name;
+  Consent consent;
+  std::string scrolled_to_person;
+};
+
+namespace home {
+struct ChoosePerson {
+  std::string id;
+};
+struct AddPerson {
+  std::string name;
+  Consent consent;
+  bool then_start = false;
+};
+struct ChooseCatalogue {
+  std::string slug;
+};
+struct StartRehearsal {};
+struct OpenRecordings {};
+struct ChangeSettings {
+  Settings settings;
+};
+struct LookForDevices {};
+}  // namespace home
+
+using HomeIntent = std::variant<home::ChoosePerson, home::AddPerson, home::ChooseCatalogue, home::StartRehearsal,
+                                home::OpenRecordings, home::ChangeSettings, home::LookForDevices>;
+
+}  // namespace gladi

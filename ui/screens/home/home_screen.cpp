@@ -1,0 +1,225 @@
+#include "ui/screens/home/home_screen.h"
+
+#include <SDL2/SDL_scancode.h>
+#include <imgui.h>
+
+#include <cmath>
+
+#include "ui/theme/icons.h"
+#include "ui/widgets/widgets.h"
+
+namespace gladi {
+namespace {
+
+constexpr float kRowGap = 12;
+constexpr float kMostChipRows = 2;
+constexpr float kChipRowHeight = Metrics::kButtonHeight + kRowGap;
+constexpr float kCardHeight = 204;
+
+void open_sheet(HomeView& view, HomeView::Sheet sheet) {
+  view.sheet = sheet;
+  view.sheet_is_new = true;
+  view.name.clear();
+  view.consent = {};
+  view.start_after_name = false;
+}
+
+// The red button: whoever isn't there yet is asked for her name first, and then it starts.
+std::optional<HomeIntent> start(const HomeModel& model, HomeView& view) {
+  if (!model.chosen_person.empty()) return home::StartRehearsal{};
+  open_sheet(view, HomeView::Sheet::kName);
+  view.start_after_name = true;
+  return {};
+}
+
+std::optional<HomeIntent> draw_header(Ui& ui, const HomeModel& model, HomeView& view) {
+  std::optional<HomeIntent> intent;
+  Box rest = header(ui);
+  const float top = rest.y + (rest.h - Metrics::kSmallButtonHeight) / 2;
+  const auto place = [&](const ButtonSpec& spec) {
+    const Box cut = rest.cut_right(button_width(ui, spec, 14), 20);
+    return Box{cut.x, top, cut.w, Metrics::kSmallButtonHeight};
+  };
+  const ButtonSpec settings{.label = ui.tr("Settings"), .icon = icons::kSettings};
+  if (button(ui, "home.settings", place(settings), settings)) {
+    open_sheet(view, HomeView::Sheet::kSettings);
+    intent = home::LookForDevices{};
+  }
+  const bool indonesian = ui.language() == Language::kIndonesian;
+  const ButtonSpec language{.label = indonesian ? "Indonesia" : "English", .icon = icons::kLanguage};
+  if (button(ui, "home.language", place(language), language)) {
+    Settings changed = model.settings;
+    changed.language = indonesian ? Language::kEnglish : Language::kIndonesian;
+    intent = home::ChangeSettings{changed};
+  }
+  if (model.saving_share >= 0) {
+    const std::string saving =
+        ui.tr("Saving a recording: {0} %", {std::to_string(static_cast<int>(model.saving_share * 100))});
+    draw_text_in(ui, rest, TextStyle::kLabel, ui.palette.mute, saving, Align::kRight);
+  }
+  return intent;
+}
+
+struct ChipPlace {
+  Box box;  // relative to the first chip's corner
+  const Person* person = nullptr;  // null: "new name"
+};
+
+std::vector<ChipPlace> place_chips(const Ui& ui, const std::vector<const Person*>& order, const std::string& new_name,
+                                   float width) {
+  std::vector<ChipPlace> places;
+  float x = 0;
+  float y = 0;
+  for (const Person* person : order) {
+    const ButtonSpec spec{.label = person != nullptr ? person->name : new_name};
+    const float w = std::min(button_width(ui, spec), std::min(width, 300.0F));
+    if (x > 0 && x + w > width) {
+      x = 0;
+      y += kChipRowHeight;
+    }
+    places.push_back({{x, y, w, Metrics::kButtonHeight}, person});
+    x += w + kRowGap;
+  }
+  return places;
+}
+
+// As many rows as the names take, two at most; more names scroll, and "new name" then stands first.
+std::optional<HomeIntent> draw_people(Ui& ui, Box& left, const HomeModel& model, HomeView& view) {
+  std::optional<HomeIntent> intent;
+  const std::string new_name = "+ " + std::string(ui.tr("New name"));
+  std::vector<const Person*> order;
+  for (const Person& person : model.people) order.push_back(&person);
+  order.push_back(nullptr);
+  std::vector<ChipPlace> places = place_chips(ui, order, new_name, left.w);
+  if (places.back().box.y + 1 > kMostChipRows * kChipRowHeight) {
+    std::rotate(order.begin(), order.end() - 1, order.end());
+    places = place_chips(ui, order, new_name, left.w - 16);
+  }
+  float content = 0;
+  for (const ChipPlace& place : places) content = std::max(content, place.box.bottom());
+  const float height = std::min(content, kMostChipRows * kChipRowHeight - kRowGap);
+  const Box area = left.cut_top(height);
+
+  const Box window = area.inset(-4);  // room for the focus ring
+  ImGui::SetCursorScreenPos({window.x, window.y});
+  ImGui::BeginChild("people", {window.w, window.h}, false, ImGuiWindowFlags_NoBackground);
+  const float scroll = ImGui::GetScrollY();
+  for (const ChipPlace& place : places) {
+    const Box box = place.box.moved(area.x, area.y - scroll);
+    if (place.person == nullptr) {
+      if (button(ui, "home.new_name", box, {.label = new_name, .look = ButtonLook::kDashed})) {
+        open_sheet(view, HomeView::Sheet::kName);
+      }
+      continue;
+    }
+    const Person& person = *place.person;
+    const bool chosen = person.id == model.chosen_person;
+    if (button(ui, "home.person." + person.name, box,
+               {.label = person.name, .look = chosen ? ButtonLook::kPrimary : ButtonLook::kNormal})) {
+      intent = home::ChoosePerson{person.id};
+      view.scrolled_to_person = person.id;
+    }
+    if (chosen && view.scrolled_to_person != person.id) {
+      ImGui::SetScrollY(std::max(0.0F, place.box.y - kChipRowHeight / 2));
+      view.scrolled_to_person = person.id;
+    }
+  }
+  ImGui::SetCursorScreenPos({area.x, area.y - scroll + content});
+  ImGui::Dummy({1, 4});
+  ImGui::EndChild();
+  return intent;
+}
+
+std::optional<HomeIntent> draw_catalogue(Ui& ui, const Box& box, const CatalogueChoice& choice, bool chosen) {
+  bool hovered = false;
+  const bool pressed = press_area(ui, "home.catalogue." + choice.slug, box, Metrics::kCardRadius, &hovered);
+  const Palette& p = ui.palette;
+  card(ui, box, p.panel, chosen ? p.primary.fill : hovered ? p.mute : p.line,
+       chosen ? Metrics::kChosenBorder : Metrics::kBorder);
+  Box inner = box.inset(chosen ? 17 : 15);
+  picture(ui, inner.cut_top(inner.h - 54, 10), choice.cover, {.radius = Metrics::kPhotoRadius});
+  draw_text_in(ui, inner.cut_top(22), TextStyle::kBodyBold, p.text, choice.name.in(ui.language()));
+  const std::string size = ui.tr_n("{0} product", "{0} products", choice.products) + " · " +
+                           ui.tr_n("{0} minute", "{0} minutes", choice.minutes);
+  draw_text_in(ui, inner.cut_top(20), TextStyle::kLabel, p.mute, size);
+  if (pressed) return home::ChooseCatalogue{choice.slug};
+  return {};
+}
+
+// Three in a row; further rows scroll.
+std::optional<HomeIntent> draw_catalogues(Ui& ui, Box& left, const HomeModel& model) {
+  std::optional<HomeIntent> intent;
+  constexpr float kGap = 16;
+  constexpr int kInRow = 3;
+  const bool scrolls = model.catalogues.size() > kInRow;
+  const Box area = left.cut_top(kCardHeight);
+  const Box window{area.x - 4, area.y - 4, area.w + 8, area.h + 8};
+  ImGui::SetCursorScreenPos({window.x, window.y});
+  ImGui::BeginChild("catalogues", {window.w, window.h}, false, ImGuiWindowFlags_NoBackground);
+  const float scroll = ImGui::GetScrollY();
+  const float width = std::floor((area.w - (scrolls ? 16 : 0) - (kInRow - 1) * kGap) / kInRow);
+  for (size_t i = 0; i < model.catalogues.size(); ++i) {
+    const CatalogueChoice& choice = model.catalogues[i];
+    const Box box{area.x + static_cast<float>(i % kInRow) * (width + kGap),
+                  area.y + static_cast<float>(i / kInRow) * (kCardHeight + kGap) - scroll, width, kCardHeight};
+    if (auto chosen = draw_catalogue(ui, box, choice, choice.slug == model.chosen_catalogue)) intent = chosen;
+  }
+  if (model.catalogues.empty()) {
+    draw_wrapped(ui, area, TextStyle::kBody, ui.palette.mute, ui.tr("No catalogue could be read."));
+  }
+  ImGui::EndChild();
+  return intent;
+}
+
+std::optional<HomeIntent> draw_buttons(Ui& ui, Box row, const HomeModel& model, HomeView& view) {
+  std::optional<HomeIntent> intent;
+  const ButtonSpec go{.label = ui.tr("Start rehearsing"),
+                      .icon = icons::kRecord,
+                      .key = "F9",
+                      .look = ButtonLook::kRed,
+                      .style = TextStyle::kBig,
+                      .radius = 18,
+                      .enabled = !model.catalogues.empty()};
+  const Box go_box = row.cut_left(button_width(ui, go, 40), 16);
+  const bool by_key = go.enabled && view.sheet == HomeView::Sheet::kNone && key_pressed(SDL_SCANCODE_F9);
+  if (button(ui, "home.start", go_box, go) || by_key) intent = start(model, view);
+
+  const std::string count = model.recordings > 0 ? " (" + std::to_string(model.recordings) + ")" : "";
+  const ButtonSpec recordings{
+      .label = ui.tr("See recordings") + count, .icon = icons::kFolder, .enabled = !model.chosen_person.empty()};
+  const Box recordings_box = row.cut_left(button_width(ui, recordings, 24)).inset(0, 6);
+  if (button(ui, "home.recordings", recordings_box, recordings)) intent = home::OpenRecordings{};
+  return intent;
+}
+
+}  // namespace
+
+std::optional<HomeIntent> draw_home(Ui& ui, const HomeModel& model, HomeView& view) {
+  const ScreenScope screen(ui, "home");
+  std::optional<HomeIntent> intent = draw_header(ui, model, view);
+  const auto take = [&intent](std::optional<HomeIntent> other) {
+    if (other) intent = std::move(other);
+  };
+
+  const bool narrow = ui.area.w < 1200;
+  Box content = ui.area;
+  content.cut_top(Metrics::kHeaderHeight);
+  content = content.inset(narrow ? 28 : 48, ui.area.h < 740 ? 22 : 34);
+  draw_check_card(ui, content.cut_right(narrow ? 360 : 430, narrow ? 24 : 36), model);
+
+  Box left = content;
+  const Box buttons = left.cut_bottom(Metrics::kBigButtonHeight, 16);
+  draw_text_in(ui, left.cut_top(36, 22), TextStyle::kHeading, ui.palette.text, ui.tr("Who is rehearsing today?"));
+  take(draw_people(ui, left, model, view));
+  left.cut_top(26);
+  draw_text_in(ui, left.cut_top(26, 18), TextStyle::kTitle, ui.palette.text, ui.tr("What is for sale?"));
+  take(draw_catalogues(ui, left, model));
+  // Below: the place of the audience's liveliness (Penonton), once there is an audience.
+  take(draw_buttons(ui, buttons, model, view));
+
+  if (view.sheet == HomeView::Sheet::kName) take(draw_name_sheet(ui, model, view));
+  if (view.sheet == HomeView::Sheet::kSettings) take(draw_settings_sheet(ui, model, view));
+  return intent;
+}
+
+}  // namespace gladi

@@ -1,0 +1,150 @@
+// The two sheets of the home screen: a new name with consent, and the settings.
+#include <cmath>
+
+#include "ui/screens/home/home_screen.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/choice.h"
+#include "ui/widgets/sheet.h"
+
+namespace gladi {
+namespace {
+
+constexpr float kFieldHeight = 48;
+
+bool only_blanks(const std::string& text) {
+  return text.find_first_not_of(" \t") == std::string::npos;
+}
+
+struct CanvasChoice {
+  const char* canvas;
+  const char* words;
+};
+constexpr CanvasChoice kCanvases[] = {
+    {"720x1280@30", GLADI_TEXT("Upright, 720 × 1280 (usual)")},
+    {"1080x1920@30", GLADI_TEXT("Upright, 1080 × 1920 (a strong computer)")},
+    {"1280x720@30", GLADI_TEXT("Wide, 1280 × 720")},
+    {"1920x1080@30", GLADI_TEXT("Wide, 1920 × 1080 (a strong computer)")},
+};
+
+constexpr float kScales[] = {0, 0.8F, 0.9F, 1.0F, 1.1F, 1.25F, 1.5F, 1.75F, 2.0F, 2.25F, 2.5F};
+
+void label(Ui& ui, Box& box, const char* text) {
+  draw_text_in(ui, box.cut_top(22, 5), TextStyle::kLabelBold, ui.palette.mute, text);
+}
+
+bool choose_device(Ui& ui, const std::string& name, const Box& box,
+                   const std::optional<std::vector<DeviceChoice>>& devices, std::string* spec) {
+  if (!devices) {
+    draw_text_in(ui, box, TextStyle::kBody, ui.palette.mute, ui.tr("Looking for devices…"));
+    return false;
+  }
+  std::vector<std::string> labels;
+  int chosen = -1;
+  for (size_t i = 0; i < devices->size(); ++i) {
+    labels.push_back((*devices)[i].name);
+    if ((*devices)[i].spec == *spec) chosen = static_cast<int>(i);
+  }
+  if (chosen < 0) {  // chosen once, not plugged in now
+    labels.push_back(*spec);
+    chosen = static_cast<int>(labels.size()) - 1;
+  }
+  if (!choice(ui, name, box, labels, &chosen)) return false;
+  if (chosen < static_cast<int>(devices->size())) *spec = (*devices)[static_cast<size_t>(chosen)].spec;
+  return true;
+}
+
+bool choose_scale(Ui& ui, const Box& box, float* scale) {
+  std::vector<std::string> labels;
+  int chosen = 0;
+  for (size_t i = 0; i < std::size(kScales); ++i) {
+    labels.push_back(kScales[i] <= 0 ? std::string(ui.tr("As fits the screen"))
+                                     : std::to_string(static_cast<int>(std::lround(kScales[i] * 100))) + " %");
+    if (std::abs(kScales[i] - *scale) < 0.01F) chosen = static_cast<int>(i);
+  }
+  if (!choice(ui, "home.settings.scale", box, labels, &chosen)) return false;
+  *scale = kScales[static_cast<size_t>(chosen)];
+  return true;
+}
+
+bool choose_canvas(Ui& ui, const Box& box, std::string* canvas) {
+  std::vector<std::string> labels;
+  int chosen = 0;
+  for (size_t i = 0; i < std::size(kCanvases); ++i) {
+    labels.emplace_back(ui.tr(kCanvases[i].words));
+    if (*canvas == kCanvases[i].canvas) chosen = static_cast<int>(i);
+  }
+  if (!choice(ui, "home.settings.canvas", box, labels, &chosen)) return false;
+  *canvas = kCanvases[static_cast<size_t>(chosen)].canvas;
+  return true;
+}
+
+}  // namespace
+
+std::optional<HomeIntent> draw_name_sheet(Ui& ui, const HomeModel& model, HomeView& view) {
+  const SheetScope sheet(ui, "home.name", ui.tr("New name"), 492);
+  if (sheet.closed()) view.sheet = HomeView::Sheet::kNone;
+  if (!sheet.open()) return {};
+  Box box = sheet.box();
+  label(ui, box, ui.tr("What is your name?"));
+  bool entered = false;
+  text_field(ui, "home.name.field", box.cut_top(kFieldHeight, 6), ui.tr("for example Siti"), &view.name,
+             view.sheet_is_new, &entered);
+  view.sheet_is_new = false;
+  const Box problem = box.cut_top(24, 4);
+  if (model.name_problem) {
+    draw_text_in(ui, problem, TextStyle::kLabel, ui.palette.chip_bad.text, ui.tr(*model.name_problem));
+  }
+  const std::string words = ui.tr(
+      "Your recordings stay on this computer. Tick what you agree to. You may rehearse without a single tick.");
+  const float words_height = wrapped_height(ui, TextStyle::kBody, words, box.w);
+  draw_wrapped(ui, box.cut_top(words_height, 14), TextStyle::kBody, ui.palette.text, words);
+  constexpr float kTickHeight = 46;
+  tick_box(ui, "home.name.review", box.cut_top(kTickHeight, 4),
+           ui.tr("My trainer may watch my recordings and give advice."), &view.consent.review);
+  tick_box(ui, "home.name.class", box.cut_top(kTickHeight, 4), ui.tr("My recordings may be shown in class."),
+           &view.consent.class_show);
+  tick_box(ui, "home.name.promotion", box.cut_top(kTickHeight, 4),
+           ui.tr("Parts of my recordings may be used to promote the course."), &view.consent.promotion);
+
+  Box buttons = box.cut_bottom(Metrics::kButtonHeight);
+  const ButtonSpec save{.label = view.start_after_name ? ui.tr("Save and start") : ui.tr("Save"),
+                        .key = "Enter",
+                        .look = view.start_after_name ? ButtonLook::kRed : ButtonLook::kPrimary,
+                        .enabled = !only_blanks(view.name)};
+  const ButtonSpec cancel{.label = ui.tr("Cancel"), .key = "Esc"};
+  const bool saved = button(ui, "home.name.save", buttons.cut_right(button_width(ui, save, 24), 12), save);
+  if (button(ui, "home.name.cancel", buttons.cut_right(button_width(ui, cancel, 24)), cancel)) {
+    view.sheet = HomeView::Sheet::kNone;
+  }
+  if ((saved || entered) && save.enabled) return home::AddPerson{view.name, view.consent, view.start_after_name};
+  return {};
+}
+
+std::optional<HomeIntent> draw_settings_sheet(Ui& ui, const HomeModel& model, HomeView& view) {
+  const SheetScope sheet(ui, "home.settings", ui.tr("Settings"), 520);
+  if (sheet.closed()) view.sheet = HomeView::Sheet::kNone;
+  if (!sheet.open()) return {};
+  Settings settings = model.settings;
+  Box box = sheet.box();
+  const Box bottom = box.cut_bottom(Metrics::kButtonHeight, 12);
+  label(ui, box, ui.tr("Camera"));
+  bool changed = choose_device(ui, "home.settings.camera", box.cut_top(kFieldHeight, 14), model.cameras,
+                               &settings.camera);
+  label(ui, box, ui.tr("Microphone"));
+  changed |= choose_device(ui, "home.settings.microphone", box.cut_top(kFieldHeight, 14), model.microphones,
+                           &settings.microphone);
+  label(ui, box, ui.tr("Shape of the recording"));
+  changed |= choose_canvas(ui, box.cut_top(kFieldHeight, 14), &settings.canvas);
+  label(ui, box, ui.tr("Size of everything on the screen"));
+  changed |= choose_scale(ui, box.cut_top(kFieldHeight, 14), &settings.ui_scale);
+
+  Box buttons = bottom;
+  const ButtonSpec close{.label = ui.tr("Close"), .key = "Esc", .look = ButtonLook::kPrimary};
+  if (button(ui, "home.settings.close", buttons.cut_right(button_width(ui, close, 24)), close)) {
+    view.sheet = HomeView::Sheet::kNone;
+  }
+  if (changed) return home::ChangeSettings{settings};
+  return {};
+}
+
+}  // namespace gladi
