@@ -1,36 +1,36 @@
-// The program: opens the window.
+// The program: a command of the command line, or the studio.
 #include <cstdio>
+#include <exception>
 
+#include "ui/app/app.h"
 #include "ui/app/paths.h"
 #include "ui/text/translator.h"
-#include "ui/widgets/widgets.h"
-#include "ui/window/window.h"
 
-int main() {
+namespace {
+
+int run(int argc, char** argv) {
   using namespace gladi;
-  Result<Paths> paths = find_paths();
-  if (!paths) {
-    std::fprintf(stderr, "gladi: %s\n", paths.error().english().c_str());
+  if (Result<Paths> paths = find_paths()) Translator::prepare_process(paths->translations);
+  StudioOptions options;
+  if (const std::optional<int> exit_code = run_command(argc, argv, options)) return *exit_code;
+  Result<std::unique_ptr<App>> app = App::open(options);
+  if (!app) {
+    const Translator translator(parse_language(options.language, language_of_environment()));
+    std::fprintf(stderr, "gladi: %s\n", translator.tr(app.error().message).c_str());
+    if (!app.error().detail.empty()) std::fprintf(stderr, "  (%s)\n", app.error().detail.c_str());
     return 1;
   }
-  Translator::prepare_process(paths->translations);
-  const Translator translator(language_of_environment());
-  Result<std::unique_ptr<Window>> opened = Window::open({});
-  if (!opened) {
-    std::fprintf(stderr, "gladi: %s\n", opened.error().english().c_str());
+  (*app)->run();
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "gladi: %s\n", error.what());
     return 1;
-  }
-  Window& window = **opened;
-  WidgetRegistry widgets;
-  while (!window.close_requested()) {
-    window.wait(std::chrono::milliseconds(500));
-    window.begin_frame();
-    apply_style(kLightPalette);
-    Ui ui{kLightPalette, window.fonts(), translator, widgets, window.area(), {}};
-    {
-      const ScreenScope screen(ui, "home");
-      header(ui);
-    }
-    window.end_frame(kLightPalette.background);
   }
 }

@@ -145,9 +145,9 @@ Result<std::unique_ptr<App>> App::open(const StudioOptions& options) {
   impl.worker = std::make_unique<BackgroundWorker>(wake);
   impl.images.emplace(impl.window->renderer(), load_picture, wake);
   impl.stage.emplace(impl.clock, wake);
-  impl.services.emplace(Services{impl.paths, impl.clock, *impl.library, *impl.worker, impl.catalogues, settings,
-                                 [&impl] { impl.settings.save(); }, impl.translator, *impl.stage, *impl.images,
-                                 impl.toasts, impl.window->renderer(), wake});
+  impl.services.emplace(Services{impl.paths, impl.clock, *impl.library, *impl.worker, impl.catalogues,
+                                 settings, [&impl] { impl.settings.save(); }, impl.translator, *impl.stage,
+                                 *impl.images, impl.toasts, impl.window->renderer(), wake});
   recover_interrupted_takes(*impl.services);
   impl.screen = make_home_screen(*impl.services);
   return app;

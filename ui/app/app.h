@@ -11,12 +11,13 @@ namespace gladi {
 // Main thread.
 class App {
  public:
-  // Opens settings, library and window. An error when there is nothing to go on with: no window, no font, no folder
-  // that can be written. `options` come before the settings and are not kept.
+  // Opens settings, library and window. An error when there is nothing to go on with: no window, no font, no
+  // folder that can be written. `options` come before the settings and are not kept.
   static Result<std::unique_ptr<App>> open(const StudioOptions& options);
   ~App();
 
-  // Until the window is closed or the program is told to end (SIGINT, SIGTERM). A running take is stopped and kept.
+  // Until the window is closed or the program is told to end (SIGINT, SIGTERM). A running take is stopped and
+  // kept.
   void run();
 
  private:

@@ -14,7 +14,8 @@ namespace gladi {
 template <class T>
 class BackgroundValue {
  public:
-  BackgroundValue(std::function<T()> ask, std::function<void()> wake) : ask_(std::move(ask)), wake_(std::move(wake)) {}
+  BackgroundValue(std::function<T()> ask, std::function<void()> wake)
+      : ask_(std::move(ask)), wake_(std::move(wake)) {}
   ~BackgroundValue() {
     if (work_.valid()) work_.wait();
   }

@@ -9,7 +9,8 @@ void add_finishing(Services& services, const std::filesystem::path& folder) {
   // The job copies what it needs; what it publishes runs on the main thread, where library and toasts live.
   services.worker.add(
       BackgroundWorker::Priority::kHigh, Message(GLADI_TEXT("Saving the recording")),
-      [folder, library = &services.library, toasts = &services.toasts](JobControl& control) -> BackgroundWorker::Publish {
+      [folder, library = &services.library,
+       toasts = &services.toasts](JobControl& control) -> BackgroundWorker::Publish {
         Result<Session> session = finish_session(
             folder, [&control](double share) { control.set_progress(share); }, &control.cancelled());
         return [folder, library, toasts, session = std::move(session)] {

@@ -1,4 +1,5 @@
-// At the start: takes that were cut off, or whose final file is still to be made, are made whole in the background.
+// At the start: takes that were cut off, or whose final file is still to be made, are made whole in the
+// background.
 #pragma once
 
 #include "ui/app/services.h"

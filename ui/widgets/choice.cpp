@@ -6,16 +6,18 @@
 
 namespace gladi {
 
-bool choice(Ui& ui, const std::string& name, const Box& box, const std::vector<std::string>& labels, int* chosen) {
+bool choice(Ui& ui, const std::string& name, const Box& box, const std::vector<std::string>& labels,
+            int* chosen) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const bool known = *chosen >= 0 && *chosen < static_cast<int>(labels.size());
   const bool pressed = press_area(ui, name, box, Metrics::kButtonRadius);
   fill(ui, box, ui.palette.field.fill, Metrics::kButtonRadius);
-  list.AddRect({box.x, box.y}, {box.right(), box.bottom()}, ui.palette.mute.packed(), Metrics::kButtonRadius, 0,
-               Metrics::kBorder);
+  list.AddRect({box.x, box.y}, {box.right(), box.bottom()}, ui.palette.mute.packed(), Metrics::kButtonRadius,
+               0, Metrics::kBorder);
   draw_text_in(ui, {box.x + 14, box.y, box.w - 50, box.h}, TextStyle::kBody, ui.palette.field.text,
                known ? labels[static_cast<size_t>(*chosen)] : "");
-  draw_text_in(ui, {box.right() - 34, box.y, 20, box.h}, TextStyle::kLabel, ui.palette.mute, "▼", Align::kCentre);
+  draw_text_in(ui, {box.right() - 34, box.y, 20, box.h}, TextStyle::kLabel, ui.palette.mute, "▼",
+               Align::kCentre);
 
   const std::string popup = name + ".list";
   if (pressed) ImGui::OpenPopup(popup.c_str());

@@ -8,7 +8,9 @@
 
 namespace gladi {
 
-// True when another one was chosen. Entries are named `name`.0, `name`.1 … in the registry while the list is open.
-bool choice(Ui& ui, const std::string& name, const Box& box, const std::vector<std::string>& labels, int* chosen);
+// True when another one was chosen. Entries are named `name`.0, `name`.1 … in the registry while the list is
+// open.
+bool choice(Ui& ui, const std::string& name, const Box& box, const std::vector<std::string>& labels,
+            int* chosen);
 
 }  // namespace gladi

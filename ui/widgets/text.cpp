@@ -8,7 +8,8 @@ namespace gladi {
 namespace {
 
 TextSize measure(const Ui& ui, TextStyle style, const char* begin, const char* end, float wrap = 0) {
-  const ImVec2 size = ui.fonts.font(style)->CalcTextSizeA(ui.fonts.line_height_dp(style), 1e9F, wrap, begin, end);
+  const ImVec2 size =
+      ui.fonts.font(style)->CalcTextSizeA(ui.fonts.line_height_dp(style), 1e9F, wrap, begin, end);
   return {std::ceil(size.x), size.y};
 }
 
@@ -27,8 +28,8 @@ float wrapped_height(const Ui& ui, TextStyle style, const std::string& text, flo
 }
 
 float draw_text(Ui& ui, float x, float y, TextStyle style, Rgba colour, const std::string& text) {
-  ImGui::GetWindowDrawList()->AddText(ui.fonts.font(style), ui.fonts.line_height_dp(style), {x, y}, colour.packed(),
-                                      text.c_str(), end_of(text));
+  ImGui::GetWindowDrawList()->AddText(ui.fonts.font(style), ui.fonts.line_height_dp(style), {x, y},
+                                      colour.packed(), text.c_str(), end_of(text));
   return text_size(ui, style, text).w;
 }
 

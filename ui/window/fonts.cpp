@@ -121,7 +121,8 @@ Result<Fonts> Fonts::load(float ui_scale) {
       ImFontConfig icons;
       icons.MergeMode = true;
       icons.PixelSnapH = true;
-      icons.GlyphOffset.y = std::round(size_px / 6);  // Material icons stand on the base line, letters go below it
+      icons.GlyphOffset.y =
+          std::round(size_px / 6);  // Material icons stand on the base line, letters go below it
       atlas.AddFontFromFileTTF(icon_file->c_str(), size_px, &icons, icon_ranges());
     }
     if (font == nullptr) {

@@ -8,10 +8,14 @@ namespace {
 
 ChipLook look_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::kGood: return ChipLook::kGood;
-    case Verdict::kAttention: return ChipLook::kWarn;
-    case Verdict::kBad: return ChipLook::kBad;
-    case Verdict::kNotChecked: return ChipLook::kNeutral;
+    case Verdict::kGood:
+      return ChipLook::kGood;
+    case Verdict::kAttention:
+      return ChipLook::kWarn;
+    case Verdict::kBad:
+      return ChipLook::kBad;
+    case Verdict::kNotChecked:
+      return ChipLook::kNeutral;
   }
   return ChipLook::kNeutral;
 }
@@ -22,8 +26,8 @@ constexpr float kBarHeight = 14;
 constexpr float kAdviceHeight = 19;
 constexpr float kIconWidth = 28;
 
-// The verdict as a chip at the right; never by colour alone: a good one carries a tick. Long sentences (a device's
-// problem) go below instead.
+// The verdict as a chip at the right; never by colour alone: a good one carries a tick. Long sentences (a
+// device's problem) go below instead.
 std::string chip_text(const Ui& ui, const Finding& finding) {
   const std::string what = ui.tr(finding.what);
   return finding.verdict == Verdict::kGood ? what + " ✓" : what;
@@ -65,11 +69,12 @@ void draw_line(Ui& ui, Box box, const Line& line, float peak_dbfs) {
   const Palette& p = ui.palette;
   Box row = box.cut_top(kRowHeight);
   if (line.chip) {
-    const float chip_w = chip(ui, row.right(), row.y + 1, chip_text(ui, line.finding), look_of(line.finding.verdict),
-                              true);
+    const float chip_w =
+        chip(ui, row.right(), row.y + 1, chip_text(ui, line.finding), look_of(line.finding.verdict), true);
     row.cut_right(chip_w + 10);
   } else {
-    draw_text_in(ui, row.cut_right(24), TextStyle::kBodyBold, p.chip_bad.text, icons::kWarning, Align::kRight);
+    draw_text_in(ui, row.cut_right(24), TextStyle::kBodyBold, p.chip_bad.text, icons::kWarning,
+                 Align::kRight);
   }
   draw_text_in(ui, row.cut_left(kIconWidth), TextStyle::kBody, p.text, line.icon);
   draw_text_in(ui, row, TextStyle::kBodyBold, p.text, line.name);
@@ -96,10 +101,11 @@ void draw_check_card(Ui& ui, const Box& box, const HomeModel& model) {
 
   const Checkup& check = model.checkup;
   std::vector<Line> lines;
-  lines.push_back(
-      make_line(ui, icons::kCamera, name_or(ui, model.camera_name, GLADI_TEXT("Camera")), check.camera, inner.w));
-  lines.push_back(make_line(ui, icons::kMicrophone, name_or(ui, model.microphone_name, GLADI_TEXT("Microphone")),
-                            check.microphone, inner.w));
+  lines.push_back(make_line(ui, icons::kCamera, name_or(ui, model.camera_name, GLADI_TEXT("Camera")),
+                            check.camera, inner.w));
+  lines.push_back(make_line(ui, icons::kMicrophone,
+                            name_or(ui, model.microphone_name, GLADI_TEXT("Microphone")), check.microphone,
+                            inner.w));
   lines.back().level = true;
   lines.push_back(make_line(ui, icons::kLight, ui.tr("Light"), check.light, inner.w));
   lines.push_back(make_line(ui, icons::kFace, ui.tr("Face"), check.face, inner.w));

@@ -42,7 +42,7 @@ struct HomeModel {
   Checkup checkup;
   float peak_dbfs = SoundLevel::kSilenceDbfs;
 
-  int recordings = 0;  // of the chosen person
+  int recordings = 0;        // of the chosen person
   double saving_share = -1;  // of a recording being saved in the background; negative: none
   Settings settings;
   std::optional<std::vector<DeviceChoice>> cameras;  // nullopt: being looked for
@@ -81,7 +81,8 @@ struct ChangeSettings {
 struct LookForDevices {};
 }  // namespace home
 
-using HomeIntent = std::variant<home::ChoosePerson, home::AddPerson, home::ChooseCatalogue, home::StartRehearsal,
-                                home::OpenRecordings, home::ChangeSettings, home::LookForDevices>;
+using HomeIntent =
+    std::variant<home::ChoosePerson, home::AddPerson, home::ChooseCatalogue, home::StartRehearsal,
+                 home::OpenRecordings, home::ChangeSettings, home::LookForDevices>;
 
 }  // namespace gladi

@@ -61,12 +61,12 @@ std::optional<HomeIntent> draw_header(Ui& ui, const HomeModel& model, HomeView& 
 }
 
 struct ChipPlace {
-  Box box;  // relative to the first chip's corner
+  Box box;                         // relative to the first chip's corner
   const Person* person = nullptr;  // null: "new name"
 };
 
-std::vector<ChipPlace> place_chips(const Ui& ui, const std::vector<const Person*>& order, const std::string& new_name,
-                                   float width) {
+std::vector<ChipPlace> place_chips(const Ui& ui, const std::vector<const Person*>& order,
+                                   const std::string& new_name, float width) {
   std::vector<ChipPlace> places;
   float x = 0;
   float y = 0;
@@ -134,7 +134,10 @@ std::optional<HomeIntent> draw_catalogue(Ui& ui, const Box& box, const Catalogue
   bool hovered = false;
   const bool pressed = press_area(ui, "home.catalogue." + choice.slug, box, Metrics::kCardRadius, &hovered);
   const Palette& p = ui.palette;
-  card(ui, box, p.panel, chosen ? p.primary.fill : hovered ? p.mute : p.line,
+  card(ui, box, p.panel,
+       chosen    ? p.primary.fill
+       : hovered ? p.mute
+                 : p.line,
        chosen ? Metrics::kChosenBorder : Metrics::kBorder);
   Box inner = box.inset(chosen ? 17 : 15);
   picture(ui, inner.cut_top(inner.h - 54, 10), choice.cover, {.radius = Metrics::kPhotoRadius});
@@ -161,7 +164,8 @@ std::optional<HomeIntent> draw_catalogues(Ui& ui, Box& left, const HomeModel& mo
   for (size_t i = 0; i < model.catalogues.size(); ++i) {
     const CatalogueChoice& choice = model.catalogues[i];
     const Box box{area.x + static_cast<float>(i % kInRow) * (width + kGap),
-                  area.y + static_cast<float>(i / kInRow) * (kCardHeight + kGap) - scroll, width, kCardHeight};
+                  area.y + static_cast<float>(i / kInRow) * (kCardHeight + kGap) - scroll, width,
+                  kCardHeight};
     if (auto chosen = draw_catalogue(ui, box, choice, choice.slug == model.chosen_catalogue)) intent = chosen;
   }
   if (model.catalogues.empty()) {
@@ -185,8 +189,9 @@ std::optional<HomeIntent> draw_buttons(Ui& ui, Box row, const HomeModel& model, 
   if (button(ui, "home.start", go_box, go) || by_key) intent = start(model, view);
 
   const std::string count = model.recordings > 0 ? " (" + std::to_string(model.recordings) + ")" : "";
-  const ButtonSpec recordings{
-      .label = ui.tr("See recordings") + count, .icon = icons::kFolder, .enabled = !model.chosen_person.empty()};
+  const ButtonSpec recordings{.label = ui.tr("See recordings") + count,
+                              .icon = icons::kFolder,
+                              .enabled = !model.chosen_person.empty()};
   const Box recordings_box = row.cut_left(button_width(ui, recordings, 24)).inset(0, 6);
   if (button(ui, "home.recordings", recordings_box, recordings)) intent = home::OpenRecordings{};
   return intent;
@@ -209,7 +214,8 @@ std::optional<HomeIntent> draw_home(Ui& ui, const HomeModel& model, HomeView& vi
 
   Box left = content;
   const Box buttons = left.cut_bottom(Metrics::kBigButtonHeight, 16);
-  draw_text_in(ui, left.cut_top(36, 22), TextStyle::kHeading, ui.palette.text, ui.tr("Who is rehearsing today?"));
+  draw_text_in(ui, left.cut_top(36, 22), TextStyle::kHeading, ui.palette.text,
+               ui.tr("Who is rehearsing today?"));
   take(draw_people(ui, left, model, view));
   left.cut_top(26);
   draw_text_in(ui, left.cut_top(26, 18), TextStyle::kTitle, ui.palette.text, ui.tr("What is for sale?"));

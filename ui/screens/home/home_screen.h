@@ -8,8 +8,9 @@
 
 namespace gladi {
 
-// Touches nothing but the view and the registry. Names: home.person.<name>, home.new_name, home.catalogue.<slug>,
-// home.start, home.recordings, home.language, home.settings; of the sheets home.name.* and home.settings.*.
+// Touches nothing but the view and the registry. Names: home.person.<name>, home.new_name,
+// home.catalogue.<slug>, home.start, home.recordings, home.language, home.settings; of the sheets home.name.*
+// and home.settings.*.
 std::optional<HomeIntent> draw_home(Ui& ui, const HomeModel& model, HomeView& view);
 
 // Parts of it, in files of their own.

@@ -57,8 +57,9 @@ bool choose_scale(Ui& ui, const Box& box, float* scale) {
   std::vector<std::string> labels;
   int chosen = 0;
   for (size_t i = 0; i < std::size(kScales); ++i) {
-    labels.push_back(kScales[i] <= 0 ? std::string(ui.tr("As fits the screen"))
-                                     : std::to_string(static_cast<int>(std::lround(kScales[i] * 100))) + " %");
+    labels.push_back(kScales[i] <= 0
+                         ? std::string(ui.tr("As fits the screen"))
+                         : std::to_string(static_cast<int>(std::lround(kScales[i] * 100))) + " %");
     if (std::abs(kScales[i] - *scale) < 0.01F) chosen = static_cast<int>(i);
   }
   if (!choice(ui, "home.settings.scale", box, labels, &chosen)) return false;
@@ -95,7 +96,8 @@ std::optional<HomeIntent> draw_name_sheet(Ui& ui, const HomeModel& model, HomeVi
     draw_text_in(ui, problem, TextStyle::kLabel, ui.palette.chip_bad.text, ui.tr(*model.name_problem));
   }
   const std::string words = ui.tr(
-      "Your recordings stay on this computer. Tick what you agree to. You may rehearse without a single tick.");
+      "Your recordings stay on this computer. Tick what you agree to. You may rehearse without a single "
+      "tick.");
   const float words_height = wrapped_height(ui, TextStyle::kBody, words, box.w);
   draw_wrapped(ui, box.cut_top(words_height, 14), TextStyle::kBody, ui.palette.text, words);
   constexpr float kTickHeight = 46;
@@ -116,7 +118,8 @@ std::optional<HomeIntent> draw_name_sheet(Ui& ui, const HomeModel& model, HomeVi
   if (button(ui, "home.name.cancel", buttons.cut_right(button_width(ui, cancel, 24)), cancel)) {
     view.sheet = HomeView::Sheet::kNone;
   }
-  if ((saved || entered) && save.enabled) return home::AddPerson{view.name, view.consent, view.start_after_name};
+  if ((saved || entered) && save.enabled)
+    return home::AddPerson{view.name, view.consent, view.start_after_name};
   return {};
 }
 

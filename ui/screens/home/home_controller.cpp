@@ -1,0 +1,256 @@
+#include "ui/screens/home/home_controller.h"
+
+#include <algorithm>
+#include <random>
+
+#include "encoder/capture/device_list.h"
+#include "ui/app/source_choice.h"
+#include "ui/screens/home/home_screen.h"
+
+namespace gladi {
+namespace {
+
+constexpr MediaTime kCheckEvery = MediaTime::from_ms(500);
+constexpr MediaTime kDiskEvery = MediaTime::from_ms(10'000);
+constexpr int kCoverPx = 512;
+
+std::optional<int64_t> free_bytes_in(const std::filesystem::path& folder) {
+  const Result<platform::DiskSpace> space = platform::disk_space(folder);
+  if (!space) return std::nullopt;
+  return space->free_bytes;
+}
+
+}  // namespace
+
+std::unique_ptr<Screen> make_home_screen(Services& services) {
+  return std::make_unique<HomeController>(services);
+}
+
+HomeController::HomeController(Services& services)
+    : services_(services),
+      preview_(services.renderer),
+      free_bytes_([folder = services.library.root()] { return free_bytes_in(folder); }, services.wake),
+      devices_(
+          [] {
+            Devices found;
+            for (const CameraDevice& camera : list_cameras())
+              found.cameras.push_back({camera.spec, camera.name});
+            for (const MicrophoneDevice& microphone : list_microphones()) {
+              found.microphones.push_back({microphone.spec, microphone.name});
+            }
+            return found;
+          },
+          services.wake) {
+  model_.settings = services.settings;
+  for (const LoadedCatalogue& loaded : services.catalogues) {
+    const int64_t minutes = (loaded.rundown.total().ms() + 30'000) / 60'000;
+    model_.catalogues.push_back({loaded.catalogue.slug(),
+                                 loaded.catalogue.name,
+                                 static_cast<int>(loaded.catalogue.products.size()),
+                                 static_cast<int>(minutes),
+                                 {}});
+  }
+  choose_catalogue(services.settings.last_catalogue);
+  load_people();
+  choose_person(services.settings.last_person);
+  open_stage();
+}
+
+void HomeController::open_stage() {
+  services_.stage.open(source_options(services_.settings, services_.paths));
+}
+
+void HomeController::load_people() {
+  std::vector<Error> problems;
+  model_.people = services_.library.people().list(&problems);
+  for (const Error& problem : problems) services_.toasts.add(problem);
+}
+
+void HomeController::choose_person(const std::string& id) {
+  const auto is_it = [&id](const Person& person) { return person.id == id; };
+  if (std::any_of(model_.people.begin(), model_.people.end(), is_it)) {
+    model_.chosen_person = id;
+  } else {
+    model_.chosen_person = model_.people.empty() ? "" : model_.people.front().id;
+  }
+  count_recordings();
+}
+
+void HomeController::count_recordings() {
+  // Trainees see only their own takes, the number included.
+  const std::vector<TakeSummary> takes = services_.library.takes();
+  model_.recordings =
+      static_cast<int>(std::count_if(takes.begin(), takes.end(), [this](const TakeSummary& take) {
+        return take.person_id == model_.chosen_person;
+      }));
+}
+
+void HomeController::choose_catalogue(const std::string& slug) {
+  const auto is_it = [&slug](const CatalogueChoice& choice) { return choice.slug == slug; };
+  if (std::any_of(model_.catalogues.begin(), model_.catalogues.end(), is_it)) {
+    model_.chosen_catalogue = slug;
+  } else {
+    model_.chosen_catalogue = model_.catalogues.empty() ? "" : model_.catalogues.front().slug;
+  }
+}
+
+bool HomeController::tick(MediaTime now) {
+  bool changed = look_at_stage(now);
+  if (free_bytes_.tick(now, kDiskEvery)) changed = true;
+  if (devices_.tick()) {
+    show_devices();
+    changed = true;
+  }
+  return look_at_jobs() || changed;
+}
+
+bool HomeController::look_at_stage(MediaTime now) {
+  Stage* stage = services_.stage.stage();
+  model_.stage_opening = services_.stage.opening();
+  if (stage != seen_stage_) {
+    seen_stage_ = stage;
+    preview_.clear();
+    levels_ = {};
+    checked_at_.reset();
+    preview_serial_ = -1;
+    model_.checkup = {};
+    if (stage != nullptr) {
+      stage->program().set_overlays(std::make_shared<OverlayPlan>());
+      stage->program().set_layout(camera_full(stage->canvas()));
+    }
+  }
+  if (stage == nullptr) {
+    model_.preview = {};
+    return false;
+  }
+  const SoundLevel level = stage->sound().level();
+  levels_.add(level, now);
+  model_.peak_dbfs = level.peak_dbfs;
+  const Sources& sources = stage->sources();
+  model_.demo_camera = sources.demo_camera();
+  model_.camera_name = sources.camera() != nullptr ? sources.camera()->name() : "";
+  model_.microphone_name = sources.microphone() != nullptr ? sources.microphone()->name() : "";
+  if (!checked_at_ || now - *checked_at_ >= kCheckEvery) {
+    model_.checkup = check_up(observe(*stage, levels_, free_bytes_.value().value_or(std::nullopt)));
+    checked_at_ = now;
+  }
+  const int64_t serial = stage->program().preview().serial();
+  if (serial == preview_serial_) return false;
+  preview_serial_ = serial;
+  return true;  // the texture itself is filled when a frame is drawn
+}
+
+bool HomeController::look_at_jobs() {
+  double share = -1;
+  for (const JobProgress& job : services_.worker.progress()) {
+    if (job.running) share = job.share;
+  }
+  if (share == model_.saving_share) return false;
+  if (share < 0) count_recordings();  // a finished job may have brought a take
+  model_.saving_share = share;
+  return true;
+}
+
+void HomeController::show_devices() {
+  const Translator& translator = services_.translator;
+  std::vector<DeviceChoice> cameras = {{"", translator.tr("The first camera there is")}};
+  std::vector<DeviceChoice> microphones = {{"", translator.tr("The computer's usual microphone")}};
+  const auto append = [](std::vector<DeviceChoice>& to, const std::vector<DeviceChoice>& more) {
+    to.insert(to.end(), more.begin(), more.end());
+  };
+  append(cameras, devices_.value()->cameras);
+  append(microphones, devices_.value()->microphones);
+  cameras.push_back({"demo", translator.tr("Demo camera (a drawn presenter)")});
+  microphones.push_back({"demo", translator.tr("Demo voice")});
+  model_.cameras = std::move(cameras);
+  model_.microphones = std::move(microphones);
+}
+
+std::chrono::milliseconds HomeController::idle() const {
+  // The preview is looked at as often as the window draws it; without one only the worker's wake-ups matter.
+  return std::chrono::milliseconds(services_.stage.stage() != nullptr ? 33 : 250);
+}
+
+std::optional<Navigation> HomeController::draw(Ui& ui) {
+  if (const Stage* stage = services_.stage.stage()) {
+    preview_.update(const_cast<Stage*>(stage)->program().preview().get());
+    model_.preview = preview_.ref();
+  }
+  model_.settings = services_.settings;
+  for (size_t i = 0; i < model_.catalogues.size(); ++i) {
+    model_.catalogues[i].cover = services_.images.get(services_.catalogues[i].catalogue.cover, kCoverPx);
+  }
+  const std::optional<HomeIntent> intent = draw_home(ui, model_, view_);
+  return intent ? carry_out(*intent) : std::nullopt;
+}
+
+std::optional<Navigation> HomeController::carry_out(const HomeIntent& intent) {
+  std::optional<Navigation> target;
+  if (const auto* person = std::get_if<home::ChoosePerson>(&intent)) {
+    choose_person(person->id);
+    services_.settings.last_person = person->id;
+    services_.save_settings();
+  } else if (const auto* wish = std::get_if<home::AddPerson>(&intent)) {
+    add_person(*wish, target);
+  } else if (const auto* catalogue = std::get_if<home::ChooseCatalogue>(&intent)) {
+    choose_catalogue(catalogue->slug);
+    services_.settings.last_catalogue = model_.chosen_catalogue;
+    services_.save_settings();
+  } else if (std::holds_alternative<home::StartRehearsal>(intent)) {
+    target = start();
+  } else if (std::holds_alternative<home::OpenRecordings>(intent)) {
+    target = GoLibrary{model_.chosen_person};
+  } else if (const auto* change = std::get_if<home::ChangeSettings>(&intent)) {
+    change_settings(change->settings);
+  } else if (std::holds_alternative<home::LookForDevices>(intent)) {
+    model_.cameras.reset();
+    model_.microphones.reset();
+    devices_.refresh();
+  }
+  return target;
+}
+
+void HomeController::add_person(const home::AddPerson& wish, std::optional<Navigation>& target) {
+  Consent consent = wish.consent;
+  consent.asked_at = std::chrono::system_clock::now();
+  Result<Person> person = services_.library.people().add(wish.name, consent);
+  if (!person) {
+    model_.name_problem = person.error().message;
+    return;
+  }
+  model_.name_problem.reset();
+  view_.sheet = HomeView::Sheet::kNone;
+  load_people();
+  choose_person(person->id);
+  services_.settings.last_person = person->id;
+  services_.save_settings();
+  if (wish.then_start) target = start();
+}
+
+void HomeController::change_settings(const Settings& changed) {
+  services_.settings = changed;
+  services_.save_settings();
+  open_stage();  // nothing happens unless devices or canvas have changed
+}
+
+std::optional<Navigation> HomeController::start() {
+  const auto person = std::find_if(model_.people.begin(), model_.people.end(),
+                                   [this](const Person& one) { return one.id == model_.chosen_person; });
+  const auto loaded = std::find_if(
+      services_.catalogues.begin(), services_.catalogues.end(),
+      [this](const LoadedCatalogue& one) { return one.catalogue.slug() == model_.chosen_catalogue; });
+  if (person == model_.people.end() || loaded == services_.catalogues.end()) return {};
+  TakePlan plan;
+  plan.person = *person;
+  plan.catalogue = loaded->catalogue;
+  plan.rundown = loaded->rundown;
+  plan.layout = services_.settings.layout;
+  plan.seed = static_cast<int64_t>(std::random_device{}());
+  plan.language = services_.settings.language;
+  plan.translate = [translator = services_.translator](const Message& message) {
+    return translator.tr(message);
+  };
+  return GoStudio{std::move(plan)};
+}
+
+}  // namespace gladi

@@ -1,0 +1,53 @@
+// Fills the home screen's model from stage, people and library, and carries out what the screen asks for.
+#pragma once
+
+#include <memory>
+
+#include "studio/rehearsal/level_history.h"
+#include "ui/app/background_value.h"
+#include "ui/app/services.h"
+#include "ui/screens/home/home_model.h"
+#include "ui/window/picture_texture.h"
+
+namespace gladi {
+
+class HomeController final : public Screen {
+ public:
+  explicit HomeController(Services& services);
+
+  bool tick(MediaTime now) override;
+  std::optional<Navigation> draw(Ui& ui) override;
+  std::chrono::milliseconds idle() const override;
+
+ private:
+  struct Devices {
+    std::vector<DeviceChoice> cameras;
+    std::vector<DeviceChoice> microphones;
+  };
+
+  void open_stage();
+  void load_people();
+  void choose_person(const std::string& id);
+  void count_recordings();
+  void choose_catalogue(const std::string& slug);
+  void add_person(const home::AddPerson& wish, std::optional<Navigation>& target);
+  void change_settings(const Settings& changed);
+  bool look_at_stage(MediaTime now);
+  bool look_at_jobs();
+  void show_devices();
+  std::optional<Navigation> start();
+  std::optional<Navigation> carry_out(const HomeIntent& intent);
+
+  Services& services_;
+  HomeModel model_;
+  HomeView view_;
+  PictureTexture preview_;
+  const Stage* seen_stage_ = nullptr;
+  int64_t preview_serial_ = -1;
+  LevelHistory levels_;
+  std::optional<MediaTime> checked_at_;
+  BackgroundValue<std::optional<int64_t>> free_bytes_;
+  BackgroundValue<Devices> devices_;
+};
+
+}  // namespace gladi

@@ -1,0 +1,181 @@
+// The panels beside the program feed: what to mention, time left, and the rundown.
+#include <imgui.h>
+
+#include "studio/text/format.h"
+#include "ui/screens/studio/studio_screen.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/widgets.h"
+
+namespace gladi {
+namespace {
+
+// From here on the time left is shown in amber, with words: never by colour alone.
+constexpr MediaTime kNearlyOver = MediaTime::from_ms(20'000);
+
+const Segment* current_segment(const StudioModel& model) {
+  const std::vector<Segment>& segments = model.plan->rundown.segments;
+  const auto index = static_cast<size_t>(model.state.segment);
+  return index < segments.size() ? &segments[index] : nullptr;
+}
+
+float share(MediaTime part, MediaTime whole) {
+  return whole.ns <= 0 ? 0 : static_cast<float>(part.seconds() / whole.seconds());
+}
+
+std::string minutes_of(const Ui& ui, MediaTime planned) {
+  if (planned.ms() % 60'000 != 0) return format_clock(planned);
+  return ui.tr_n("{0} minute", "{0} minutes", planned.ms() / 60'000);
+}
+
+// Bars as wide as the segments' minutes: done, running, to come.
+void draw_segment_bars(Ui& ui, Box row, const StudioModel& model) {
+  constexpr float kGap = 5;
+  const std::vector<Segment>& segments = model.plan->rundown.segments;
+  const MediaTime total = model.plan->rundown.total();
+  const float width = row.w - kGap * static_cast<float>(segments.size() - 1);
+  for (size_t i = 0; i < segments.size(); ++i) {
+    const Box piece = row.cut_left(width * share(segments[i].planned, total), kGap);
+    const int index = static_cast<int>(i);
+    const Rgba colour = index < model.state.segment    ? ui.palette.good
+                        : index == model.state.segment ? ui.palette.warn
+                                                       : ui.palette.track;
+    fill(ui, piece, colour, piece.h / 2);
+  }
+}
+
+std::string what_runs(const Ui& ui, const StudioModel& model, const Segment& segment) {
+  const std::vector<Product>& products = model.plan->catalogue.products;
+  for (size_t i = 0; i < products.size(); ++i) {
+    if (segment.kind != SegmentKind::kProduct || products[i].id != segment.product_id) continue;
+    return ui.tr("Product {0} of {1}", {std::to_string(i + 1), std::to_string(products.size())});
+  }
+  return segment_title(*model.plan, segment, ui.language());
+}
+
+}  // namespace
+
+std::string segment_title(const TakePlan& plan, const Segment& segment, Language language) {
+  const std::string& own = segment.title.in(language);
+  if (!own.empty()) return own;
+  const Product* product = plan.catalogue.find(segment.product_id);
+  return product != nullptr ? product->name.in(language) : segment.product_id;
+}
+
+const std::vector<LocalText>& segment_key_points(const TakePlan& plan, const Segment& segment) {
+  if (!segment.key_points.empty()) return segment.key_points;
+  const Product* product = plan.catalogue.find(segment.product_id);
+  return product != nullptr ? product->key_points : segment.key_points;
+}
+
+void draw_key_points(Ui& ui, const Box& box, const StudioModel& model) {
+  const Palette& p = ui.palette;
+  card(ui, box);
+  const Segment* segment = current_segment(model);
+  if (segment == nullptr) return;
+  Box inner = box.inset(24, 18);
+  draw_text_in(ui, inner.cut_top(20, 10), TextStyle::kLabelBold, p.mute, ui.tr("WHAT TO MENTION"));
+  const std::vector<LocalText>& points = segment_key_points(*model.plan, *segment);
+  // Big where there is room: it is read from an arm's length while speaking.
+  TextStyle style = TextStyle::kKeyPoint;
+  const auto needed = [&](TextStyle of) {
+    float height = 0;
+    for (const LocalText& point : points) {
+      height += wrapped_height(ui, of, point.in(ui.language()), inner.w - 22) + 8;
+    }
+    return height;
+  };
+  if (needed(style) > inner.h) style = TextStyle::kTitle;
+  if (needed(style) > inner.h) style = TextStyle::kBodyBold;
+  for (const LocalText& point : points) {
+    const std::string& text = point.in(ui.language());
+    const float height = wrapped_height(ui, style, text, inner.w - 22);
+    const Box row = inner.cut_top(height, 8);
+    draw_text(ui, row.x, row.y, style, p.highlight, "›");
+    draw_wrapped(ui, {row.x + 22, row.y, row.w - 22, height}, style, p.text, text);
+  }
+  if (points.empty()) {
+    draw_wrapped(ui, inner, TextStyle::kKeyPoint, p.text,
+                 segment_title(*model.plan, *segment, ui.language()));
+  }
+}
+
+void draw_time_left(Ui& ui, const Box& box, const StudioModel& model) {
+  const Palette& p = ui.palette;
+  const RehearsalState& state = model.state;
+  const Segment* segment = current_segment(model);
+  const MediaTime left = state.segment_planned - state.segment_elapsed;
+  const bool over = left.ns < 0;
+  const bool nearly = !over && left <= kNearlyOver && model.phase == StudioModel::Phase::kRecording;
+  card(ui, box);
+  Box inner = box.inset(22, 14);
+  Box clock = inner.cut_left(190, 20);
+  if (segment != nullptr) {
+    draw_text_in(ui, clock.cut_top(20, 2), TextStyle::kLabel, p.mute, what_runs(ui, model, *segment));
+  }
+  const Box below = clock.cut_bottom(20, 2);
+  // Rounded up while it counts down, so that 00:00 means over.
+  const MediaTime shown = over ? -left : left + MediaTime::from_ms(999);
+  draw_text_in(ui, clock, TextStyle::kClock, over || nearly ? p.highlight : p.text, format_clock(shown));
+  draw_text_in(ui, below, TextStyle::kLabel, over || nearly ? p.highlight : p.mute,
+               over     ? ui.tr("over time {0}", {format_clock(-left)})
+               : nearly ? ui.tr("nearly over")
+                        : ui.tr("left for this part"));
+
+  inner = inner.inset(0, 8);
+  bar(ui, inner.cut_top(14, 14), share(state.segment_elapsed, state.segment_planned),
+      over || nearly ? p.warn : p.good);
+  draw_segment_bars(ui, inner.cut_top(10, 8), model);
+  std::string total =
+      ui.tr("Total {0} / {1}", {format_clock(state.elapsed), format_clock(state.total_planned)});
+  const auto next = static_cast<size_t>(state.segment) + 1;
+  if (next < model.plan->rundown.segments.size()) {
+    total += " · " + ui.tr("next: {0}",
+                           {segment_title(*model.plan, model.plan->rundown.segments[next], ui.language())});
+  }
+  draw_wrapped(ui, inner, TextStyle::kCaption, p.mute, total);
+}
+
+std::optional<StudioIntent> draw_rundown(Ui& ui, const Box& box, const StudioModel& model) {
+  const Palette& p = ui.palette;
+  std::optional<StudioIntent> intent;
+  card(ui, box);
+  Box inner = box.inset(16);
+  draw_text_in(ui, inner.cut_top(26, 10), TextStyle::kTitle, p.text, ui.tr("Rundown"));
+  const std::vector<Segment>& segments = model.plan->rundown.segments;
+  // The audience will take this panel's lower part; until then the rows have it.
+  constexpr float kRow = 58;
+  ImGui::SetCursorScreenPos({inner.x - 4, inner.y});
+  ImGui::BeginChild("rundown", {inner.w + 8, inner.h}, false,
+                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
+  const float scroll = ImGui::GetScrollY();
+  for (size_t i = 0; i < segments.size(); ++i) {
+    const int index = static_cast<int>(i);
+    const bool current = index == model.state.segment;
+    const bool done = index < model.state.segment;
+    const Box row{inner.x, inner.y + static_cast<float>(i) * (kRow + 6) - scroll, inner.w, kRow};
+    bool hovered = false;
+    if (press_area(ui, "studio.segment." + std::to_string(index), row, 12, &hovered) &&
+        model.phase == StudioModel::Phase::kRecording) {
+      intent = studio::GoToSegment{index};
+    }
+    if (current || hovered) fill(ui, row, p.raised, 12);
+    if (current) fill(ui, {row.x, row.y + 8, 4, row.h - 16}, p.warn, 2);
+    Box text = row.inset(14, 7);
+    const std::string mark = done ? std::string("✓ ") : current ? std::string("› ") : std::string();
+    draw_text_in(ui, text.cut_top(22, 1), current ? TextStyle::kBodyBold : TextStyle::kBody,
+                 done ? p.mute : p.text, mark + segment_title(*model.plan, segments[i], ui.language()));
+    std::string line = minutes_of(ui, segments[i].planned);
+    const std::vector<Product>& products = model.plan->catalogue.products;
+    for (size_t n = 0; n < products.size(); ++n) {
+      if (products[n].id == segments[i].product_id && n < 9) {
+        key_cap(ui, text.right() - 22, text.y + 9, std::to_string(n + 1), p.key);
+      }
+    }
+    draw_text_in(ui, text.cut_top(20), TextStyle::kCaption, p.mute, line);
+    if (current && ImGui::IsWindowAppearing()) ImGui::SetScrollY(0);
+  }
+  ImGui::EndChild();
+  return intent;
+}
+
+}  // namespace gladi

@@ -1,0 +1,170 @@
+#include "ui/screens/studio/studio_controller.h"
+
+#include "encoder/base/platform.h"
+#include "ui/app/recovery.h"
+#include "ui/app/source_choice.h"
+#include "ui/screens/studio/studio_screen.h"
+
+namespace gladi {
+namespace {
+
+using Phase = StudioModel::Phase;
+
+constexpr MediaTime kCountdownStep = MediaTime::from_ms(1000);
+constexpr int kCountdownFrom = 3;
+constexpr MediaTime kMarkedShown = MediaTime::from_ms(1200);
+
+template <class T>
+bool ready(const std::future<T>& work) {
+  return work.valid() && work.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+}
+
+}  // namespace
+
+std::unique_ptr<Screen> make_studio_screen(Services& services, TakePlan plan) {
+  return std::make_unique<StudioController>(services, std::move(plan));
+}
+
+StudioController::StudioController(Services& services, TakePlan plan)
+    : services_(services), plan_(std::move(plan)), preview_(services.renderer) {
+  model_.plan = &plan_;
+  model_.state.segment_planned =
+      plan_.rundown.segments.empty() ? MediaTime{} : plan_.rundown.segments[0].planned;
+  model_.state.total_planned = plan_.rundown.total();
+  services_.worker.pause(true);
+  services_.stage.open(source_options(services_.settings, services_.paths));
+}
+
+StudioController::~StudioController() {
+  if (preparing_.valid()) preparing_.wait();
+  if (stopping_.valid()) stopping_.wait();
+  preparing_ = {};
+  rehearsal_.reset();
+  services_.worker.pause(false);
+}
+
+// Opening files and encoders takes its time; it happens while the countdown runs.
+void StudioController::prepare() {
+  preparing_ = std::async(std::launch::async,
+                          [plan = plan_, stage = services_.stage.stage(), library = &services_.library,
+                           clock = &services_.clock, wake = services_.wake]() mutable {
+                            platform::name_this_thread("prepare");
+                            Prepared prepared = Rehearsal::prepare(std::move(plan), *stage, *library, *clock);
+                            if (wake) wake();
+                            return prepared;
+                          });
+}
+
+bool StudioController::tick(MediaTime now) {
+  now_ = now;
+  Stage* stage = services_.stage.stage();
+  if (stage == nullptr) return false;
+  model_.canvas = stage->canvas();
+  model_.demo_camera = stage->sources().demo_camera();
+  if (!rehearsal_ && !preparing_.valid() && !stopping_.valid() && !target_) prepare();
+  if (ready(preparing_)) {
+    Prepared prepared = preparing_.get();
+    if (!prepared) {
+      give_up(prepared.error());
+      return true;
+    }
+    rehearsal_ = std::move(*prepared);
+  }
+  count_down(now);
+  if (ready(stopping_)) finish();
+  if (rehearsal_ && model_.phase == Phase::kRecording) {
+    rehearsal_->tick();
+    model_.state = rehearsal_->state();
+    if (model_.state.problem) {
+      services_.toasts.add(*model_.state.problem);
+      stop();
+    }
+  } else {
+    model_.state.level = stage->sound().level();
+  }
+  model_.marker_just_set = marked_at_.ns != 0 && now - marked_at_ < kMarkedShown;
+  const int64_t serial = stage->program().preview().serial();
+  const bool fresh = serial != preview_serial_;
+  preview_serial_ = serial;
+  return fresh;
+}
+
+void StudioController::count_down(MediaTime now) {
+  if (model_.phase != Phase::kPreparing && model_.phase != Phase::kCountdown) return;
+  if (!counting_since_) {
+    if (!preview_.ref()) return;  // not before one sees oneself
+    counting_since_ = now;
+    model_.phase = Phase::kCountdown;
+  }
+  const int64_t passed = (now - *counting_since_).ns / kCountdownStep.ns;
+  model_.countdown = std::max<int>(1, kCountdownFrom - static_cast<int>(passed));
+  if (passed < kCountdownFrom) return;
+  if (!rehearsal_) {
+    model_.phase = Phase::kPreparing;  // a slow disk: the wait is said, and the take begins when it is over
+    return;
+  }
+  rehearsal_->begin();
+  model_.phase = Phase::kRecording;
+}
+
+void StudioController::stop() {
+  if (model_.phase != Phase::kRecording || stopping_.valid()) return;
+  model_.phase = Phase::kStopping;
+  stopping_ = std::async(std::launch::async, [rehearsal = rehearsal_.get(), wake = services_.wake] {
+    platform::name_this_thread("stop");
+    Stopped stopped = rehearsal->stop();
+    if (wake) wake();
+    return stopped;
+  });
+}
+
+void StudioController::finish() {
+  const Stopped stopped = stopping_.get();
+  const std::filesystem::path folder = rehearsal_->session_folder();
+  rehearsal_.reset();
+  services_.worker.pause(false);
+  if (!stopped) services_.toasts.add(stopped.error());
+  services_.library.refresh(folder);
+  finish_take(services_, folder);
+  target_ = GoReview{folder};
+}
+
+void StudioController::give_up(const Error& error) {
+  services_.toasts.add(error);
+  target_ = GoHome{};
+}
+
+std::optional<Navigation> StudioController::draw(Ui& ui) {
+  if (Stage* stage = services_.stage.stage()) {
+    preview_.update(stage->program().preview().get());
+    model_.preview = preview_.ref();
+  }
+  if (const std::optional<StudioIntent> intent = draw_studio(ui, model_)) carry_out(*intent);
+  return std::exchange(target_, std::nullopt);
+}
+
+void StudioController::carry_out(const StudioIntent& intent) {
+  if (std::holds_alternative<studio::Cancel>(intent)) {
+    target_ = GoHome{};
+    return;
+  }
+  if (std::holds_alternative<studio::Stop>(intent)) return stop();
+  if (!rehearsal_ || model_.phase != Phase::kRecording) return;
+  if (std::holds_alternative<studio::NextSegment>(intent)) rehearsal_->next_segment();
+  if (std::holds_alternative<studio::PreviousSegment>(intent)) rehearsal_->previous_segment();
+  if (const auto* go = std::get_if<studio::GoToSegment>(&intent)) rehearsal_->go_to_segment(go->index);
+  if (const auto* show = std::get_if<studio::ShowProduct>(&intent)) rehearsal_->show_product(show->number);
+  if (std::holds_alternative<studio::NextLayout>(intent)) rehearsal_->next_layout();
+  if (std::holds_alternative<studio::SetMarker>(intent)) {
+    rehearsal_->set_marker(services_.translator.tr("Mark {0}", {std::to_string(model_.state.markers + 1)}));
+    marked_at_ = now_;
+  }
+  model_.state = rehearsal_->state();
+}
+
+void StudioController::before_quit() {
+  if (model_.phase == Phase::kRecording && rehearsal_) static_cast<void>(rehearsal_->stop());
+  if (stopping_.valid()) stopping_.wait();
+}
+
+}  // namespace gladi

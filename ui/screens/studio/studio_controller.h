@@ -1,0 +1,51 @@
+// One take from the countdown to its end: prepares and stops the rehearsal away from the main thread, and
+// turns keys and buttons into steps of the rundown.
+#pragma once
+
+#include <future>
+#include <memory>
+
+#include "ui/app/services.h"
+#include "ui/screens/studio/studio_model.h"
+#include "ui/window/picture_texture.h"
+
+namespace gladi {
+
+class StudioController final : public Screen {
+ public:
+  StudioController(Services& services, TakePlan plan);
+  ~StudioController() override;  // a take that runs is stopped and kept
+
+  bool dark() const override { return true; }
+  bool tick(MediaTime now) override;
+  std::optional<Navigation> draw(Ui& ui) override;
+  std::chrono::milliseconds idle() const override { return std::chrono::milliseconds(33); }
+  bool uses_library_elsewhere() const override { return preparing_.valid(); }
+  void before_quit() override;
+
+ private:
+  using Prepared = Result<std::unique_ptr<Rehearsal>>;
+  using Stopped = Result<std::filesystem::path>;
+
+  void prepare();
+  void count_down(MediaTime now);
+  void stop();
+  void finish();
+  void give_up(const Error& error);
+  void carry_out(const StudioIntent& intent);
+
+  Services& services_;
+  TakePlan plan_;
+  StudioModel model_;
+  PictureTexture preview_;
+  int64_t preview_serial_ = -1;
+  std::optional<MediaTime> counting_since_;
+  MediaTime marked_at_;
+  MediaTime now_;
+  std::unique_ptr<Rehearsal> rehearsal_;
+  std::future<Prepared> preparing_;
+  std::future<Stopped> stopping_;
+  std::optional<Navigation> target_;
+};
+
+}  // namespace gladi

@@ -1,0 +1,55 @@
+// The studio screen's data: what it shows while a person rehearses, and what it asks for.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "studio/rehearsal/rehearsal.h"
+#include "ui/widgets/texture_ref.h"
+
+namespace gladi {
+
+// Filled by the StudioController; const for whoever draws.
+struct StudioModel {
+  enum class Phase {
+    kPreparing,  // camera or files are being opened
+    kCountdown,  // 3-2-1
+    kRecording,
+    kStopping,  // the last frames go into the file
+  };
+  Phase phase = Phase::kPreparing;
+  int countdown = 3;
+  const TakePlan* plan = nullptr;  // never null while drawn
+  RehearsalState state;
+  TextureRef preview;
+  Canvas canvas;
+  bool demo_camera = false;
+  bool marker_just_set = false;  // shown for a moment
+};
+
+namespace studio {
+struct Stop {};    // while recording: stops and keeps
+struct Cancel {};  // before recording: back home
+struct NextSegment {};
+struct PreviousSegment {};
+struct GoToSegment {
+  int index = 0;
+};
+struct ShowProduct {
+  int number = 1;
+};
+struct SetMarker {};
+struct NextLayout {};
+}  // namespace studio
+
+using StudioIntent =
+    std::variant<studio::Stop, studio::Cancel, studio::NextSegment, studio::PreviousSegment,
+                 studio::GoToSegment, studio::ShowProduct, studio::SetMarker, studio::NextLayout>;
+
+// What a segment is called on the screen and what should be mentioned in it.
+std::string segment_title(const TakePlan& plan, const Segment& segment, Language language);
+const std::vector<LocalText>& segment_key_points(const TakePlan& plan, const Segment& segment);
+
+}  // namespace gladi

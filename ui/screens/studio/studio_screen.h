@@ -1,0 +1,22 @@
+// Draws the studio while rehearsing: the program feed as recorded, what to mention, the time left, and the
+// truth about the recording.
+#pragma once
+
+#include <optional>
+
+#include "ui/screens/studio/studio_model.h"
+#include "ui/widgets/ui.h"
+
+namespace gladi {
+
+// Touches nothing but the registry. Names: studio.stop, studio.previous, studio.next, studio.marker,
+// studio.layout, studio.segment.<index>; the note studio.phase says preparing, countdown, recording or
+// stopping.
+std::optional<StudioIntent> draw_studio(Ui& ui, const StudioModel& model);
+
+// Parts of it, in files of their own.
+std::optional<StudioIntent> draw_rundown(Ui& ui, const Box& box, const StudioModel& model);
+void draw_key_points(Ui& ui, const Box& box, const StudioModel& model);
+void draw_time_left(Ui& ui, const Box& box, const StudioModel& model);
+
+}  // namespace gladi
