@@ -3,14 +3,13 @@
 #include <exception>
 
 #include "ui/app/app.h"
-#include "ui/app/paths.h"
+#include "ui/cli/command_line.h"
 #include "ui/text/translator.h"
 
 namespace {
 
 int run(int argc, char** argv) {
   using namespace gladi;
-  if (Result<Paths> paths = find_paths()) Translator::prepare_process(paths->translations);
   StudioOptions options;
   if (const std::optional<int> exit_code = run_command(argc, argv, options)) return *exit_code;
   Result<std::unique_ptr<App>> app = App::open(options);

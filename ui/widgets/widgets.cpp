@@ -74,7 +74,8 @@ struct Pressable {
 };
 
 Pressable pressable(Ui& ui, const std::string& name, const Box& box, bool enabled) {
-  ui.widgets.add(name, box, enabled);
+  // What is scrolled out of sight can't be clicked: it isn't named.
+  if (ImGui::IsRectVisible(top_left(box), bottom_right(box))) ui.widgets.add(name, box, enabled);
   ImGui::SetCursorScreenPos(top_left(box));
   if (!enabled) ImGui::BeginDisabled();
   Pressable out;

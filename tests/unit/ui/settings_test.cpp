@@ -12,7 +12,9 @@ namespace {
 
 class SettingsFile : public ::testing::Test {
  protected:
-  SettingsFile() : folder_(std::filesystem::temp_directory_path() / ("gladi-settings-" + std::to_string(std::random_device{}()))) {
+  SettingsFile()
+      : folder_(std::filesystem::temp_directory_path() /
+                ("gladi-settings-" + std::to_string(std::random_device{}()))) {
     std::filesystem::create_directories(folder_);
   }
   ~SettingsFile() override { std::filesystem::remove_all(folder_); }

@@ -1,0 +1,162 @@
+#include "ui/screens/home/home_screen.h"
+
+#include "tests/unit/ui/screen_fixture.h"
+
+namespace gladi {
+namespace {
+
+class HomeScreen : public test::ScreenTest {
+ protected:
+  HomeScreen() {
+    for (const char* slug : {"batik-ecoprint", "tas-sepatu", "jamu-camilan"}) {
+      model_.catalogues.push_back({slug, {slug, ""}, 5, 10, {}});
+    }
+    model_.chosen_catalogue = "batik-ecoprint";
+    model_.camera_name = "Integrated Webcam";
+    model_.checkup = check_up({});
+  }
+
+  void add_people(int count) {
+    for (int i = 0; i < count; ++i) {
+      Person person;
+      person.id = "id-" + std::to_string(i);
+      person.name = "Peserta " + std::to_string(i + 10);
+      model_.people.push_back(person);
+    }
+    model_.chosen_person = "id-0";
+  }
+
+  std::optional<HomeIntent> draw(Ui& ui) { return draw_home(ui, model_, view_); }
+  std::optional<HomeIntent> click_on(const std::string& name) {
+    return click<HomeIntent>(name, [this](Ui& ui) { return draw(ui); });
+  }
+  std::optional<HomeIntent> press(int scancode) {
+    return press_key<HomeIntent>(scancode, [this](Ui& ui) { return draw(ui); });
+  }
+  void show() {
+    for (int i = 0; i < 3; ++i) frame<HomeIntent>([this](Ui& ui) { return draw(ui); });
+  }
+
+  HomeModel model_;
+  HomeView view_;
+};
+
+TEST_F(HomeScreen, AClickOnANameChoosesThePerson) {
+  add_people(3);
+  const auto intent = click_on("home.person.Peserta 11");
+  ASSERT_TRUE(intent);
+  ASSERT_TRUE(std::holds_alternative<home::ChoosePerson>(*intent));
+  EXPECT_EQ(std::get<home::ChoosePerson>(*intent).id, "id-1");
+}
+
+TEST_F(HomeScreen, AClickOnACardChoosesTheCatalogue) {
+  const auto intent = click_on("home.catalogue.jamu-camilan");
+  ASSERT_TRUE(intent && std::holds_alternative<home::ChooseCatalogue>(*intent));
+  EXPECT_EQ(std::get<home::ChooseCatalogue>(*intent).slug, "jamu-camilan");
+}
+
+TEST_F(HomeScreen, TheRedButtonAndF9Start) {
+  add_people(1);
+  auto intent = click_on("home.start");
+  ASSERT_TRUE(intent && std::holds_alternative<home::StartRehearsal>(*intent));
+  intent = press(SDL_SCANCODE_F9);
+  ASSERT_TRUE(intent && std::holds_alternative<home::StartRehearsal>(*intent));
+}
+
+TEST_F(HomeScreen, WithoutAnyNameTheRedButtonAsksForOneAndThenStarts) {
+  EXPECT_FALSE(click_on("home.start"));
+  EXPECT_EQ(widgets_.screen(), "home.name");
+  ImGui::GetIO().AddInputCharactersUTF8("Bu Siti");
+  show();
+  EXPECT_EQ(view_.name, "Bu Siti") << "the field has the keyboard without a click";
+  const auto intent = click_on("home.name.save");
+  ASSERT_TRUE(intent && std::holds_alternative<home::AddPerson>(*intent));
+  const auto& add = std::get<home::AddPerson>(*intent);
+  EXPECT_EQ(add.name, "Bu Siti");
+  EXPECT_TRUE(add.then_start);
+  EXPECT_FALSE(add.consent.review || add.consent.class_show || add.consent.promotion)
+      << "nothing is ticked ahead";
+}
+
+TEST_F(HomeScreen, EachConsentIsTickedOnItsOwn) {
+  click_on("home.new_name");
+  view_.name = "Rina";
+  click_on("home.name.review");
+  click_on("home.name.promotion");
+  const auto intent = click_on("home.name.save");
+  ASSERT_TRUE(intent && std::holds_alternative<home::AddPerson>(*intent));
+  const Consent& consent = std::get<home::AddPerson>(*intent).consent;
+  EXPECT_TRUE(consent.review);
+  EXPECT_FALSE(consent.class_show);
+  EXPECT_TRUE(consent.promotion);
+  EXPECT_FALSE(std::get<home::AddPerson>(*intent).then_start);
+}
+
+TEST_F(HomeScreen, AnEmptyNameCannotBeSaved) {
+  click_on("home.new_name");
+  view_.name = "   ";
+  EXPECT_FALSE(click_on("home.name.save"));
+}
+
+TEST_F(HomeScreen, EscapeClosesASheetAndLosesNothingElse) {
+  click_on("home.settings");
+  EXPECT_EQ(widgets_.screen(), "home.settings");
+  press(SDL_SCANCODE_ESCAPE);
+  show();
+  EXPECT_EQ(widgets_.screen(), "home");
+}
+
+TEST_F(HomeScreen, F9DoesNothingBehindASheet) {
+  add_people(1);
+  click_on("home.settings");
+  EXPECT_FALSE(press(SDL_SCANCODE_F9));
+}
+
+TEST_F(HomeScreen, TheLanguageButtonSwitchesTheLanguage) {
+  model_.settings.language = Language::kIndonesian;
+  const auto intent = click_on("home.language");
+  ASSERT_TRUE(intent && std::holds_alternative<home::ChangeSettings>(*intent));
+  EXPECT_EQ(std::get<home::ChangeSettings>(*intent).settings.language, Language::kEnglish);
+}
+
+TEST_F(HomeScreen, FitsSmallScreensInBothLanguages) {
+  add_people(5);
+  for (const Language language : {Language::kIndonesian, Language::kEnglish}) {
+    translator_.set_language(language);
+    for (const Box& area :
+         {Box{0, 0, 1024, 768}, Box{0, 0, 1366, 768}, Box{0, 0, 1280, 720}, Box{0, 0, 1024, 700}}) {
+      area_ = area;
+      show();
+      expect_everything_inside();
+      expect_no_overlap("home.start", "home.catalogue.batik-ecoprint");
+      expect_no_overlap("home.start", "home.recordings");
+      expect_no_overlap("home.recordings", "home.preview");
+    }
+  }
+}
+
+TEST_F(HomeScreen, FortyNamesLeaveTheNewNameAndTheRedButtonInSight) {
+  add_people(40);
+  area_ = {0, 0, 1024, 768};
+  show();
+  EXPECT_TRUE(area_.contains(widgets_.places().at("home.new_name").box));
+  EXPECT_TRUE(area_.contains(widgets_.places().at("home.start").box));
+  expect_no_overlap("home.new_name", "home.catalogue.batik-ecoprint");
+}
+
+TEST_F(HomeScreen, TheSheetsFitSmallScreensInBothLanguages) {
+  area_ = {0, 0, 1024, 700};
+  for (const Language language : {Language::kIndonesian, Language::kEnglish}) {
+    translator_.set_language(language);
+    for (const HomeView::Sheet sheet : {HomeView::Sheet::kName, HomeView::Sheet::kSettings}) {
+      view_.sheet = sheet;
+      show();
+      expect_everything_inside();
+    }
+    view_.sheet = HomeView::Sheet::kNone;
+    show();
+  }
+}
+
+}  // namespace
+}  // namespace gladi

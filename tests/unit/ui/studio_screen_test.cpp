@@ -1,0 +1,125 @@
+#include "ui/screens/studio/studio_screen.h"
+
+#include "tests/unit/ui/screen_fixture.h"
+
+namespace gladi {
+namespace {
+
+class StudioScreen : public test::ScreenTest {
+ protected:
+  StudioScreen() {
+    palette_ = &kDarkPalette;
+    plan_.person.name = "Peserta 07";
+    plan_.catalogue.name = {"Batik Ecoprint", ""};
+    plan_.rundown.segments.push_back(segment(SegmentKind::kOpening, "Pembukaan", ""));
+    for (const char* id : {"kain", "tas", "sepatu"}) {
+      Product product;
+      product.id = id;
+      product.name = {std::string("Produk ") + id, ""};
+      product.key_points = {{"Katun primisima, adem dipakai", ""}, {"Stok tinggal 12", ""}};
+      plan_.catalogue.products.push_back(product);
+      plan_.rundown.segments.push_back(segment(SegmentKind::kProduct, "", id));
+    }
+    plan_.rundown.segments.push_back(segment(SegmentKind::kClosing, "Penutup", ""));
+    model_.plan = &plan_;
+    model_.phase = StudioModel::Phase::kRecording;
+    model_.state.segment = 1;
+    model_.state.segment_planned = MediaTime::from_ms(120'000);
+    model_.state.total_planned = plan_.rundown.total();
+  }
+
+  static Segment segment(SegmentKind kind, const char* title, const char* product) {
+    return {kind, {title, ""}, product, MediaTime::from_ms(120'000), {}};
+  }
+  std::optional<StudioIntent> press(int scancode) {
+    return press_key<StudioIntent>(scancode, [this](Ui& ui) { return draw_studio(ui, model_); });
+  }
+  std::optional<StudioIntent> click_on(const std::string& name) {
+    return click<StudioIntent>(name, [this](Ui& ui) { return draw_studio(ui, model_); });
+  }
+  void show() {
+    for (int i = 0; i < 3; ++i) frame<StudioIntent>([this](Ui& ui) { return draw_studio(ui, model_); });
+  }
+
+  TakePlan plan_;
+  StudioModel model_;
+};
+
+template <class T>
+bool is(const std::optional<StudioIntent>& intent) {
+  return intent && std::holds_alternative<T>(*intent);
+}
+
+TEST_F(StudioScreen, ItsKeysDoWhatTheButtonsSay) {
+  EXPECT_TRUE(is<studio::PreviousSegment>(press(SDL_SCANCODE_LEFT)));
+  EXPECT_TRUE(is<studio::NextSegment>(press(SDL_SCANCODE_RIGHT)));
+  EXPECT_TRUE(is<studio::SetMarker>(press(SDL_SCANCODE_M)));
+  EXPECT_TRUE(is<studio::NextLayout>(press(SDL_SCANCODE_L)));
+  EXPECT_TRUE(is<studio::Stop>(press(SDL_SCANCODE_F9)));
+  const auto third = press(SDL_SCANCODE_3);
+  ASSERT_TRUE(is<studio::ShowProduct>(third));
+  EXPECT_EQ(std::get<studio::ShowProduct>(*third).number, 3);
+  EXPECT_FALSE(press(SDL_SCANCODE_4)) << "there is no fourth product";
+}
+
+TEST_F(StudioScreen, ItsButtonsCanBeClicked) {
+  EXPECT_TRUE(is<studio::PreviousSegment>(click_on("studio.previous")));
+  EXPECT_TRUE(is<studio::NextSegment>(click_on("studio.next")));
+  EXPECT_TRUE(is<studio::SetMarker>(click_on("studio.marker")));
+  EXPECT_TRUE(is<studio::NextLayout>(click_on("studio.layout")));
+  EXPECT_TRUE(is<studio::Stop>(click_on("studio.stop")));
+  const auto jump = click_on("studio.segment.3");
+  ASSERT_TRUE(is<studio::GoToSegment>(jump));
+  EXPECT_EQ(std::get<studio::GoToSegment>(*jump).index, 3);
+}
+
+TEST_F(StudioScreen, EscapeNeverEndsATake) {
+  EXPECT_FALSE(press(SDL_SCANCODE_ESCAPE));
+}
+
+TEST_F(StudioScreen, EscapeCancelsTheCountdown) {
+  model_.phase = StudioModel::Phase::kCountdown;
+  EXPECT_TRUE(is<studio::Cancel>(press(SDL_SCANCODE_ESCAPE)));
+  EXPECT_FALSE(press(SDL_SCANCODE_RIGHT));
+}
+
+TEST_F(StudioScreen, KeysWithControlBelongToTheSystem) {
+  ImGui::GetIO().KeyCtrl = true;
+  EXPECT_FALSE(press(SDL_SCANCODE_M));
+}
+
+TEST_F(StudioScreen, FitsSmallScreensInBothLanguages) {
+  model_.state.segment_elapsed = MediaTime::from_ms(132'000);  // over time: the longer words
+  for (const Language language : {Language::kIndonesian, Language::kEnglish}) {
+    translator_.set_language(language);
+    for (const Canvas& canvas : {Canvas{}, Canvas{1280, 720}}) {
+      model_.canvas = canvas;
+      for (const Box& area :
+           {Box{0, 0, 1024, 768}, Box{0, 0, 1366, 768}, Box{0, 0, 1280, 720}, Box{0, 0, 1024, 700}}) {
+        area_ = area;
+        show();
+        expect_everything_inside();
+        expect_no_overlap("studio.feed", "studio.previous");
+        expect_no_overlap("studio.feed", "studio.segment.0");
+        expect_no_overlap("studio.layout", "studio.segment.4");
+      }
+    }
+  }
+}
+
+TEST_F(StudioScreen, TheFeedKeepsItsShape) {
+  model_.canvas = Canvas{};
+  area_ = {0, 0, 1024, 700};
+  show();
+  const Box feed = widgets_.places().at("studio.feed").box;
+  EXPECT_NEAR(feed.w / feed.h, 720.0 / 1280.0, 0.01);
+}
+
+TEST_F(StudioScreen, APartWithoutItsOwnKeyPointsTakesTheProducts) {
+  EXPECT_EQ(segment_key_points(plan_, plan_.rundown.segments[1]).size(), 2U);
+  EXPECT_TRUE(segment_key_points(plan_, plan_.rundown.segments[0]).empty());
+  EXPECT_EQ(segment_title(plan_, plan_.rundown.segments[2], Language::kEnglish), "Produk tas");
+}
+
+}  // namespace
+}  // namespace gladi
