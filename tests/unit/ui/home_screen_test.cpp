@@ -37,6 +37,11 @@ class HomeScreen : public test::ScreenTest {
     for (int i = 0; i < 3; ++i) frame<HomeIntent>([this](Ui& ui) { return draw(ui); });
   }
 
+  void type(const char* text) {
+    ImGui::GetIO().AddInputCharactersUTF8(text);
+    show();
+  }
+
   HomeModel model_;
   HomeView view_;
 };
@@ -66,8 +71,7 @@ TEST_F(HomeScreen, TheRedButtonAndF9Start) {
 TEST_F(HomeScreen, WithoutAnyNameTheRedButtonAsksForOneAndThenStarts) {
   EXPECT_FALSE(click_on("home.start"));
   EXPECT_EQ(widgets_.screen(), "home.name");
-  ImGui::GetIO().AddInputCharactersUTF8("Bu Siti");
-  show();
+  type("Bu Siti");
   EXPECT_EQ(view_.name, "Bu Siti") << "the field has the keyboard without a click";
   const auto intent = click_on("home.name.save");
   ASSERT_TRUE(intent && std::holds_alternative<home::AddPerson>(*intent));
@@ -80,7 +84,7 @@ TEST_F(HomeScreen, WithoutAnyNameTheRedButtonAsksForOneAndThenStarts) {
 
 TEST_F(HomeScreen, EachConsentIsTickedOnItsOwn) {
   click_on("home.new_name");
-  view_.name = "Rina";
+  type("Rina");
   click_on("home.name.review");
   click_on("home.name.promotion");
   const auto intent = click_on("home.name.save");
@@ -94,7 +98,7 @@ TEST_F(HomeScreen, EachConsentIsTickedOnItsOwn) {
 
 TEST_F(HomeScreen, AnEmptyNameCannotBeSaved) {
   click_on("home.new_name");
-  view_.name = "   ";
+  type("   ");
   EXPECT_FALSE(click_on("home.name.save"));
 }
 
