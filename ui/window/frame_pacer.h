@@ -12,7 +12,7 @@ namespace gladi {
 class FramePacer {
  public:
   // 30 a second with a GPU, 15 without: a frame drawn by the CPU takes 20 ms of it.
-  explicit FramePacer(int most_fps) : interval_(MediaTime::from_count(1, 1, most_fps)) {}
+  explicit FramePacer(int most_fps) : interval_(MediaTime::from_count(1, most_fps)) {}
 
   // A person did something: draw now, and twice again for what ImGui settles a frame later.
   void on_input() {

@@ -110,6 +110,12 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
   SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
   SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return no_window("SDL_Init");
+  // Without a display SDL draws into memory, where nobody sees it.
+  const std::string_view driver = SDL_GetCurrentVideoDriver();
+  if (SDL_getenv("SDL_VIDEODRIVER") == nullptr && (driver == "offscreen" || driver == "dummy")) {
+    SDL_SetError("no display, only %s", driver.data());
+    return no_window("SDL_Init");
+  }
   std::unique_ptr<Window> window(new Window());
   Impl& impl = *window->impl_;
 

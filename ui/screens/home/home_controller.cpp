@@ -128,8 +128,11 @@ bool HomeController::look_at_stage(MediaTime now) {
   model_.peak_dbfs = level.peak_dbfs;
   const Sources& sources = stage->sources();
   model_.demo_camera = sources.demo_camera();
-  model_.camera_name = sources.camera() != nullptr ? sources.camera()->name() : "";
-  model_.microphone_name = sources.microphone() != nullptr ? sources.microphone()->name() : "";
+  // The stand-ins are no devices with names of their own: the verdict says what they are.
+  const bool named_camera = sources.camera() != nullptr && !sources.demo_camera();
+  const bool named_microphone = sources.microphone() != nullptr && !sources.demo_microphone();
+  model_.camera_name = named_camera ? sources.camera()->name() : "";
+  model_.microphone_name = named_microphone ? sources.microphone()->name() : "";
   if (!checked_at_ || now - *checked_at_ >= kCheckEvery) {
     model_.checkup = check_up(observe(*stage, levels_, free_bytes_.value().value_or(std::nullopt)));
     checked_at_ = now;
