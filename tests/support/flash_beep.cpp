@@ -54,6 +54,7 @@ void find_beeps(const std::filesystem::path& file, FlashesAndBeeps& found) {
        "f32le", "-"});
   if (decoded.exit_code != 0) found.problem += "audio: " + decoded.err;
   std::vector<float> samples(decoded.out.size() / sizeof(float));
+  if (samples.empty()) return;
   std::memcpy(samples.data(), decoded.out.data(), samples.size() * sizeof(float));
   found.audio_samples = static_cast<int64_t>(samples.size());
   float peak = 0;
