@@ -96,9 +96,10 @@ TEST_F(RecordedTake, IsListed) {
 
 TEST_F(RecordedTake, IsShownWithEverythingKnown) {
   const json take = show();
-  EXPECT_EQ(take["session"]["schema_version"], 1);
-  EXPECT_EQ(take["session"]["person_name"], "Bu Sari") << take["session"].dump();
-  EXPECT_FALSE(take["session"]["products"].empty());
+  EXPECT_EQ(take["person"], "Bu Sari");
+  const json& session = take["session"];  // the file, word for word
+  EXPECT_EQ(session.value("schema_version", 0), 1);
+  EXPECT_NEAR(session.value("/counters/frames"_json_pointer, 0), 90, 8);
   ASSERT_FALSE(take["segments"].empty());
   EXPECT_EQ(take["segments"][0]["start_s"], 0.0);
   EXPECT_NEAR(take["segments"].back()["end_s"].get<double>(), take["duration_s"].get<double>(), 0.001);
