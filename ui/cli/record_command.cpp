@@ -190,6 +190,10 @@ int RecordCommand::run(Console& console) {
 
   auto rehearsal = Rehearsal::prepare(std::move(*take), **stage, **library, clock);
   if (!rehearsal) return console.failed(rehearsal.error());
+  if (signals.count() > 0) {
+    console.say(Message(GLADI_TEXT("Nothing was recorded.")));
+    return ExitCode::kFailed;
+  }
   console.say(Message(GLADI_TEXT("Recording {0}. Ctrl+C ends the take."), {who->name}));
   const Status recorded = record(console, **rehearsal, signals);
   if (!recorded) console.say(recorded.error());
