@@ -119,10 +119,8 @@ Result<std::unique_ptr<App>> App::open(const StudioOptions& options) {
   Impl& impl = *app->impl_;
   impl.paths = *paths;
   if (const std::optional<Error> problem = impl.settings.load()) impl.toasts.add(*problem);
+  impl.settings.use_for_now(options);
   Settings& settings = impl.settings.settings();
-  if (!options.language.empty()) settings.language = parse_language(options.language, settings.language);
-  if (!options.camera.empty()) settings.camera = options.camera;
-  if (!options.microphone.empty()) settings.microphone = options.microphone;
   impl.translator.set_language(settings.language);
 
   Result<std::unique_ptr<Library>> library =

@@ -75,4 +75,9 @@ bool key_pressed(int scancode) {
   return ImGui::IsKeyPressed(scancode, false);
 }
 
+bool enter_pressed() {
+  if (ImGui::GetIO().WantTextInput) return false;
+  return ImGui::IsKeyPressed(SDL_SCANCODE_RETURN, false) || ImGui::IsKeyPressed(SDL_SCANCODE_KP_ENTER, false);
+}
+
 }  // namespace gladi

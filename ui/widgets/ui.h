@@ -54,5 +54,7 @@ void apply_style(const Palette& palette);
 // Whether `scancode` (SDL) was pressed in this frame. False while a text field has the keyboard or a sheet is
 // open, except for function keys while no sheet is open.
 bool key_pressed(int scancode);
+// Enter, also in a sheet; false while a text field has the keyboard (it reports Enter itself).
+bool enter_pressed();
 
 }  // namespace gladi

@@ -243,8 +243,10 @@ bool tick_box(Ui& ui, const std::string& name, const Box& box, const std::string
   draw_wrapped(ui, {square.right() + 12, box.y + 4, box.w - kSide - 12, box.h}, TextStyle::kBody,
                ui.palette.text, label);
   focus_ring(ui, box, 8);
-  if (state.pressed) *on = !*on;
-  return state.pressed;
+  // Space ticks; Enter belongs to the sheet's main button.
+  const bool changed = state.pressed && !enter_pressed();
+  if (changed) *on = !*on;
+  return changed;
 }
 
 bool text_field(Ui& ui, const std::string& name, const Box& box, const std::string& hint, std::string* text,

@@ -124,10 +124,15 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
   SDL_Rect usable{};
   Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
   if (SDL_GetDisplayUsableBounds(0, &usable) == 0) {
-    // A laptop's screen is used whole: there the window is as large as it gets.
-    if (usable.w <= 1600) flags |= SDL_WINDOW_MAXIMIZED;
-    width_px = std::min(std::max(width_px, usable.w * 4 / 5), usable.w);
-    height_px = std::min(std::max(height_px, usable.h * 4 / 5), usable.h);
+    // Up to full HD the screen is used whole; on a larger one the window leaves room for others.
+    if (usable.w <= 2000) {
+      flags |= SDL_WINDOW_MAXIMIZED;
+      width_px = usable.w;
+      height_px = usable.h;
+    } else {
+      width_px = std::max(width_px, usable.w * 4 / 5);
+      height_px = std::max(height_px, usable.h * 4 / 5);
+    }
   }
   impl.window.reset(SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
                                      width_px, height_px, flags));

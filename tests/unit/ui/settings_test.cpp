@@ -1,5 +1,7 @@
 #include "ui/app/settings.h"
 
+#include "ui/app/settings_store.h"
+
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -78,6 +80,34 @@ TEST_F(SettingsFile, KeepsWhatANewerVersionWrote) {
   write("language = \"id\"\nprojector = \"HDMI-1\"\n");
   ASSERT_TRUE(save_settings(file(), load_settings(file()).settings));
   EXPECT_NE(platform::read_file(file())->find("HDMI-1"), std::string::npos);
+}
+
+TEST_F(SettingsFile, DoesNotTakeOverWhatTheCommandLineAsksFor) {
+  write("language = \"id\"\ncamera = \"v4l2:/dev/video2\"\n");
+  {
+    SettingsStore store(file());
+    store.load();
+    store.use_for_now({.language = "en", .camera = "demo"});
+    EXPECT_EQ(store.settings().camera, "demo");
+    store.settings().last_catalogue = "tas-sepatu";
+    store.save();
+  }
+  const Settings kept = load_settings(file()).settings;
+  EXPECT_EQ(kept.camera, "v4l2:/dev/video2");
+  EXPECT_EQ(kept.language, Language::kIndonesian);
+  EXPECT_EQ(kept.last_catalogue, "tas-sepatu");
+}
+
+TEST_F(SettingsFile, TakesWhatThePersonChoosesInsteadOfTheCommandLine) {
+  write("camera = \"v4l2:/dev/video2\"\n");
+  {
+    SettingsStore store(file());
+    store.load();
+    store.use_for_now({.camera = "demo"});
+    store.settings().camera = "v4l2:/dev/video0";
+    store.save();
+  }
+  EXPECT_EQ(load_settings(file()).settings.camera, "v4l2:/dev/video0");
 }
 
 }  // namespace

@@ -53,7 +53,8 @@ std::vector<Entry> read_po(const std::filesystem::path& file) {
 std::multiset<std::string> places(const std::string& text) {
   static const std::regex place(R"(\{[0-9]+\})");
   std::multiset<std::string> found;
-  for (std::sregex_iterator it(text.begin(), text.end(), place), end; it != end; ++it) found.insert(it->str());
+  for (std::sregex_iterator it(text.begin(), text.end(), place), end; it != end; ++it)
+    found.insert(it->str());
   return found;
 }
 
@@ -63,10 +64,10 @@ TEST(IndonesianCatalogue, HoldsEverySentenceOfTheSourcesWithItsPlaces) {
   const std::filesystem::path pot = folder.path() / "gladi.pot";
   const std::filesystem::path merged = folder.path() / "id.po";
   ASSERT_EQ(run_command({sources + "/po/extract", sources, pot}).exit_code, 0);
-  ASSERT_EQ(
-      run_command({"msgmerge", "--quiet", "--no-fuzzy-matching", "--no-wrap", "-o", merged, sources + "/po/id.po", pot})
-          .exit_code,
-      0);
+  ASSERT_EQ(run_command({"msgmerge", "--quiet", "--no-fuzzy-matching", "--no-wrap", "-o", merged,
+                         sources + "/po/id.po", pot})
+                .exit_code,
+            0);
   const std::vector<Entry> entries = read_po(merged);
   EXPECT_GT(entries.size(), 150U) << "the sources were not really read";
   for (const Entry& entry : entries) {

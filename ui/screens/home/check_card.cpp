@@ -33,10 +33,6 @@ std::string chip_text(const Ui& ui, const Finding& finding) {
   return finding.verdict == Verdict::kGood ? what + " ✓" : what;
 }
 
-bool fits_in_chip(const Ui& ui, const Finding& finding, float width) {
-  return chip_width(ui, chip_text(ui, finding)) < width * 0.55F;
-}
-
 struct Line {
   const char* icon;
   std::string name;
@@ -48,7 +44,10 @@ struct Line {
 
 Line make_line(const Ui& ui, const char* icon, std::string name, const Finding& finding, float width) {
   Line line{icon, std::move(name), finding, ui.tr(finding.advice)};
-  if (!fits_in_chip(ui, finding, width)) {
+  const float needed = kIconWidth + text_size(ui, TextStyle::kBodyBold, line.name).w + 10 +
+                       chip_width(ui, chip_text(ui, finding));
+  // A device's long name may end in "…"; a long verdict, such as a problem's sentence, goes below.
+  if (needed > width && chip_width(ui, chip_text(ui, finding)) > width * 0.5F) {
     line.chip = false;
     line.below = ui.tr(finding.what);
   }

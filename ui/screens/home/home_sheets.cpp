@@ -1,4 +1,6 @@
 // The two sheets of the home screen: a new name with consent, and the settings.
+#include <imgui.h>
+
 #include <cmath>
 
 #include "ui/screens/home/home_screen.h"
@@ -117,7 +119,10 @@ std::optional<HomeIntent> draw_name_sheet(Ui& ui, const HomeModel& model, HomeVi
   const bool saved = button(ui, "home.name.save", buttons.cut_right(button_width(ui, save, 24), 12), save);
   if (button(ui, "home.name.cancel", buttons.cut_right(button_width(ui, cancel, 24)), cancel)) {
     view.sheet = HomeView::Sheet::kNone;
+    return {};
   }
+  // Enter saves wherever the keyboard is, except on "cancel".
+  entered = entered || (!ImGui::IsItemFocused() && enter_pressed());
   if ((saved || entered) && save.enabled)
     return home::AddPerson{view.name, view.consent, view.start_after_name};
   return {};

@@ -22,6 +22,11 @@ float share(MediaTime part, MediaTime whole) {
   return whole.ns <= 0 ? 0 : static_cast<float>(part.seconds() / whole.seconds());
 }
 
+// Where there is no room for the bars beside the clock they lie below it.
+bool stacked(float width) {
+  return width < 460;
+}
+
 std::string minutes_of(const Ui& ui, MediaTime planned) {
   if (planned.ms() % 60'000 != 0) return format_clock(planned);
   return ui.tr_n("{0} minute", "{0} minutes", planned.ms() / 60'000);
@@ -99,6 +104,10 @@ void draw_key_points(Ui& ui, const Box& box, const StudioModel& model) {
   }
 }
 
+float time_left_height(float width) {
+  return stacked(width) ? 206 : 140;
+}
+
 void draw_time_left(Ui& ui, const Box& box, const StudioModel& model) {
   const Palette& p = ui.palette;
   const RehearsalState& state = model.state;
@@ -108,7 +117,7 @@ void draw_time_left(Ui& ui, const Box& box, const StudioModel& model) {
   const bool nearly = !over && left <= kNearlyOver && model.phase == StudioModel::Phase::kRecording;
   card(ui, box);
   Box inner = box.inset(22, 14);
-  Box clock = inner.cut_left(190, 20);
+  Box clock = stacked(box.w) ? inner.cut_top(112, 12) : inner.cut_left(190, 20);
   if (segment != nullptr) {
     draw_text_in(ui, clock.cut_top(20, 2), TextStyle::kLabel, p.mute, what_runs(ui, model, *segment));
   }
@@ -121,10 +130,10 @@ void draw_time_left(Ui& ui, const Box& box, const StudioModel& model) {
                : nearly ? ui.tr("nearly over")
                         : ui.tr("left for this part"));
 
-  inner = inner.inset(0, 8);
-  bar(ui, inner.cut_top(14, 14), share(state.segment_elapsed, state.segment_planned),
-      over || nearly ? p.warn : p.good);
-  draw_segment_bars(ui, inner.cut_top(10, 8), model);
+  if (!stacked(box.w)) inner = inner.inset(0, 8);
+  bar(ui, inner.cut_top(stacked(box.w) ? 10 : 14, stacked(box.w) ? 8 : 14),
+      share(state.segment_elapsed, state.segment_planned), over || nearly ? p.warn : p.good);
+  draw_segment_bars(ui, inner.cut_top(stacked(box.w) ? 8 : 10, stacked(box.w) ? 4 : 8), model);
   std::string total =
       ui.tr("Total {0} / {1}", {format_clock(state.elapsed), format_clock(state.total_planned)});
   const auto next = static_cast<size_t>(state.segment) + 1;
@@ -132,7 +141,11 @@ void draw_time_left(Ui& ui, const Box& box, const StudioModel& model) {
     total += " · " + ui.tr("next: {0}",
                            {segment_title(*model.plan, model.plan->rundown.segments[next], ui.language())});
   }
-  draw_wrapped(ui, inner, TextStyle::kCaption, p.mute, total);
+  if (stacked(box.w)) {
+    draw_text_in(ui, inner.cut_top(20), TextStyle::kCaption, p.mute, total);
+  } else {
+    draw_wrapped(ui, inner, TextStyle::kCaption, p.mute, total);
+  }
 }
 
 std::optional<StudioIntent> draw_rundown(Ui& ui, const Box& box, const StudioModel& model) {

@@ -11,6 +11,12 @@ namespace {
 
 using Phase = StudioModel::Phase;
 
+constexpr float kButtonGap = 10;
+
+bool two_button_rows(float width) {
+  return width < 540;
+}
+
 const char* phase_name(Phase phase) {
   switch (phase) {
     case Phase::kPreparing:
@@ -65,7 +71,7 @@ std::optional<StudioIntent> draw_header(Ui& ui, const StudioModel& model) {
   }
   const bool roomy = rest.w > 330;
   level_bar(ui, rest.cut_right(roomy ? 140 : 90, 8).inset(0, 26), model.state.level.peak_dbfs);
-  draw_text_in(ui, rest.cut_right(20, 14), TextStyle::kBody, p.mute, icons::kMicrophone);
+  draw_text_in(ui, rest.cut_right(26, 12), TextStyle::kBody, p.mute, icons::kMicrophone);
   const std::string who = model.plan->person.name + " · " + model.plan->catalogue.name.in(ui.language());
   draw_text_in(ui, rest, TextStyle::kBody, p.mute, who);
   return intent;
@@ -114,7 +120,7 @@ std::optional<StudioIntent> draw_buttons(Ui& ui, Box row, const StudioModel& mod
        studio::NextSegment{}},
       {"studio.marker",
        {.label = model.marker_just_set ? ui.tr("Marked ✓") : ui.tr("Mark"),
-        .icon = icons::kBookmark,
+        .icon = model.marker_just_set ? nullptr : icons::kBookmark,
         .key = "M",
         .look = model.marker_just_set ? ButtonLook::kPrimary : ButtonLook::kNormal,
         .style = style,
@@ -124,9 +130,14 @@ std::optional<StudioIntent> draw_buttons(Ui& ui, Box row, const StudioModel& mod
        {.label = ui.tr("Layout"), .icon = icons::kLayout, .key = "L", .style = style, .enabled = on},
        studio::NextLayout{}},
   };
-  const float width = (row.w - 30) / 4;
-  for (const Entry& entry : entries) {
-    if (button(ui, entry.name, row.cut_left(width, 10), entry.spec)) intent = entry.intent;
+  // One row of four, or two of two where the labels need the room.
+  const int columns = two_button_rows(row.w) ? 2 : 4;
+  const float width = (row.w - kButtonGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  Box line;
+  for (int i = 0; i < 4; ++i) {
+    if (i % columns == 0) line = row.cut_top(Metrics::kButtonHeight, kButtonGap);
+    const Entry& entry = entries[i];
+    if (button(ui, entry.name, line.cut_left(width, kButtonGap), entry.spec)) intent = entry.intent;
   }
   return intent;
 }
@@ -168,7 +179,7 @@ std::optional<StudioIntent> draw_studio(Ui& ui, const StudioModel& model) {
   content = content.inset(Metrics::kScreenPadding);
   const float shape = static_cast<float>(model.canvas.width_px) / static_cast<float>(model.canvas.height_px);
   const bool portrait = shape < 1;
-  const Box right = content.cut_right(ui.area.w < 1200 ? 250 : 356, 16);
+  const Box right = content.cut_right(ui.area.w < 1200 ? 230 : 356, 16);
   Box feed;
   if (portrait) {
     feed = content.cut_left(std::min(content.h * shape, content.w * 0.5F), 16);
@@ -176,8 +187,10 @@ std::optional<StudioIntent> draw_studio(Ui& ui, const StudioModel& model) {
   }
   take(draw_rundown(ui, right, model));
 
-  take(draw_buttons(ui, content.cut_bottom(Metrics::kButtonHeight, 14), model));
-  draw_time_left(ui, content.cut_bottom(140, 14), model);
+  const float button_rows =
+      two_button_rows(content.w) ? 2 * Metrics::kButtonHeight + kButtonGap : Metrics::kButtonHeight;
+  take(draw_buttons(ui, content.cut_bottom(button_rows, 14), model));
+  draw_time_left(ui, content.cut_bottom(time_left_height(content.w), 14), model);
   if (!portrait) {
     // Key points stay on top, below the lens; the wide picture lies under them.
     const float height = std::min(content.w / shape, content.h - 160);

@@ -17,6 +17,7 @@ std::optional<StudioIntent> draw_studio(Ui& ui, const StudioModel& model);
 // Parts of it, in files of their own.
 std::optional<StudioIntent> draw_rundown(Ui& ui, const Box& box, const StudioModel& model);
 void draw_key_points(Ui& ui, const Box& box, const StudioModel& model);
+float time_left_height(float width);
 void draw_time_left(Ui& ui, const Box& box, const StudioModel& model);
 
 }  // namespace gladi
