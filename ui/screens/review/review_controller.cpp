@@ -1,0 +1,184 @@
+#include "ui/screens/review/review_controller.h"
+
+#include <algorithm>
+
+#include "encoder/base/platform.h"
+#include "studio/session/session_file.h"
+#include "ui/screens/review/review_screen.h"
+
+namespace gladi {
+namespace {
+
+// After a comment was saved the take plays on from a little before it, so that the thread isn't lost.
+constexpr MediaTime kPlayOnBefore = MediaTime::from_ms(3000);
+
+std::string title_of(const Session& session, const RunSegment& run, Language language) {
+  const auto index = static_cast<size_t>(run.segment);
+  if (index < session.rundown.segments.size()) {
+    const std::string& own = session.rundown.segments[index].title.in(language);
+    if (!own.empty()) return own;
+  }
+  const auto is_it = [&run](const Product& product) { return product.id == run.product_id; };
+  const auto product = std::find_if(session.products.begin(), session.products.end(), is_it);
+  return product == session.products.end() ? run.product_id : product->name.in(language);
+}
+
+}  // namespace
+
+std::unique_ptr<Screen> make_review_screen(Services& services, const std::filesystem::path& session_folder) {
+  return std::make_unique<ReviewController>(services, session_folder);
+}
+
+ReviewController::ReviewController(Services& services, const std::filesystem::path& session_folder)
+    : services_(services), folder_(session_folder), picture_(services.renderer) {
+  services_.stage.close();
+  opening_ =
+      std::async(std::launch::async, [folder = folder_, clock = &services.clock, wake = services.wake] {
+        platform::name_this_thread("open take");
+        Result<OpenedTake> opened = open_take(folder, *clock);
+        if (wake) wake();
+        return opened;
+      });
+}
+
+ReviewController::~ReviewController() {
+  if (opening_.valid()) opening_.wait();
+}
+
+void ReviewController::show(OpenedTake take) {
+  const Session& session = take.session;
+  const Language language = services_.translator.language();
+  person_id_ = session.person_id;
+  model_.person_name = session.person_name;
+  model_.title = session.catalogue_name;
+  if (model_.title.indonesian.empty()) model_.title.indonesian = session.title;
+  model_.started_at = session.started_at;
+  model_.state = session.state;
+  model_.read_only = session.read_only();
+  player_ = std::move(take.player);
+  model_.player = player_->state();
+  for (const RunSegment& run : segments_as_run(take.events, model_.player.duration)) {
+    const auto index = static_cast<size_t>(run.segment);
+    const bool known = index < session.rundown.segments.size();
+    model_.segments.push_back({title_of(session, run, language), !run.product_id.empty(), run.start, run.end,
+                               known ? session.rundown.segments[index].planned : MediaTime{}});
+  }
+  for (const TakeEvent& event : take.events) {
+    if (const auto* marker = std::get_if<MarkerSet>(&event.what))
+      model_.markers.push_back({event.at, marker->label});
+  }
+  for (const Error& problem : take.problems) services_.toasts.add(problem);
+  desk_ = std::make_unique<CommentDesk>(folder_, session.person_id, session.person_name, services_.wake);
+  show_reviews(take.reviews);
+}
+
+void ReviewController::show_reviews(const std::vector<Review>& reviews) {
+  model_.comments.clear();
+  for (const Review& review : reviews) {
+    for (const Comment& comment : review.comments) {
+      model_.comments.push_back({comment, review.reviewer_name, review.reviewer_id == person_id_});
+    }
+  }
+  std::stable_sort(
+      model_.comments.begin(), model_.comments.end(),
+      [](const ReviewComment& a, const ReviewComment& b) { return a.comment.at < b.comment.at; });
+}
+
+bool ReviewController::tick(MediaTime) {
+  bool changed = false;
+  if (opening_.valid() && opening_.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
+    Result<OpenedTake> opened = opening_.get();
+    model_.opening = false;
+    if (opened) {
+      show(std::move(*opened));
+    } else {
+      model_.problem = opened.error().message;
+    }
+    changed = true;
+  }
+  const bool player = look_at_player();
+  const bool comments = look_at_comments();
+  const bool jobs = look_at_jobs();
+  return changed || player || comments || jobs;
+}
+
+bool ReviewController::look_at_player() {
+  if (!player_) return false;
+  const PlayerState before = model_.player;
+  model_.player = player_->state();
+  const PlayerState& now = model_.player;
+  if (now.problem && !told_player_problem_) {
+    services_.toasts.add(*now.problem);
+    told_player_problem_ = true;
+  }
+  const int64_t serial = player_->picture().serial();
+  const bool fresh = serial != picture_serial_;
+  picture_serial_ = serial;
+  return fresh || before.playing != now.playing || before.position != now.position ||
+         before.at_end != now.at_end;
+}
+
+bool ReviewController::look_at_comments() {
+  if (!desk_) return false;
+  const auto news = desk_->tick();
+  model_.comment_pending = desk_->busy();
+  if (!news) return false;
+  if (news->problem) services_.toasts.add(*news->problem);
+  // What could not be written comes back into the field, unless something new is there already.
+  if (!news->unwritten.empty() && view_.text.empty()) view_.text = news->unwritten;
+  show_reviews(news->reviews);
+  services_.library.refresh(folder_);
+  return true;
+}
+
+bool ReviewController::look_at_jobs() {
+  double share = -1;
+  for (const JobProgress& job : services_.worker.progress()) {
+    if (job.running) share = job.share;
+  }
+  if (share == model_.saving_share) return false;
+  model_.saving_share = share;
+  return true;
+}
+
+std::chrono::milliseconds ReviewController::idle() const {
+  const bool moving = model_.player.playing || model_.player.seeking || opening_.valid();
+  return std::chrono::milliseconds(moving ? 16 : 250);
+}
+
+std::optional<Navigation> ReviewController::draw(Ui& ui) {
+  if (player_) picture_.update(player_->picture().get());
+  model_.picture = picture_.ref();
+  const std::optional<ReviewIntent> intent = draw_review(ui, model_, view_);
+  return intent ? carry_out(*intent) : std::nullopt;
+}
+
+std::optional<Navigation> ReviewController::carry_out(const ReviewIntent& intent) {
+  if (std::holds_alternative<review::GoBack>(intent))
+    return GoLibrary{person_id_.empty() ? services_.settings.last_person : person_id_};
+  if (std::holds_alternative<review::RehearseAgain>(intent)) return GoHome{};
+  if (!player_) return std::nullopt;
+  const auto play = [this](bool on) { on ? player_->play() : player_->pause(); };
+  const auto seek = [this](MediaTime to) {
+    player_->seek(std::clamp(to, MediaTime{}, model_.player.duration));
+  };
+  if (std::holds_alternative<review::TogglePlay>(intent)) play(!model_.player.playing);
+  if (const auto* set = std::get_if<review::SetPlaying>(&intent)) play(set->playing);
+  if (const auto* to = std::get_if<review::Seek>(&intent)) seek(to->to);
+  if (const auto* by = std::get_if<review::SeekBy>(&intent)) seek(model_.player.position + by->by);
+  if (const auto* step = std::get_if<review::Step>(&intent)) player_->step(step->frames);
+  if (const auto* speed = std::get_if<review::SetSpeed>(&intent)) player_->set_speed(speed->speed);
+  if (const auto* add = std::get_if<review::AddComment>(&intent)) {
+    desk_->add(model_.player.position, add->text);
+    model_.comment_pending = true;
+    if (add->play_on) {
+      seek(model_.player.position - kPlayOnBefore);
+      play(true);
+    }
+  }
+  if (const auto* remove = std::get_if<review::RemoveComment>(&intent)) desk_->remove(remove->id);
+  model_.player = player_->state();
+  return std::nullopt;
+}
+
+}  // namespace gladi

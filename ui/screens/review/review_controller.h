@@ -1,0 +1,45 @@
+// Runs the player and the comments of one take for the review screen.
+#pragma once
+
+#include <future>
+#include <memory>
+
+#include "ui/app/comment_desk.h"
+#include "ui/app/services.h"
+#include "ui/screens/review/opened_take.h"
+#include "ui/screens/review/review_model.h"
+#include "ui/window/picture_texture.h"
+
+namespace gladi {
+
+class ReviewController final : public Screen {
+ public:
+  ReviewController(Services& services, const std::filesystem::path& session_folder);
+  ~ReviewController() override;
+
+  bool tick(MediaTime now) override;
+  std::optional<Navigation> draw(Ui& ui) override;
+  std::chrono::milliseconds idle() const override;
+
+ private:
+  void show(OpenedTake take);
+  void show_reviews(const std::vector<Review>& reviews);
+  bool look_at_player();
+  bool look_at_comments();
+  bool look_at_jobs();
+  std::optional<Navigation> carry_out(const ReviewIntent& intent);
+
+  Services& services_;
+  const std::filesystem::path folder_;
+  ReviewModel model_;
+  ReviewView view_;
+  PictureTexture picture_;
+  std::string person_id_;
+  std::future<Result<OpenedTake>> opening_;
+  std::unique_ptr<Player> player_;
+  std::unique_ptr<CommentDesk> desk_;
+  int64_t picture_serial_ = -1;
+  bool told_player_problem_ = false;
+};
+
+}  // namespace gladi

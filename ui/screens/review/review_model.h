@@ -1,0 +1,96 @@
+// The review screen's data: player, as-run segments and comments of one take.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "encoder/playback/player.h"
+#include "studio/review/review.h"
+#include "studio/session/session.h"
+#include "ui/widgets/texture_ref.h"
+
+namespace gladi {
+
+// One stretch of the take as it really ran.
+struct ReviewSegment {
+  std::string title;
+  bool product = false;
+  MediaTime start;
+  MediaTime end;
+  MediaTime planned;
+};
+
+struct ReviewComment {
+  Comment comment;
+  std::string author;
+  bool own = false;  // may be deleted by who sits here
+};
+
+struct ReviewMarker {
+  MediaTime at;
+  std::string label;
+};
+
+// Filled by the ReviewController; const for whoever draws.
+struct ReviewModel {
+  bool opening = true;
+  std::optional<Message> problem;  // the take can't be played: why
+  std::string person_name;
+  LocalText title;
+  WallTime started_at;
+  SessionState state = SessionState::kReady;
+  bool read_only = false;    // written by a newer Gladi
+  double saving_share = -1;  // its final file is being made; negative: no
+  TextureRef picture;
+  PlayerState player;
+  std::vector<ReviewSegment> segments;
+  std::vector<ReviewMarker> markers;
+  std::vector<ReviewComment> comments;  // by time, all reviewers
+  bool comment_pending = false;         // being written
+};
+
+// Remembered between frames by the screen itself.
+struct ReviewView {
+  std::string text;          // of the comment being typed
+  bool typing = false;       // playing was paused for it
+  bool was_playing = false;  // before typing began
+  bool focus_text = false;
+  std::string deleting;  // id of the comment whose deletion is being asked about
+  bool scrubbing = false;
+};
+
+namespace review {
+struct GoBack {};
+struct RehearseAgain {};
+struct TogglePlay {};
+struct SetPlaying {
+  bool playing = true;
+};
+struct Seek {
+  MediaTime to;
+};
+struct SeekBy {
+  MediaTime by;
+};
+struct Step {
+  int frames = 1;
+};
+struct SetSpeed {
+  double speed = 1;
+};
+struct AddComment {
+  std::string text;
+  bool play_on = false;
+};
+struct RemoveComment {
+  std::string id;
+};
+}  // namespace review
+
+using ReviewIntent =
+    std::variant<review::GoBack, review::RehearseAgain, review::TogglePlay, review::SetPlaying, review::Seek,
+                 review::SeekBy, review::Step, review::SetSpeed, review::AddComment, review::RemoveComment>;
+
+}  // namespace gladi

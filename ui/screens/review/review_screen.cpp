@@ -1,0 +1,132 @@
+#include "ui/screens/review/review_screen.h"
+
+#include <SDL2/SDL_scancode.h>
+
+#include <algorithm>
+
+#include "studio/text/format.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/sheet.h"
+#include "ui/widgets/widgets.h"
+
+namespace gladi {
+namespace {
+
+constexpr float kTimelineHeight = 128;
+
+struct StateChip {
+  std::string text;
+  ChipLook look;
+};
+
+StateChip state_of(const Ui& ui, const ReviewModel& model) {
+  if (model.saving_share >= 0) {
+    return {ui.tr("Being saved… {0} %", {std::to_string(static_cast<int>(model.saving_share * 100))}),
+            ChipLook::kNeutral};
+  }
+  if (model.state == SessionState::kRecovered) return {ui.tr("Cut off · rescued"), ChipLook::kBad};
+  if (model.comments.empty()) return {ui.tr("No comment yet"), ChipLook::kWarn};
+  return {ui.tr_n("{0} comment", "{0} comments", static_cast<int64_t>(model.comments.size())),
+          ChipLook::kGood};
+}
+
+std::optional<ReviewIntent> draw_header(Ui& ui, const ReviewModel& model) {
+  std::optional<ReviewIntent> intent;
+  Box rest = header(ui);
+  const float top = rest.y + (rest.h - Metrics::kSmallButtonHeight) / 2;
+  const ButtonSpec back{.label = ui.tr("Recordings"), .icon = icons::kBack, .key = "Esc"};
+  const Box back_box = rest.cut_left(button_width(ui, back, 14), 18);
+  if (button(ui, "review.back", {back_box.x, top, back_box.w, Metrics::kSmallButtonHeight}, back) ||
+      key_pressed(SDL_SCANCODE_ESCAPE)) {
+    intent = review::GoBack{};
+  }
+  const ButtonSpec again{
+      .label = ui.tr("Rehearse again"), .icon = icons::kRecord, .look = ButtonLook::kPrimary};
+  const Box again_box = rest.cut_right(button_width(ui, again, 16), 18);
+  if (button(ui, "review.again", {again_box.x, top, again_box.w, Metrics::kSmallButtonHeight}, again)) {
+    intent = review::RehearseAgain{};
+  }
+  if (model.opening && model.person_name.empty()) return intent;
+  const std::string title = model.person_name + " · " + model.title.in(ui.language());
+  const std::string date = format_date_time(model.started_at, ui.language());
+  const StateChip state = state_of(ui, model);
+  const float date_width = text_size(ui, TextStyle::kBody, date).w;
+  const float chip_room = chip_width(ui, state.text);
+  const float title_width =
+      std::min(text_size(ui, TextStyle::kTitle, title).w + 4, std::max(120.0F, rest.w - chip_room - 18));
+  draw_text_in(ui, rest.cut_left(title_width, 18), TextStyle::kTitle, ui.palette.text, title);
+  // On a narrow screen the date gives way first.
+  if (rest.w >= date_width + chip_room + 18) {
+    draw_text_in(ui, rest.cut_left(date_width + 4, 18), TextStyle::kBody, ui.palette.mute, date);
+  }
+  chip(ui, rest.x, rest.middle_y() - kChipHeight / 2, state.text, state.look);
+  return intent;
+}
+
+void draw_picture(Ui& ui, const Box& box, const ReviewModel& model) {
+  picture(ui, box, model.picture, {.fit = PictureFit::kWhole});
+  if (model.picture && !model.problem) return;
+  const std::string words =
+      model.problem ? ui.tr(*model.problem) : std::string(ui.tr("Opening the recording…"));
+  const Box inner = box.inset(18);
+  const float height = wrapped_height(ui, TextStyle::kBody, words, inner.w);
+  draw_wrapped(ui, {inner.x, inner.middle_y() - height / 2, inner.w, height}, TextStyle::kBody,
+               kDarkPalette.text, words);
+}
+
+std::optional<ReviewIntent> draw_delete_sheet(Ui& ui, ReviewView& view) {
+  std::optional<ReviewIntent> intent;
+  SheetScope sheet(ui, "review.deleting", ui.tr("Delete this comment?"), 130);
+  if (sheet.closed()) view.deleting.clear();
+  if (!sheet.open()) return intent;
+  Box row = sheet.box();
+  row = row.cut_bottom(Metrics::kButtonHeight);
+  const ButtonSpec remove{.label = ui.tr("Delete"), .icon = icons::kDelete, .look = ButtonLook::kRed};
+  const ButtonSpec keep{.label = ui.tr("Keep"), .key = "Esc"};
+  if (button(ui, "review.deleting.yes", row.cut_right(button_width(ui, remove), 12), remove)) {
+    intent = review::RemoveComment{view.deleting};
+    view.deleting.clear();
+  }
+  if (button(ui, "review.deleting.no", row.cut_right(button_width(ui, keep)), keep)) view.deleting.clear();
+  return intent;
+}
+
+void note_state(Ui& ui, const ReviewModel& model) {
+  ui.widgets.note("review.state", model.problem          ? "problem"
+                                  : model.opening        ? "opening"
+                                  : model.player.playing ? "playing"
+                                  : model.player.at_end  ? "ended"
+                                                         : "paused");
+  ui.widgets.note("review.position_ms", std::to_string(model.player.position.ms()));
+  ui.widgets.note("review.comments", std::to_string(model.comments.size()));
+}
+
+}  // namespace
+
+std::optional<ReviewIntent> draw_review(Ui& ui, const ReviewModel& model, ReviewView& view) {
+  const ScreenScope screen(ui, "review", ScreenScope::Keyboard::kShortcuts);
+  note_state(ui, model);
+  std::optional<ReviewIntent> intent = draw_header(ui, model);
+  const auto take = [&intent](std::optional<ReviewIntent> other) {
+    if (other) intent = std::move(other);
+  };
+  Box content = ui.area;
+  content.cut_top(Metrics::kHeaderHeight);
+  content = content.inset(Metrics::kScreenPadding);
+  const Box timeline = content.cut_bottom(kTimelineHeight, Metrics::kScreenPadding);
+
+  // The picture takes its own shape; what is beside it shares the rest.
+  const float shape =
+      model.picture ? static_cast<float>(model.picture.width_px) / static_cast<float>(model.picture.height_px)
+                    : 9.0F / 16;
+  const float picture_width = std::min(content.h * shape, content.w * 0.45F);
+  draw_picture(ui, content.cut_left(picture_width, Metrics::kScreenPadding), model);
+  const Box as_run = content.cut_right(content.w > 860 ? 400 : content.w * 0.44F, Metrics::kScreenPadding);
+  take(draw_comments(ui, content, model, view));
+  take(draw_as_run(ui, as_run, model));
+  take(draw_timeline(ui, timeline, model, view));
+  if (!view.deleting.empty()) take(draw_delete_sheet(ui, view));
+  return intent;
+}
+
+}  // namespace gladi

@@ -1,0 +1,16 @@
+// Draws the review screen: player, comments, as-run segments, timeline.
+#pragma once
+
+#include "ui/screens/review/review_model.h"
+#include "ui/widgets/ui.h"
+
+namespace gladi {
+
+std::optional<ReviewIntent> draw_review(Ui& ui, const ReviewModel& model, ReviewView& view);
+
+// Its parts, each in a file of its own.
+std::optional<ReviewIntent> draw_timeline(Ui& ui, const Box& box, const ReviewModel& model, ReviewView& view);
+std::optional<ReviewIntent> draw_comments(Ui& ui, const Box& box, const ReviewModel& model, ReviewView& view);
+std::optional<ReviewIntent> draw_as_run(Ui& ui, const Box& box, const ReviewModel& model);
+
+}  // namespace gladi
