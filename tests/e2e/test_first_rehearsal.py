@@ -96,7 +96,7 @@ class FirstRehearsal(WindowTest):
         gladi.key("F9")
 
         # Reviewable at once.
-        gladi.wait_screen("review", seconds=5)
+        gladi.wait_screen("review")
         gladi.wait_note("review.state", "paused")
         session = self.first_session(gladi)
         segments = [name for name in gladi.look()["widgets"] if name.startswith("review.segment.")]
@@ -112,7 +112,7 @@ class FirstRehearsal(WindowTest):
         gladi.click("review.segment.2")
         journal = [json.loads(line) for line in (session / "journal.jsonl").read_text().splitlines()]
         starts = [event for event in journal if event["type"] == "segment_started"]
-        third_ms = starts[2]["t_ns"] // 1_000_000
+        third_ms = starts[2]["at_ns"] // 1_000_000
         gladi.wait_until("the third segment's start",
                          lambda seen: abs(int(seen["notes"]["review.position_ms"]) - third_ms) <= 40)
 

@@ -72,8 +72,12 @@ struct App::Impl {
       std::unique_ptr<Screen> operator()(GoStudio& go) const {
         return make_studio_screen(*app.services, std::move(go.plan));
       }
-      std::unique_ptr<Screen> operator()(const GoLibrary&) const { return make_home_screen(*app.services); }
-      std::unique_ptr<Screen> operator()(const GoReview&) const { return make_home_screen(*app.services); }
+      std::unique_ptr<Screen> operator()(const GoLibrary& go) const {
+        return make_library_screen(*app.services, go.person_id);
+      }
+      std::unique_ptr<Screen> operator()(const GoReview& go) const {
+        return make_review_screen(*app.services, go.session_folder);
+      }
       std::unique_ptr<Screen> operator()(const Quit&) const {
         app.quit = true;
         return make_home_screen(*app.services);

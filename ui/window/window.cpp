@@ -56,6 +56,12 @@ tl::unexpected<Error> no_window(const char* what) {
               std::string(what) + ": " + SDL_GetError());
 }
 
+// Ctrl+Q, as desktop programs have it.
+bool is_quit_key(const SDL_Event& event) {
+  return event.type == SDL_KEYDOWN && event.key.keysym.sym == SDLK_q &&
+         (event.key.keysym.mod & KMOD_CTRL) != 0;
+}
+
 }  // namespace
 
 struct Window::Impl {
@@ -163,7 +169,7 @@ bool Window::wait(std::chrono::milliseconds timeout) {
       continue;
     }
     by_person = true;
-    if (event.type == SDL_QUIT) impl_->close_requested = true;
+    if (event.type == SDL_QUIT || is_quit_key(event)) impl_->close_requested = true;
     if (impl_->input->handle(event, impl_->scale)) break;
   } while (SDL_PollEvent(&event) != 0);
   if (by_person) impl_->pacer->on_input();
