@@ -48,10 +48,11 @@ bool Toasts::draw(Ui& ui) {
   if (toasts_.empty()) return false;
   constexpr float kGap = 10;
   const float width = std::min(720.0F, ui.area.w - 48);
-  float bottom = ui.area.bottom() - 20;
+  // Below the header: the lower edge is where every screen has its buttons and the timeline.
+  float top = Metrics::kHeaderHeight + 12;
   bool going = false;
   size_t clicked = toasts_.size();
-  for (size_t i = toasts_.size(); i-- > 0;) {
+  for (size_t i = 0; i < toasts_.size(); ++i) {
     Toast& toast = toasts_[i];
     if (toast.shown_at.ns == 0) toast.shown_at = ui.now;
     going = going || toast.kind == Kind::kNews;
@@ -60,8 +61,8 @@ bool Toasts::draw(Ui& ui) {
     const Pair colours = problem ? ui.palette.chip_bad : ui.palette.tooltip;
     const float text_width = width - 110;
     const float height = wrapped_height(ui, TextStyle::kBody, text, text_width) + 28;
-    const Box box{ui.area.middle_x() - width / 2, bottom - height, width, height};
-    bottom -= height + kGap;
+    const Box box{ui.area.middle_x() - width / 2, top, width, height};
+    top += height + kGap;
     ImGui::SetNextWindowPos({box.x, box.y});
     ImGui::SetNextWindowSize({box.w, box.h});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});

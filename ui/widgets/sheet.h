@@ -31,7 +31,7 @@ class SheetScope {
   Box box_;
 };
 
-// Messages at the screen's lower edge, one below the other, each for some seconds; errors stay until clicked
+// Messages below the header, one below the other, each for some seconds; errors stay until clicked
 // away.
 class Toasts {
  public:

@@ -26,7 +26,9 @@ std::optional<ReviewIntent> draw_comment(Ui& ui, const Box& row, const ReviewCom
   draw_text_in(ui, {text.x, text.y + used, text.w, 18}, TextStyle::kCaption, p.mute, comment.author);
   if (comment.own) {
     const ButtonSpec remove{.label = "",
-        .icon = icons::kDelete, .look = ButtonLook::kPlain, .tooltip = ui.tr("Delete this comment")};
+                            .icon = icons::kDelete,
+                            .look = ButtonLook::kPlain,
+                            .tooltip = ui.tr("Delete this comment")};
     if (button(ui, "review.delete." + comment.comment.id, {row.right() - 32, row.y - 3, 32, 32}, remove)) {
       view.deleting = comment.comment.id;
     }
