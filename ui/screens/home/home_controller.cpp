@@ -175,8 +175,8 @@ std::chrono::milliseconds HomeController::idle() const {
 }
 
 std::optional<Navigation> HomeController::draw(Ui& ui) {
-  if (const Stage* stage = services_.stage.stage()) {
-    preview_.update(const_cast<Stage*>(stage)->program().preview().get());
+  if (Stage* stage = services_.stage.stage()) {
+    preview_.update(stage->program().preview().get());
     model_.preview = preview_.ref();
   }
   model_.settings = services_.settings;

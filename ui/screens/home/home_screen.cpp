@@ -15,6 +15,8 @@ constexpr float kRowGap = 12;
 constexpr float kMostChipRows = 2;
 constexpr float kChipRowHeight = Metrics::kButtonHeight + kRowGap;
 constexpr float kCardHeight = 204;
+// A scrolling part of the screen whose widgets the arrow keys reach like all others.
+constexpr ImGuiWindowFlags kPanel = ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NavFlattened;
 
 void open_sheet(HomeView& view, HomeView::Sheet sheet) {
   view.sheet = sheet;
@@ -102,7 +104,7 @@ std::optional<HomeIntent> draw_people(Ui& ui, Box& left, const HomeModel& model,
 
   const Box window = area.inset(-4);  // room for the focus ring
   ImGui::SetCursorScreenPos({window.x, window.y});
-  ImGui::BeginChild("people", {window.w, window.h}, false, ImGuiWindowFlags_NoBackground);
+  ImGui::BeginChild("people", {window.w, window.h}, false, kPanel);
   const float scroll = ImGui::GetScrollY();
   for (const ChipPlace& place : places) {
     const Box box = place.box.moved(area.x, area.y - scroll);
@@ -158,7 +160,7 @@ std::optional<HomeIntent> draw_catalogues(Ui& ui, Box& left, const HomeModel& mo
   const Box area = left.cut_top(kCardHeight);
   const Box window{area.x - 4, area.y - 4, area.w + 8, area.h + 8};
   ImGui::SetCursorScreenPos({window.x, window.y});
-  ImGui::BeginChild("catalogues", {window.w, window.h}, false, ImGuiWindowFlags_NoBackground);
+  ImGui::BeginChild("catalogues", {window.w, window.h}, false, kPanel);
   const float scroll = ImGui::GetScrollY();
   const float width = std::floor((area.w - (scrolls ? 16 : 0) - (kInRow - 1) * kGap) / kInRow);
   for (size_t i = 0; i < model.catalogues.size(); ++i) {

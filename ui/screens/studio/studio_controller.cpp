@@ -61,16 +61,20 @@ bool StudioController::tick(MediaTime now) {
   if (stage == nullptr) return false;
   model_.canvas = stage->canvas();
   model_.demo_camera = stage->sources().demo_camera();
-  if (!rehearsal_ && !preparing_.valid() && !stopping_.valid() && !target_) prepare();
+  if (!rehearsal_ && !preparing_.valid() && !stopping_.valid() && !target_ && !cancelled_) prepare();
   if (ready(preparing_)) {
     Prepared prepared = preparing_.get();
+    if (cancelled_) {
+      target_ = GoHome{};
+      return true;
+    }
     if (!prepared) {
       give_up(prepared.error());
       return true;
     }
     rehearsal_ = std::move(*prepared);
   }
-  count_down(now);
+  if (!cancelled_) count_down(now);
   if (ready(stopping_)) finish();
   if (rehearsal_ && model_.phase == Phase::kRecording) {
     rehearsal_->tick();
@@ -145,7 +149,9 @@ std::optional<Navigation> StudioController::draw(Ui& ui) {
 
 void StudioController::carry_out(const StudioIntent& intent) {
   if (std::holds_alternative<studio::Cancel>(intent)) {
-    target_ = GoHome{};
+    cancelled_ = true;
+    model_.phase = Phase::kPreparing;
+    if (!preparing_.valid()) target_ = GoHome{};  // else when the files are there and can be taken away again
     return;
   }
   if (std::holds_alternative<studio::Stop>(intent)) return stop();

@@ -40,6 +40,7 @@ class StudioController final : public Screen {
   PictureTexture preview_;
   int64_t preview_serial_ = -1;
   std::optional<MediaTime> counting_since_;
+  bool cancelled_ = false;
   MediaTime marked_at_;
   MediaTime now_;
   std::unique_ptr<Rehearsal> rehearsal_;
