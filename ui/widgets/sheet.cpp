@@ -6,7 +6,7 @@
 
 namespace gladi {
 namespace {
-constexpr MediaTime kToastTime = MediaTime::from_ms(6000);
+constexpr MediaTime kToastTime = MediaTime::from_ms(9000);
 constexpr size_t kMostToasts = 4;
 constexpr float kPadding = 28;
 }  // namespace
