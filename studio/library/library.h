@@ -29,12 +29,6 @@ struct TakeSummary {
   std::filesystem::path thumbnail;  // cache/thumbnail.jpg; may not be there yet
 };
 
-// Made whole by finish_session() after it was cut off.
-struct RecoveredTake {
-  TakeSummary take;
-  MediaTime safe_until;  // "your rehearsal up to 04:12 is safe"
-};
-
 // Main thread, unless said otherwise.
 class Library {
  public:
