@@ -11,6 +11,7 @@
 #include "encoder/playback/speed_filter.h"
 #include "tests/support/command.h"
 #include "tests/support/numbered_media.h"
+#include "tests/support/take_maker.h"
 #include "tests/support/temp_folder.h"
 
 namespace gladi {
@@ -79,6 +80,28 @@ TEST(SoundTimeline, PutsSoundWhereTheFileSaysWithoutTheEncodersPriming) {
     timeline.seek(MediaTime::from_ms(500));
     EXPECT_NEAR(static_cast<double>(first_loud(read(timeline, kRateHz))), kRateHz / 2, 100);
   }
+}
+
+// The recorder's own files, in fragments: pictures at their frame times, and the beep of second 1 at
+// second 1.
+TEST(SoundTimeline, FitsThePicturesOfARecordedPart) {
+  const test::TempFolder folder;
+  ASSERT_TRUE(test::record_part(folder / "take.part.mp4", 75));
+  const auto pictures = PictureReader::open(folder / "take.part.mp4", {});
+  ASSERT_TRUE(pictures) << pictures.error().english();
+  for (const int n : {30, 1, 74, 60, 15}) {
+    EXPECT_EQ((*pictures)->at(test::kSmallCanvas.frame_time(n))->stamp, test::kSmallCanvas.frame_time(n));
+  }
+  EXPECT_EQ((*pictures)->end(), test::kSmallCanvas.frame_time(75));
+  const auto brightness = [&](int n) {
+    const PicturePtr picture = (*pictures)->at(test::kSmallCanvas.frame_time(n));
+    return picture->y.data[picture->height_px / 2 * picture->y.stride + picture->width_px / 2];
+  };
+  EXPECT_LT(brightness(29), 180);
+  EXPECT_GT(brightness(30), 200);
+  SoundTimeline timeline({{folder / "take.part.mp4", {}, (*pictures)->file_time_of_first(), true}}, kRateHz);
+  timeline.seek(MediaTime::from_ms(500));
+  EXPECT_NEAR(static_cast<double>(first_loud(read(timeline, kRateHz))), kRateHz / 2, 100);
 }
 
 TEST(SoundTimeline, ResamplesOtherRatesAtTheirPlace) {
