@@ -21,6 +21,9 @@ bool choice(Ui& ui, const std::string& name, const Box& box, const std::vector<s
 
   const std::string popup = name + ".list";
   if (pressed) ImGui::OpenPopup(popup.c_str());
+  if (ImGui::IsPopupOpen(popup.c_str())) {
+    ImGui::GetStateStorage()->SetInt(ImGui::GetID(kListOpenId), ImGui::GetFrameCount());
+  }
   constexpr float kRow = 42;
   const float height = std::min(kRow * static_cast<float>(labels.size()) + 12, 6 * kRow + 12);
   // Above the field where there is no room below.

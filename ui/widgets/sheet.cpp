@@ -1,8 +1,10 @@
 #include "ui/widgets/sheet.h"
 
+#include <SDL2/SDL_scancode.h>
 #include <imgui.h>
 
 #include "ui/theme/icons.h"
+#include "ui/widgets/choice.h"
 
 namespace gladi {
 namespace {
@@ -26,8 +28,9 @@ SheetScope::SheetScope(Ui& ui, const char* name, const std::string& title, float
   if (!open_) return;
   box_ = place.inset(kPadding, kPadding - 4);
   draw_text_in(ui, box_.cut_top(30, 14), TextStyle::kTitle, ui.palette.text, title);
-  closed_ = may_close && !ImGui::IsAnyItemActive() &&
-            ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
+  const bool list_was_open =
+      ImGui::GetStateStorage()->GetInt(ImGui::GetID(kListOpenId), -1) >= ImGui::GetFrameCount() - 1;
+  closed_ = may_close && !list_was_open && ImGui::IsKeyPressed(SDL_SCANCODE_ESCAPE, false);
   if (closed_) ImGui::CloseCurrentPopup();
 }
 

@@ -110,6 +110,40 @@ TEST_F(HomeScreen, EscapeClosesASheetAndLosesNothingElse) {
   EXPECT_EQ(widgets_.screen(), "home");
 }
 
+TEST_F(HomeScreen, EscapeClosesTheSheetAlsoWhileTyping) {
+  click_on("home.new_name");
+  type("Rina");
+  press(SDL_SCANCODE_ESCAPE);
+  show();
+  EXPECT_EQ(widgets_.screen(), "home");
+}
+
+TEST_F(HomeScreen, EscapeClosesAnOpenListBeforeTheSheetBelowIt) {
+  ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  model_.cameras = std::vector<DeviceChoice>{{"", "Kamera pertama"}, {"demo", "Kamera contoh"}};
+  model_.microphones = std::vector<DeviceChoice>{{"", "Mikrofon"}};
+  click_on("home.settings");
+  click_on("home.settings.camera");
+  EXPECT_TRUE(widgets_.places().contains("home.settings.camera.1"));
+  press(SDL_SCANCODE_ESCAPE);
+  show();
+  EXPECT_EQ(widgets_.screen(), "home.settings");
+  EXPECT_FALSE(widgets_.places().contains("home.settings.camera.1"));
+  press(SDL_SCANCODE_ESCAPE);
+  show();
+  EXPECT_EQ(widgets_.screen(), "home");
+}
+
+TEST_F(HomeScreen, AListGivesTheDeviceThatIsClicked) {
+  model_.cameras = std::vector<DeviceChoice>{{"", "Kamera pertama"}, {"demo", "Kamera contoh"}};
+  model_.microphones = std::vector<DeviceChoice>{{"", "Mikrofon"}};
+  click_on("home.settings");
+  click_on("home.settings.camera");
+  const auto intent = click_on("home.settings.camera.1");
+  ASSERT_TRUE(intent && std::holds_alternative<home::ChangeSettings>(*intent));
+  EXPECT_EQ(std::get<home::ChangeSettings>(*intent).settings.camera, "demo");
+}
+
 TEST_F(HomeScreen, F9DoesNothingBehindASheet) {
   add_people(1);
   click_on("home.settings");
