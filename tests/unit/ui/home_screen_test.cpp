@@ -119,7 +119,6 @@ TEST_F(HomeScreen, EscapeClosesTheSheetAlsoWhileTyping) {
 }
 
 TEST_F(HomeScreen, EscapeClosesAnOpenListBeforeTheSheetBelowIt) {
-  ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   model_.cameras = std::vector<DeviceChoice>{{"", "Kamera pertama"}, {"demo", "Kamera contoh"}};
   model_.microphones = std::vector<DeviceChoice>{{"", "Mikrofon"}};
   click_on("home.settings");

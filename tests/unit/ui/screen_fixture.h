@@ -23,6 +23,8 @@ class ScreenTest : public ::testing::Test {
     io.IniFilename = nullptr;
     io.KeyMap[ImGuiKey_Escape] = SDL_SCANCODE_ESCAPE;
     io.KeyMap[ImGuiKey_Enter] = SDL_SCANCODE_RETURN;
+    io.KeyMap[ImGuiKey_Space] = SDL_SCANCODE_SPACE;
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     Result<Fonts> fonts = Fonts::load(1.0F);
     if (!fonts) throw std::runtime_error(fonts.error().english());
     fonts_ = *fonts;
