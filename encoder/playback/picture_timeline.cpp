@@ -50,7 +50,12 @@ PicturePtr PictureTimeline::before(MediaTime stamp, const SearchProgress& progre
 std::vector<SoundPart> PictureTimeline::sound_parts() const {
   std::vector<SoundPart> sounds;
   for (const Part& part : parts_) {
-    sounds.push_back({part.file, part.start, part.reader->file_time_of_first(), part.reader->has_sound()});
+    SoundPart sound{part.file, part.start, part.reader->file_time_of_first(), part.reader->has_sound(),
+                    nullptr};
+    if (sound.has_sound) {
+      if (auto stream = MediaStream::open(part.file, AVMEDIA_TYPE_AUDIO)) sound.stream = std::move(*stream);
+    }
+    sounds.push_back(std::move(sound));
   }
   return sounds;
 }

@@ -16,6 +16,9 @@ struct SoundPart {
   MediaTime start;               // take time
   MediaTime file_time_of_start;  // what the file calls it
   bool has_sound = false;
+  // Opened together with the pictures: the file may be replaced by its final one before anybody presses play.
+  // Null: it is opened by its name when its sound is first needed.
+  std::shared_ptr<MediaStream> stream;
 };
 
 // One thread at a time. All times are take times. A part is shown until the next one starts; where a part

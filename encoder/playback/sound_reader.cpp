@@ -16,17 +16,6 @@ constexpr MediaTime kSmallestGap = MediaTime::from_ms(5);
 
 }  // namespace
 
-Result<std::unique_ptr<SoundReader>> SoundReader::open(const std::filesystem::path& file,
-                                                       MediaTime file_time_of_zero, int sample_rate_hz) {
-  auto stream = MediaStream::open(file, AVMEDIA_TYPE_AUDIO);
-  if (!stream) return fail(std::move(stream));
-  std::unique_ptr<SoundReader> reader(new SoundReader);
-  reader->stream_ = std::move(*stream);
-  reader->zero_ = file_time_of_zero;
-  reader->rate_hz_ = sample_rate_hz;
-  return reader;
-}
-
 void SoundReader::seek(int64_t frame) {
   position_ = frame;
   ready_.clear();

@@ -13,27 +13,27 @@ namespace gladi {
 // place: frame k belongs to `file_time_of_zero` + k / rate. Where the file has no sound there is silence.
 class SoundReader {
  public:
-  static Result<std::unique_ptr<SoundReader>> open(const std::filesystem::path& file,
-                                                   MediaTime file_time_of_zero, int sample_rate_hz);
+  // `stream` is read by nobody else.
+  SoundReader(std::shared_ptr<MediaStream> stream, MediaTime file_time_of_zero, int sample_rate_hz)
+      : stream_(std::move(stream)), zero_(file_time_of_zero), rate_hz_(sample_rate_hz) {}
 
   void seek(int64_t frame);
   // Always fills `frames` frames and goes on behind them.
   void read(float* interleaved, int frames);
 
  private:
-  SoundReader() = default;
   bool decode_more();
   bool prepare_resampler(const AVFrame& frame);
   void convert(const uint8_t** data, int frames);
 
-  std::unique_ptr<MediaStream> stream_;
+  std::shared_ptr<MediaStream> stream_;
+  MediaTime zero_;
+  int rate_hz_;
   libav::Frame frame_ = libav::make_frame();
   libav::Resampler resampler_;
   int from_rate_hz_ = 0;
   int from_format_ = -1;
   int from_channels_ = 0;
-  MediaTime zero_;
-  int rate_hz_ = 0;
 
   int64_t position_ = 0;      // the frame read() gives next
   std::vector<float> ready_;  // decoded, interleaved

@@ -20,11 +20,17 @@ void SoundTimeline::enter(size_t index) {
   Part& part = parts_[index];
   if (part.what.has_sound && !part.tried) {
     part.tried = true;
-    auto reader = SoundReader::open(part.what.file, part.what.file_time_of_start, sample_rate_hz_);
-    if (reader) {
-      part.reader = std::move(*reader);
-    } else {
-      problem_ = std::move(reader).error();
+    std::shared_ptr<MediaStream> stream = part.what.stream;
+    if (!stream) {
+      if (auto opened = MediaStream::open(part.what.file, AVMEDIA_TYPE_AUDIO)) {
+        stream = std::move(*opened);
+      } else {
+        problem_ = std::move(opened).error();
+      }
+    }
+    if (stream) {
+      part.reader =
+          std::make_unique<SoundReader>(std::move(stream), part.what.file_time_of_start, sample_rate_hz_);
     }
   }
   if (part.reader) part.reader->seek(position_ - part.first_frame);
