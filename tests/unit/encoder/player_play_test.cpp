@@ -1,6 +1,7 @@
 // Playing: the pictures follow the sound that a fake device hears.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "encoder/playback/player.h"
@@ -235,6 +236,17 @@ TEST_F(PlayerPlay, PlaysAcrossPartsWithoutLosingAFrameOrASample) {
 }
 
 // Flash and beep of the same file: when the beep's first sample is heard, the flash is shown.
+TEST_F(PlayerPlay, KeepsItsSoundWhenTheFileIsReplacedBeforePlaying) {
+  auto player = open(NumberedMedia{.frames = 90, .sound = TestSound::kBeeps});
+  ASSERT_TRUE(player);
+  std::filesystem::remove(folder_ / "take.mp4");  // as when a part file becomes the final one
+  play(*player);
+  play_seconds(*player, 1.5);
+  EXPECT_FALSE(player->state().problem);
+  const std::vector<float> heard = device_.heard();
+  EXPECT_TRUE(std::any_of(heard.begin(), heard.end(), [](float sample) { return std::abs(sample) > 0.05F; }));
+}
+
 TEST_F(PlayerPlay, ShowsFlashesWhenTheirBeepsAreHeard) {
   for (const bool finished : {true, false}) {
     NumberedMedia media{.frames = 100, .sound = TestSound::kBeeps};

@@ -127,7 +127,7 @@ std::optional<StudioIntent> draw_buttons(Ui& ui, Box row, const StudioModel& mod
         .enabled = on},
        studio::SetMarker{}},
       {"studio.layout",
-       {.label = ui.tr("Layout"), .icon = icons::kLayout, .key = "L", .style = style, .enabled = on},
+       {.label = ui.tr("Layout"), .key = "L", .style = style, .enabled = on},
        studio::NextLayout{}},
   };
   // One row of four, or two of two where the labels need the room.
