@@ -27,11 +27,6 @@ void write_file(const fs::path& path, const std::string& text) {
   std::ofstream(path) << text;
 }
 
-std::string read_text(const fs::path& path) {
-  std::ifstream file(path);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 TEST(Record, TakesPictureAndSoundOfAFile) {
   const TempFolder folder;
   const fs::path film = folder / "camera film.mkv";

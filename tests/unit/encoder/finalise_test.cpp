@@ -211,7 +211,10 @@ TEST_F(FullDiskTest, ARecordingThatFillsTheDiskStaysPlayable) {
   fill_up_to(256 * 1024);
   const fs::path part = folder / "take.part.mp4";
   RecordingListener listener;
-  auto recorder = Recorder::create({part, kSmallCanvas, {}, ""}, listener);
+  RecorderOptions options;
+  options.file = part;
+  options.canvas = kSmallCanvas;
+  auto recorder = Recorder::create(options, listener);
   ASSERT_TRUE(recorder);
   for (int64_t second = 0; second < 60 && listener.failures().empty(); ++second) {
     feed_take(**recorder, kSmallCanvas, 30, second * 30);
