@@ -73,12 +73,10 @@ const std::vector<Error>& FeedOverlays::problems() const {
 }
 
 void FeedOverlays::warm_up(const FeedContent& content) {
-  for (const std::string& name : layout_names()) {
-    const FeedLayout layout = feed_layout(impl_->canvas, name);
-    if (content.card) impl_->draw_card(*content.card, layout);
-    if (layout.product.width > 0) impl_->draw_product(content, layout);
-    draw_take_timer("00:00", layout, impl_->fonts);
-  }
+  const FeedLayout layout = feed_layout(impl_->canvas, content.layout);
+  if (content.card) impl_->draw_card(*content.card, layout);
+  if (layout.product.width > 0) impl_->draw_product(content, layout);
+  draw_take_timer("00:00", layout, impl_->fonts);
 }
 
 const std::vector<std::string>& FeedOverlays::layout_names() {
