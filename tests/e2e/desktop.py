@@ -56,10 +56,6 @@ class Gladi:
         environment = dict(desktop.environment, HOME=str(self.home), XDG_CONFIG_HOME=str(self.home / ".config"),
                            XDG_DATA_HOME=str(self.home / ".local/share"), GLADI_WIDGET_LOG=str(self._registry),
                            SDL_VIDEODRIVER="x11")
-        # with-sound.sh put the sound server's configuration into the old home.
-        asound = Path(os.environ.get("HOME", "/")) / ".asoundrc"
-        if asound.exists() and not (self.home / ".asoundrc").exists():
-            shutil.copy(asound, self.home)
         self.process = subprocess.Popen([str(BINARY), *map(str, arguments)], env=environment, stdout=self._log,
                                         stderr=subprocess.STDOUT)
 
@@ -124,7 +120,7 @@ class Gladi:
     # How it ends
 
     def close(self):
-        """Closes as a person does: by the window's own close button (WM_DELETE_WINDOW)."""
+        """Closes as a person does, with Ctrl+Q."""
         if self.process.poll() is None:
             self.key("ctrl+q")
             try:
@@ -137,8 +133,10 @@ class Gladi:
         return self.process.returncode
 
     def kill(self):
-        self.process.kill()
-        self.process.wait()
+        """As a crash or a power switch does it; nothing when the program has ended already."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
         self._clean()
 
     def _clean(self):

@@ -1,67 +1,9 @@
 """The main job through the window, as a person does it for the first time: name, product, check, take, player, comment."""
 
 import json
-import shutil
-import subprocess
-import tempfile
 import unittest
-from pathlib import Path
 
-from desktop import Desktop, Gladi
-
-
-def probe(file):
-    answer = subprocess.run(["ffprobe", "-v", "error", "-of", "json", "-show_streams", "-show_format", "-show_chapters", str(file)],
-                            check=True, capture_output=True)
-    return json.loads(answer.stdout)
-
-
-class WindowTest(unittest.TestCase):
-    size = (1366, 768)
-
-    def setUp(self):
-        self.home = Path(tempfile.mkdtemp(prefix="gladi-home-"))
-        self.desktop = Desktop(*self.size)
-        self.running = []
-
-    def tearDown(self):
-        for gladi in self.running:
-            if gladi.process.poll() is None:
-                gladi.kill()
-        self.desktop.close()
-        shutil.rmtree(self.home, ignore_errors=True)
-
-    def start(self, *arguments):
-        gladi = Gladi(self.desktop, self.home, *arguments)
-        self.running.append(gladi)
-        return gladi
-
-    def first_session(self, gladi):
-        return next(iter(sorted((gladi.library / "sessions").iterdir())))
-
-    def comments(self, session):
-        found = []
-        for file in sorted((session / "reviews").glob("*.json")):
-            found += json.loads(file.read_text())["comments"]
-        return found
-
-    def add_person(self, gladi, name):
-        gladi.wait_screen("home.name")
-        gladi.type(name)
-        gladi.click("home.name.review")
-        gladi.click("home.name.save")
-
-    def rehearse(self, gladi, seconds):
-        """From the red button to the review screen."""
-        gladi.click("home.start")
-        gladi.wait_note("studio.phase", "recording")
-        for _ in range(seconds):
-            gladi.wait_until("a second of recording", lambda seen: True)
-            import time
-            time.sleep(1)
-        gladi.key("F9")
-        gladi.wait_screen("review")
-        gladi.wait_note("review.state", "paused")
+from window_test import WindowTest, probe
 
 
 class FirstRehearsal(WindowTest):
@@ -69,28 +11,28 @@ class FirstRehearsal(WindowTest):
         gladi = self.start("--camera", "demo")
         gladi.wait_screen("home")
         gladi.wait_note("home.camera", "live")
-        self.desktop.screenshot("home-empty-1366x768")
+        self.screenshot("home-empty")
 
         # The red button asks who is there, and then the take begins: at most five clicks and a name.
         gladi.click("home.start")
         gladi.wait_screen("home.name")
-        self.desktop.screenshot("home-name-1366x768")
+        self.screenshot("home-name")
         self.add_person(gladi, "Siti Aminah")
         gladi.wait_screen("studio")
-        self.desktop.screenshot("studio-countdown-1366x768")
+        self.screenshot("studio-countdown")
         gladi.wait_note("studio.phase", "recording")
         self.assertLessEqual(gladi.clicks, 5)
 
         self.sleep(2)
         gladi.key("Right")          # from the opening to the first product
         self.sleep(2)
-        self.desktop.screenshot("studio-product-1366x768")
+        self.screenshot("studio-product")
         gladi.key("3")              # the third product at once
         self.sleep(2)
         gladi.key("m")
         gladi.key("l")
         self.sleep(1)
-        self.desktop.screenshot("studio-layout-1366x768")
+        self.screenshot("studio-layout")
         gladi.click("studio.next")
         self.sleep(2)
         gladi.key("F9")
@@ -98,13 +40,13 @@ class FirstRehearsal(WindowTest):
         # Reviewable at once.
         gladi.wait_screen("review")
         gladi.wait_note("review.state", "paused")
-        session = self.first_session(gladi)
+        session = self.sessions(gladi)[0]
         segments = [name for name in gladi.look()["widgets"] if name.startswith("review.segment.")]
         self.assertEqual(len(segments), 4)
 
         gladi.key("space")
         gladi.wait_until("the player to move", lambda seen: int(seen["notes"]["review.position_ms"]) > 700)
-        self.desktop.screenshot("review-playing-1366x768")
+        self.screenshot("review-playing")
         gladi.key("space")
         gladi.wait_note("review.state", "paused")
 
@@ -132,7 +74,7 @@ class FirstRehearsal(WindowTest):
         gladi.type("Harga sudah jelas")
         gladi.key("Return")
         gladi.wait_note("review.comments", "1")
-        self.desktop.screenshot("review-comment-1366x768")
+        self.screenshot("review-comment")
         comments = self.comments(session)
         self.assertEqual([comment["text"] for comment in comments], ["Harga sudah jelas"])
         self.assertLessEqual(abs(comments[0]["at_ns"] // 1_000_000 - middle_ms), 1)
@@ -150,19 +92,15 @@ class FirstRehearsal(WindowTest):
         gladi = self.start("--camera", "demo")
         gladi.wait_screen("home")
         gladi.wait_note("home.camera", "live")
-        self.desktop.screenshot("home-1366x768")
+        self.screenshot("home")
         gladi.click("home.recordings")
         gladi.wait_screen("library")
         self.sleep(1)
-        self.desktop.screenshot("library-1366x768")
+        self.screenshot("library")
         gladi.click("library.take." + session.name)
         gladi.wait_screen("review")
         gladi.wait_note("review.comments", "1")
         self.assertEqual(gladi.close(), 0)
-
-    def sleep(self, seconds):
-        import time
-        time.sleep(seconds)
 
     def wait_for_file(self, file, gladi):
         """Closing the program may cancel the final file; the next start makes it."""

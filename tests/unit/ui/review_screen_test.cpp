@@ -1,0 +1,139 @@
+#include "ui/screens/review/review_screen.h"
+
+#include "tests/unit/ui/screen_fixture.h"
+
+namespace gladi {
+namespace {
+
+class ReviewScreen : public test::ScreenTest {
+ protected:
+  ReviewScreen() {
+    model_.opening = false;
+    model_.person_name = "Siti Aminah";
+    model_.title = {"Batik Ecoprint", ""};
+    model_.player.duration = MediaTime::from_ms(100'000);
+    model_.player.position = MediaTime::from_ms(30'000);
+    const auto segment = [](const char* title, bool product, int from_s, int to_s) {
+      return ReviewSegment{title, product, MediaTime::from_ms(from_s * 1000), MediaTime::from_ms(to_s * 1000),
+                           MediaTime::from_ms(30'000)};
+    };
+    model_.segments = {segment("Pembukaan", false, 0, 20), segment("Kain daun jati", true, 20, 70),
+                       segment("Penutup", false, 70, 100)};
+    ReviewComment own{{"c1", MediaTime::from_ms(42'000), "Harga sudah jelas", {}}, "Siti Aminah", true};
+    ReviewComment other{{"c2", MediaTime::from_ms(80'000), "Bagus!", {}}, "Pelatih", false};
+    model_.comments = {own, other};
+  }
+
+  std::function<std::optional<ReviewIntent>(Ui&)> drawing() {
+    return [this](Ui& ui) { return draw_review(ui, model_, view_); };
+  }
+  template <class T>
+  std::optional<T> pressed(int scancode) {
+    return wanted<T>(press_key<ReviewIntent>(scancode, drawing()));
+  }
+  template <class T>
+  std::optional<T> clicked(const std::string& name) {
+    return wanted<T>(click<ReviewIntent>(name, drawing()));
+  }
+  template <class T>
+  static std::optional<T> wanted(const std::optional<ReviewIntent>& intent) {
+    if (!intent || !std::holds_alternative<T>(*intent)) return std::nullopt;
+    return std::get<T>(*intent);
+  }
+  void show() {
+    for (int i = 0; i < 3; ++i) frame<ReviewIntent>(drawing());
+  }
+  void type(const std::string& text) {
+    frame<ReviewIntent>(drawing());
+    ImGui::GetIO().AddInputCharactersUTF8(text.c_str());
+    typed_ = frame<ReviewIntent>(drawing());
+    if (!typed_) typed_ = frame<ReviewIntent>(drawing());
+  }
+
+  ReviewModel model_;
+  ReviewView view_;
+  std::optional<ReviewIntent> typed_;
+};
+
+TEST_F(ReviewScreen, KeysRunThePlayer) {
+  EXPECT_TRUE(pressed<review::TogglePlay>(SDL_SCANCODE_SPACE));
+  EXPECT_EQ(pressed<review::SeekBy>(SDL_SCANCODE_LEFT)->by, MediaTime::from_ms(-5000));
+  EXPECT_EQ(pressed<review::SeekBy>(SDL_SCANCODE_RIGHT)->by, MediaTime::from_ms(5000));
+  EXPECT_EQ(pressed<review::Step>(SDL_SCANCODE_COMMA)->frames, -1);
+  EXPECT_EQ(pressed<review::Step>(SDL_SCANCODE_PERIOD)->frames, 1);
+  EXPECT_TRUE(pressed<review::GoBack>(SDL_SCANCODE_ESCAPE));
+}
+
+TEST_F(ReviewScreen, ASegmentAndItsRowGoToWhereItBegan) {
+  EXPECT_EQ(clicked<review::Seek>("review.segment.1")->to, MediaTime::from_ms(20'000));
+  EXPECT_EQ(clicked<review::Seek>("review.row.2")->to, MediaTime::from_ms(70'000));
+}
+
+TEST_F(ReviewScreen, TheStripGoesToTheMomentUnderTheMouse) {
+  const auto middle = clicked<review::Seek>("review.timeline");
+  ASSERT_TRUE(middle);
+  EXPECT_NEAR(middle->to.seconds(), 50, 0.2);
+}
+
+TEST_F(ReviewScreen, ACommentGoesToItsMoment) {
+  EXPECT_EQ(clicked<review::Seek>("review.comment.c1")->to, MediaTime::from_ms(42'000));
+}
+
+TEST_F(ReviewScreen, TypingPausesThePictureAndEnterSavesAndGoesOn) {
+  model_.player.playing = true;
+  press_key<ReviewIntent>(SDL_SCANCODE_C, drawing());
+  type("Bagus");
+  const auto paused = wanted<review::SetPlaying>(typed_);
+  ASSERT_TRUE(paused);
+  EXPECT_FALSE(paused->playing);
+  model_.player.playing = false;
+  const auto added = pressed<review::AddComment>(SDL_SCANCODE_RETURN);
+  ASSERT_TRUE(added);
+  EXPECT_EQ(added->text, "Bagus");
+  EXPECT_TRUE(added->play_on);
+  EXPECT_EQ(view_.text, "");
+}
+
+TEST_F(ReviewScreen, PlayerKeysAreLettersWhileTyping) {
+  press_key<ReviewIntent>(SDL_SCANCODE_C, drawing());
+  type("a");
+  EXPECT_FALSE(press_key<ReviewIntent>(SDL_SCANCODE_SPACE, drawing()));
+  EXPECT_FALSE(press_key<ReviewIntent>(SDL_SCANCODE_PERIOD, drawing()));
+}
+
+TEST_F(ReviewScreen, AnEmptyCommentIsNotSent) {
+  press_key<ReviewIntent>(SDL_SCANCODE_C, drawing());
+  EXPECT_FALSE(press_key<ReviewIntent>(SDL_SCANCODE_RETURN, drawing()));
+}
+
+TEST_F(ReviewScreen, OnlyOnesOwnCommentCanBeDeletedAndOnlyAfterAQuestion) {
+  show();
+  EXPECT_FALSE(widgets_.places().contains("review.delete.c2"));
+  EXPECT_FALSE(click<ReviewIntent>("review.delete.c1", drawing()));
+  EXPECT_EQ(view_.deleting, "c1");
+  const auto removed = clicked<review::RemoveComment>("review.deleting.yes");
+  ASSERT_TRUE(removed);
+  EXPECT_EQ(removed->id, "c1");
+}
+
+TEST_F(ReviewScreen, ATakeThatCannotBePlayedOffersOnlyTheWayBack) {
+  model_.problem = Message(GLADI_TEXT("This take holds no file to play."));
+  EXPECT_FALSE(press_key<ReviewIntent>(SDL_SCANCODE_SPACE, drawing()));
+  EXPECT_TRUE(clicked<review::GoBack>("review.back"));
+}
+
+TEST_F(ReviewScreen, FitsSmallScreensInBothLanguages) {
+  for (const Language language : {Language::kIndonesian, Language::kEnglish}) {
+    for (const Box& size : {Box{0, 0, 1024, 700}, Box{0, 0, 1024, 768}, Box{0, 0, 1366, 768}}) {
+      translator_.set_language(language);
+      area_ = size;
+      show();
+      expect_everything_inside();
+      expect_no_overlap("review.step", "review.speed.50");
+      expect_no_overlap("review.text", "review.send");
+    }
+  }
+}
+
+}  // namespace
+}  // namespace gladi
