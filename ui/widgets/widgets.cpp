@@ -139,7 +139,8 @@ bool button(Ui& ui, const std::string& name, const Box& box, const ButtonSpec& s
 
   const std::string label = with_icon(spec);
   const float key_width = spec.key != nullptr ? kKeyGap + key_cap_width(ui, spec.key) : 0;
-  const float label_width = std::min(text_size(ui, spec.style, label).w, box.w - key_width - 12);
+  const float margin = spec.label.empty() ? 4 : 12;
+  const float label_width = std::min(text_size(ui, spec.style, label).w, box.w - key_width - margin);
   const float left = std::round(box.x + (box.w - label_width - key_width) / 2);
   draw_text_in(ui, {left, box.y, label_width, box.h}, spec.style, colours.text, label);
   if (spec.key != nullptr) {

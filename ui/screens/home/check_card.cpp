@@ -64,6 +64,26 @@ float height_of(const Ui& ui, const Line& line, float width) {
   return height;
 }
 
+// What stands for the verdict where its words are below.
+struct Mark {
+  const char* icon;
+  Rgba colour;
+};
+
+Mark mark_of(const Palette& p, Verdict verdict) {
+  switch (look_of(verdict)) {
+    case ChipLook::kGood:
+      return {icons::kCheck, p.chip_good.text};
+    case ChipLook::kWarn:
+      return {icons::kWarning, p.chip_warn.text};
+    case ChipLook::kBad:
+      return {icons::kError, p.chip_bad.text};
+    case ChipLook::kNeutral:
+      break;
+  }
+  return {icons::kInfo, p.chip.text};
+}
+
 void draw_line(Ui& ui, Box box, const Line& line, float peak_dbfs) {
   const Palette& p = ui.palette;
   Box row = box.cut_top(kRowHeight);
@@ -72,8 +92,8 @@ void draw_line(Ui& ui, Box box, const Line& line, float peak_dbfs) {
         chip(ui, row.right(), row.y + 1, chip_text(ui, line.finding), look_of(line.finding.verdict), true);
     row.cut_right(chip_w + 10);
   } else {
-    draw_text_in(ui, row.cut_right(24), TextStyle::kBodyBold, p.chip_bad.text, icons::kWarning,
-                 Align::kRight);
+    const Mark mark = mark_of(p, line.finding.verdict);
+    draw_text_in(ui, row.cut_right(24), TextStyle::kBodyBold, mark.colour, mark.icon, Align::kRight);
   }
   draw_text_in(ui, row.cut_left(kIconWidth), TextStyle::kBody, p.text, line.icon);
   draw_text_in(ui, row, TextStyle::kBodyBold, p.text, line.name);

@@ -11,6 +11,8 @@
 namespace gladi {
 namespace {
 
+constexpr float kRoomForKey = 420;  // a narrower row gives its room to what is written
+
 std::optional<ReviewIntent> draw_comment(Ui& ui, const Box& row, const ReviewComment& comment,
                                          ReviewView& view) {
   std::optional<ReviewIntent> intent;
@@ -21,7 +23,7 @@ std::optional<ReviewIntent> draw_comment(Ui& ui, const Box& row, const ReviewCom
   if (press_area(ui, "review.comment." + comment.comment.id, moment, kChipHeight / 2))
     intent = review::Seek{comment.comment.at};
   chip(ui, moment.x, moment.y, at, ChipLook::kNeutral);
-  Box text{row.x + time_width + 10, row.y + 1, row.w - time_width - 10 - (comment.own ? 36 : 0), row.h};
+  Box text{row.x + time_width + 10, row.y + 1, row.w - time_width - 10 - (comment.own ? 40 : 0), row.h};
   const float used = draw_wrapped(ui, text, TextStyle::kBody, p.text, comment.comment.text);
   draw_text_in(ui, {text.x, text.y + used, text.w, 18}, TextStyle::kCaption, p.mute, comment.author);
   if (comment.own) {
@@ -29,7 +31,7 @@ std::optional<ReviewIntent> draw_comment(Ui& ui, const Box& row, const ReviewCom
                             .icon = icons::kDelete,
                             .look = ButtonLook::kPlain,
                             .tooltip = ui.tr("Delete this comment")};
-    if (button(ui, "review.delete." + comment.comment.id, {row.right() - 32, row.y - 3, 32, 32}, remove)) {
+    if (button(ui, "review.delete." + comment.comment.id, {row.right() - 36, row.y - 4, 36, 34}, remove)) {
       view.deleting = comment.comment.id;
     }
   }
@@ -49,7 +51,7 @@ std::optional<ReviewIntent> draw_list(Ui& ui, const Box& area, const ReviewModel
   float y = area.y + 4 - ImGui::GetScrollY();
   const float begin = y;
   for (const ReviewComment& comment : model.comments) {
-    const float indent = chip_width(ui, format_clock(comment.comment.at)) + 10 + (comment.own ? 36 : 0) + 14;
+    const float indent = chip_width(ui, format_clock(comment.comment.at)) + 10 + (comment.own ? 40 : 0) + 14;
     const float height = wrapped_height(ui, TextStyle::kBody, comment.comment.text, area.w - indent) + 26;
     if (auto other = draw_comment(ui, {area.x + 2, y, area.w - 16, height}, comment, view)) intent = other;
     y += height + 6;
@@ -64,7 +66,7 @@ std::optional<ReviewIntent> draw_field(Ui& ui, Box row, const ReviewModel& model
   std::optional<ReviewIntent> intent;
   const ButtonSpec send{.label = ui.tr("Send"),
                         .icon = icons::kSend,
-                        .key = "Enter",
+                        .key = row.w < kRoomForKey ? nullptr : "Enter",
                         .look = ButtonLook::kPrimary,
                         .enabled = !view.text.empty() && !model.comment_pending && !model.read_only};
   const Box send_box = row.cut_right(button_width(ui, send, 14), 8);

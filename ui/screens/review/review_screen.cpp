@@ -121,7 +121,7 @@ std::optional<ReviewIntent> draw_review(Ui& ui, const ReviewModel& model, Review
                     : 9.0F / 16;
   const float picture_width = std::min(content.h * shape, content.w * 0.45F);
   draw_picture(ui, content.cut_left(picture_width, Metrics::kScreenPadding), model);
-  const Box as_run = content.cut_right(content.w > 860 ? 400 : content.w * 0.44F, Metrics::kScreenPadding);
+  const Box as_run = content.cut_right(content.w > 860 ? 400 : 270, Metrics::kScreenPadding);
   take(draw_comments(ui, content, model, view));
   take(draw_as_run(ui, as_run, model));
   take(draw_timeline(ui, timeline, model, view));

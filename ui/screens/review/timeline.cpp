@@ -15,6 +15,7 @@ namespace gladi {
 namespace {
 
 constexpr MediaTime kJump = MediaTime::from_ms(5000);
+constexpr float kRoomForWords = 770;  // what the labelled buttons and the speeds need together
 constexpr std::array<double, 4> kSpeeds = {0.5, 1.0, 1.5, 2.0};
 
 float x_of(const Box& strip, MediaTime at, MediaTime duration) {
@@ -47,9 +48,15 @@ std::optional<ReviewIntent> draw_transport(Ui& ui, Box row, const ReviewModel& m
   const Box time_box = row.cut_left(text_size(ui, TextStyle::kTitle, "00:00 / 00:00").w + 8, 12);
   draw_text_in(ui, time_box, TextStyle::kTitle, ui.palette.text, time);
 
+  // Where the row is short the picture and the key say it alone.
+  const bool narrow = row.w < kRoomForWords;
   const auto small = [&](const char* label, const char* icon, const char* key) {
-    return ButtonSpec{
-        .label = label, .icon = icon, .key = key, .style = TextStyle::kLabelBold, .enabled = enabled};
+    return ButtonSpec{.label = narrow ? "" : label,
+                      .icon = icon,
+                      .key = key,
+                      .style = TextStyle::kLabelBold,
+                      .enabled = enabled,
+                      .tooltip = narrow ? label : nullptr};
   };
   if (place("review.back5", small(ui.tr("5 s"), icons::kReplay5, "←"), 10)) intent = review::SeekBy{-kJump};
   if (place("review.forward5", small(ui.tr("5 s"), icons::kForward5, "→"), 10))
