@@ -183,6 +183,7 @@ void Rehearsal::Impl::refresh_state(MediaTime at) {
   const TakeCounters counters = take_counters();
   state.elapsed = at;
   state.segment = run.segment();
+  state.ran = run.ran();
   state.segment_elapsed = run.segment_elapsed(at);
   state.segment_planned = run.segment_planned();
   state.total_planned = plan.rundown.total();

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "encoder/file/encoder_settings.h"
 #include "studio/catalogue/catalogue.h"
@@ -29,8 +30,9 @@ struct TakePlan {
 };
 
 struct RehearsalState {
-  MediaTime elapsed;  // take time
-  int segment = 0;    // index in the rundown
+  MediaTime elapsed;      // take time
+  int segment = 0;        // index in the rundown
+  std::vector<bool> ran;  // by segment: it runs or has run; skipped ones haven't
   MediaTime segment_elapsed;
   MediaTime segment_planned;
   MediaTime total_planned;

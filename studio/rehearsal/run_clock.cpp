@@ -7,6 +7,7 @@ bool RunClock::go_to(int segment, MediaTime now) {
     return false;
   segment_ = segment;
   segment_start_ = now;
+  ran_[static_cast<size_t>(segment)] = true;
   return true;
 }
 

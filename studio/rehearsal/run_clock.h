@@ -11,7 +11,10 @@ class RunClock {
  public:
   // Copies nothing: `rundown` and `catalogue` must outlive the clock. An empty rundown has one endless
   // segment.
-  RunClock(const Rundown& rundown, const Catalogue& catalogue) : rundown_(rundown), catalogue_(catalogue) {}
+  RunClock(const Rundown& rundown, const Catalogue& catalogue)
+      : rundown_(rundown), catalogue_(catalogue), ran_(rundown.segments.size(), false) {
+    if (!ran_.empty()) ran_.front() = true;
+  }
 
   // False when there is no such segment or it already runs.
   bool go_to(int segment, MediaTime now);
@@ -20,6 +23,7 @@ class RunClock {
   int segment_of_product(int number) const;
 
   int segment() const { return segment_; }
+  const std::vector<bool>& ran() const { return ran_; }  // by segment: it runs or has run
   MediaTime segment_elapsed(MediaTime now) const { return now - segment_start_; }
   MediaTime segment_planned() const;
   const Product* product() const;         // on show; null in opening, questions and closing
@@ -33,6 +37,7 @@ class RunClock {
   const Catalogue& catalogue_;
   int segment_ = 0;
   MediaTime segment_start_;
+  std::vector<bool> ran_;
 };
 
 }  // namespace gladi

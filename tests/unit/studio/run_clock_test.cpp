@@ -65,6 +65,13 @@ TEST_F(RunClockTest, KnowsNoSegmentForAProductThatIsNotPlanned) {
   EXPECT_EQ(run.segment_of_product(4), -1);
 }
 
+TEST_F(RunClockTest, TellsWhatRanAndWhatWasSkipped) {
+  RunClock run(rundown_, catalogue_);
+  run.go_to(2, {});
+  run.go_to(4, {});
+  EXPECT_EQ(run.ran(), (std::vector<bool>{true, false, true, false, true}));
+}
+
 TEST_F(RunClockTest, LivesWithAnEmptyRundown) {
   rundown_.segments.clear();
   RunClock run(rundown_, catalogue_);

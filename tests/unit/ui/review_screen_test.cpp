@@ -14,8 +14,9 @@ class ReviewScreen : public test::ScreenTest {
     model_.player.duration = MediaTime::from_ms(100'000);
     model_.player.position = MediaTime::from_ms(30'000);
     const auto segment = [](const char* title, bool product, int from_s, int to_s) {
-      return ReviewSegment{title, product, MediaTime::from_ms(from_s * 1000), MediaTime::from_ms(to_s * 1000),
-                           MediaTime::from_ms(30'000)};
+      const MediaTime from = MediaTime::from_ms(from_s * 1000);
+      return ReviewSegment{title, product, from, MediaTime::from_ms(to_s * 1000), MediaTime::from_ms(30'000),
+                           from};
     };
     model_.segments = {segment("Pembukaan", false, 0, 20), segment("Kain daun jati", true, 20, 70),
                        segment("Penutup", false, 70, 100)};

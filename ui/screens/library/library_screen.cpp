@@ -44,7 +44,7 @@ std::optional<LibraryIntent> draw_header(Ui& ui, const LibraryModel& model, Libr
     const Box field = rest.cut_right(std::min(300.0F, rest.w * 0.45F), 20);
     text_field(ui, "library.search",
                {field.x, rest.middle_y() - Metrics::kButtonHeight / 2, field.w, Metrics::kButtonHeight},
-               ui.tr("Search product or date…"), &view.search);
+               ui.tr("Search catalogue or date…"), &view.search);
   }
   draw_text_in(ui, rest, TextStyle::kTitle, ui.palette.text, title);
   return intent;

@@ -10,9 +10,14 @@
 namespace gladi {
 namespace {
 
+MediaTime whole_seconds(MediaTime t) {
+  return MediaTime::from_ms((t.ms() + 500) / 1000 * 1000);
+}
+
 // Within ±10 % of the plan a segment is on time (COACHING: time per product).
 std::string against_plan(const Ui& ui, const ReviewSegment& segment) {
-  const MediaTime ran = segment.end - segment.start;
+  // In whole seconds, so that what is read adds up.
+  const MediaTime ran = whole_seconds(segment.end - segment.start);
   const MediaTime off = ran - segment.planned;
   if (segment.planned.ns <= 0) return {};
   if (abs(off) <= segment.planned / 10) return ui.tr("as planned");
@@ -37,16 +42,17 @@ std::optional<ReviewIntent> draw_as_run(Ui& ui, const Box& box, const ReviewMode
     const Box row{inner.x, inner.y + static_cast<float>(i) * (kRow + 4) - scroll, inner.w - 14, kRow};
     bool hovered = false;
     if (press_area(ui, "review.row." + std::to_string(i), row, 10, &hovered))
-      intent = review::Seek{segment.start};
+      intent = review::Seek{segment.first_frame};
     const bool current = model.player.position >= segment.start && model.player.position < segment.end;
     if (current || hovered) fill(ui, row, p.raised, 10);
+    if (current) fill(ui, {row.x, row.y + 8, 4, row.h - 16}, p.warn, 2);
     Box words = row.inset(10, 4);
     const std::string at = format_clock(segment.start);
     Box time = words.cut_left(chip_width(ui, at), 10);
     chip(ui, time.x, time.middle_y() - kChipHeight / 2, at, ChipLook::kNeutral);
     draw_text_in(ui, words.cut_top(22), current ? TextStyle::kBodyBold : TextStyle::kBody, p.text,
                  segment.title);
-    const std::string length = format_clock(segment.end - segment.start);
+    const std::string length = format_clock(whole_seconds(segment.end - segment.start));
     const std::string plan = against_plan(ui, segment);
     draw_text_in(ui, words.cut_top(20), TextStyle::kCaption, p.mute,
                  plan.empty() ? length : length + " · " + plan);

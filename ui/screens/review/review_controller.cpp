@@ -12,6 +12,12 @@ namespace {
 // After a comment was saved the take plays on from a little before it, so that the thread isn't lost.
 constexpr MediaTime kPlayOnBefore = MediaTime::from_ms(3000);
 
+// Events fall between frames: what they changed is seen from the next frame on.
+MediaTime first_frame_at(const Canvas& canvas, MediaTime event) {
+  const int64_t nearest = event.to_count(canvas.fps_num, canvas.fps_den);
+  return canvas.frame_time(canvas.frame_time(nearest) < event ? nearest + 1 : nearest);
+}
+
 std::string title_of(const Session& session, const RunSegment& run, Language language) {
   const auto index = static_cast<size_t>(run.segment);
   if (index < session.rundown.segments.size()) {
@@ -61,7 +67,8 @@ void ReviewController::show(OpenedTake take) {
     const auto index = static_cast<size_t>(run.segment);
     const bool known = index < session.rundown.segments.size();
     model_.segments.push_back({title_of(session, run, language), !run.product_id.empty(), run.start, run.end,
-                               known ? session.rundown.segments[index].planned : MediaTime{}});
+                               known ? session.rundown.segments[index].planned : MediaTime{},
+                               first_frame_at(session.canvas, run.start)});
   }
   for (const TakeEvent& event : take.events) {
     if (const auto* marker = std::get_if<MarkerSet>(&event.what))
@@ -160,7 +167,8 @@ std::optional<Navigation> ReviewController::carry_out(const ReviewIntent& intent
   if (!player_) return std::nullopt;
   const auto play = [this](bool on) { on ? player_->play() : player_->pause(); };
   const auto seek = [this](MediaTime to) {
-    player_->seek(std::clamp(to, MediaTime{}, model_.player.duration));
+    // A quarter of a frame on: file and take round their times differently, by a nanosecond.
+    player_->seek(std::clamp(to + model_.player.frame_duration / 4, MediaTime{}, model_.player.duration));
   };
   if (std::holds_alternative<review::TogglePlay>(intent)) play(!model_.player.playing);
   if (const auto* set = std::get_if<review::SetPlaying>(&intent)) play(set->playing);

@@ -20,6 +20,7 @@ struct ReviewSegment {
   MediaTime start;
   MediaTime end;
   MediaTime planned;
+  MediaTime first_frame;  // the first frame that shows it: a little after `start`
 };
 
 struct ReviewComment {

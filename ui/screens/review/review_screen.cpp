@@ -74,13 +74,18 @@ void draw_picture(Ui& ui, const Box& box, const ReviewModel& model) {
                kDarkPalette.text, words);
 }
 
-std::optional<ReviewIntent> draw_delete_sheet(Ui& ui, ReviewView& view) {
+std::optional<ReviewIntent> draw_delete_sheet(Ui& ui, const ReviewModel& model, ReviewView& view) {
   std::optional<ReviewIntent> intent;
-  SheetScope sheet(ui, "review.deleting", ui.tr("Delete this comment?"), 130);
+  SheetScope sheet(ui, "review.deleting", ui.tr("Delete this comment?"), 180);
   if (sheet.closed()) view.deleting.clear();
   if (!sheet.open()) return intent;
-  Box row = sheet.box();
-  row = row.cut_bottom(Metrics::kButtonHeight);
+  Box content = sheet.box();
+  Box row = content.cut_bottom(Metrics::kButtonHeight, 12);
+  for (const ReviewComment& comment : model.comments) {
+    if (comment.comment.id != view.deleting) continue;
+    draw_text_in(ui, content.cut_top(24), TextStyle::kBody, ui.palette.mute,
+                 "“" + comment.comment.text + "”");
+  }
   const ButtonSpec remove{.label = ui.tr("Delete"), .icon = icons::kDelete, .look = ButtonLook::kRed};
   const ButtonSpec keep{.label = ui.tr("Keep"), .key = "Esc"};
   if (button(ui, "review.deleting.yes", row.cut_right(button_width(ui, remove), 12), remove)) {
@@ -125,7 +130,7 @@ std::optional<ReviewIntent> draw_review(Ui& ui, const ReviewModel& model, Review
   take(draw_comments(ui, content, model, view));
   take(draw_as_run(ui, as_run, model));
   take(draw_timeline(ui, timeline, model, view));
-  if (!view.deleting.empty()) take(draw_delete_sheet(ui, view));
+  if (!view.deleting.empty()) take(draw_delete_sheet(ui, model, view));
   return intent;
 }
 

@@ -15,6 +15,7 @@ namespace gladi {
 namespace {
 
 constexpr MediaTime kJump = MediaTime::from_ms(5000);
+constexpr float kLeastForTitle = 44;
 constexpr float kRoomForWords = 770;  // what the labelled buttons and the speeds need together
 constexpr std::array<double, 4> kSpeeds = {0.5, 1.0, 1.5, 2.0};
 
@@ -89,11 +90,13 @@ std::optional<ReviewIntent> draw_segments(Ui& ui, const Box& row, const ReviewMo
     const float left = x_of(row, segment.start, model.player.duration);
     const float right = x_of(row, segment.end, model.player.duration);
     const Box piece{left, row.y, std::max(3.0F, right - left - 3), row.h};
-    if (press_area(ui, "review.segment." + std::to_string(i), piece, 5)) intent = review::Seek{segment.start};
+    if (press_area(ui, "review.segment." + std::to_string(i), piece, 5))
+      intent = review::Seek{segment.first_frame};
     const bool current = model.player.position >= segment.start && model.player.position < segment.end;
     const Pair look = segment.product ? p.primary : p.chip;
     fill(ui, piece, look.fill, 5);
     if (current) fill(ui, {piece.x, piece.bottom() - 4, piece.w, 4}, p.warn, 2);
+    if (piece.w < kLeastForTitle) continue;
     draw_text_in(ui, piece.inset(8, 0), TextStyle::kCaptionBold, look.text,
                  shortened(ui, TextStyle::kCaptionBold, segment.title, std::max(0.0F, piece.w - 16)));
   }

@@ -32,6 +32,10 @@ std::string minutes_of(const Ui& ui, MediaTime planned) {
   return ui.tr_n("{0} minute", "{0} minutes", planned.ms() / 60'000);
 }
 
+bool has_run(const StudioModel& model, size_t segment) {
+  return segment < model.state.ran.size() && model.state.ran[segment];
+}
+
 // Bars as wide as the segments' minutes: done, running, to come.
 void draw_segment_bars(Ui& ui, Box row, const StudioModel& model) {
   constexpr float kGap = 5;
@@ -41,9 +45,9 @@ void draw_segment_bars(Ui& ui, Box row, const StudioModel& model) {
   for (size_t i = 0; i < segments.size(); ++i) {
     const Box piece = row.cut_left(width * share(segments[i].planned, total), kGap);
     const int index = static_cast<int>(i);
-    const Rgba colour = index < model.state.segment    ? ui.palette.good
-                        : index == model.state.segment ? ui.palette.warn
-                                                       : ui.palette.track;
+    const Rgba colour = index == model.state.segment ? ui.palette.warn
+                        : has_run(model, i)          ? ui.palette.good
+                                                     : ui.palette.track;
     fill(ui, piece, colour, piece.h / 2);
   }
 }
@@ -117,7 +121,7 @@ void draw_time_left(Ui& ui, const Box& box, const StudioModel& model) {
   const bool nearly = !over && left <= kNearlyOver && model.phase == StudioModel::Phase::kRecording;
   card(ui, box);
   Box inner = box.inset(22, 14);
-  Box clock = stacked(box.w) ? inner.cut_top(112, 12) : inner.cut_left(190, 20);
+  Box clock = stacked(box.w) ? inner.cut_top(112, 12) : inner.cut_left(208, 16);
   if (segment != nullptr) {
     draw_text_in(ui, clock.cut_top(20, 2), TextStyle::kLabel, p.mute, what_runs(ui, model, *segment));
   }
@@ -164,7 +168,7 @@ std::optional<StudioIntent> draw_rundown(Ui& ui, const Box& box, const StudioMod
   for (size_t i = 0; i < segments.size(); ++i) {
     const int index = static_cast<int>(i);
     const bool current = index == model.state.segment;
-    const bool done = index < model.state.segment;
+    const bool done = !current && has_run(model, i);
     const Box row{inner.x, inner.y + static_cast<float>(i) * (kRow + 6) - scroll, inner.w, kRow};
     bool hovered = false;
     if (press_area(ui, "studio.segment." + std::to_string(index), row, 12, &hovered) &&
@@ -181,7 +185,7 @@ std::optional<StudioIntent> draw_rundown(Ui& ui, const Box& box, const StudioMod
     const std::vector<Product>& products = model.plan->catalogue.products;
     for (size_t n = 0; n < products.size(); ++n) {
       if (products[n].id == segments[i].product_id && n < 9) {
-        key_cap(ui, text.right() - 22, text.y + 9, std::to_string(n + 1), p.key);
+        key_cap(ui, row.right() - 36, row.middle_y(), std::to_string(n + 1), p.key);
       }
     }
     draw_text_in(ui, text.cut_top(20), TextStyle::kCaption, p.mute, line);
