@@ -54,8 +54,12 @@ std::optional<ReviewIntent> draw_as_run(Ui& ui, const Box& box, const ReviewMode
                  segment.title);
     const std::string length = format_clock(whole_seconds(segment.end - segment.start));
     const std::string plan = against_plan(ui, segment);
+    const std::string both = length + " · " + plan;
+    const bool room = text_size(ui, TextStyle::kCaption, both).w <= words.w;
     draw_text_in(ui, words.cut_top(20), TextStyle::kCaption, p.mute,
-                 plan.empty() ? length : length + " · " + plan);
+                 plan.empty() ? length
+                 : room       ? both
+                              : plan);
   }
   ImGui::SetCursorScreenPos({inner.x, inner.y - scroll});
   ImGui::Dummy({1, static_cast<float>(model.segments.size()) * (kRow + 4)});
