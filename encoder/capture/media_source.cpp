@@ -117,13 +117,13 @@ void MediaSource::Impl::push_block() {
 }
 
 Result<std::unique_ptr<MediaSource>> MediaSource::start(std::unique_ptr<MediaInput> input,
-                                                        FrameSelector* frames, SoundRing* ring,
-                                                        Clock& clock) {
+                                                        FrameSelector* frames, SoundRing* ring, Clock& clock,
+                                                        std::string name) {
   auto timeline = MediaTimeline::open(std::move(input), frames != nullptr, ring != nullptr);
   if (!timeline) return fail(std::move(timeline));
   auto impl = std::make_unique<Impl>(std::move(*timeline), frames, ring, clock);
   const MediaInput& opened = impl->timeline->input();
-  impl->name = opened.place().shown_name();
+  impl->name = name.empty() ? opened.place().shown_name() : std::move(name);
   impl->from_network = opened.place().kind == MediaPlace::Kind::kUrl;
   if (frames != nullptr) {
     const AVCodecParameters& codec = *opened.picture()->codecpar;

@@ -16,9 +16,9 @@ namespace gladi {
 class MediaSource final : public PictureSource, public SoundSource {
  public:
   // `frames` null: no pictures wanted; `ring` null: no sound. The input must have what is wanted, else
-  // kInvalid.
+  // kInvalid. `name`: what the screen calls it; empty: the file's or stream's own.
   static Result<std::unique_ptr<MediaSource>> start(std::unique_ptr<MediaInput> input, FrameSelector* frames,
-                                                    SoundRing* ring, Clock& clock);
+                                                    SoundRing* ring, Clock& clock, std::string name = {});
   ~MediaSource() override;
 
   std::string name() const override;

@@ -119,8 +119,10 @@ void Sources::Impl::open_media() {
 }
 
 void Sources::Impl::start_media(std::unique_ptr<MediaInput> input, bool picture, bool sound) {
-  auto started =
-      MediaSource::start(std::move(input), picture ? &frames : nullptr, sound ? &ring : nullptr, clock);
+  // The presenter's file is no name for people.
+  const bool demo = (picture ? camera_spec : microphone_spec).kind == Kind::kDemo;
+  auto started = MediaSource::start(std::move(input), picture ? &frames : nullptr, sound ? &ring : nullptr,
+                                    clock, demo ? "Demo" : "");
   if (started) {
     const std::shared_ptr<MediaSource> source = std::move(*started);
     if (picture) camera = source;

@@ -1,5 +1,9 @@
 #include "ui/screens/home/home_screen.h"
 
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/temp_folder.h"
 #include "tests/unit/ui/screen_fixture.h"
 
 namespace gladi {
@@ -14,6 +18,7 @@ class HomeScreen : public test::ScreenTest {
     model_.chosen_catalogue = "batik-ecoprint";
     model_.camera_name = "Integrated Webcam";
     model_.checkup = check_up({});
+    widgets_.log_to(log_);
   }
 
   void add_people(int count) {
@@ -37,11 +42,19 @@ class HomeScreen : public test::ScreenTest {
     for (int i = 0; i < 3; ++i) frame<HomeIntent>([this](Ui& ui) { return draw(ui); });
   }
 
+  // A word of state, as a test of the whole program reads it.
+  std::string note(const std::string& name) {
+    std::ifstream file(log_);
+    return nlohmann::json::parse(file).at("notes").at(name);
+  }
+
   void type(const char* text) {
     ImGui::GetIO().AddInputCharactersUTF8(text);
     show();
   }
 
+  test::TempFolder folder_;
+  const std::filesystem::path log_ = folder_.path() / "widgets.json";
   HomeModel model_;
   HomeView view_;
 };
@@ -100,6 +113,71 @@ TEST_F(HomeScreen, AnEmptyNameCannotBeSaved) {
   click_on("home.new_name");
   type("   ");
   EXPECT_FALSE(click_on("home.name.save"));
+}
+
+TEST_F(HomeScreen, ARefusedNameKeepsTheKeyboardAndItsProblemGoesWithTheNextLetter) {
+  click_on("home.new_name");
+  type("Siti");
+  ASSERT_TRUE(press(SDL_SCANCODE_RETURN));
+  model_.name_problem =
+      Message("\"{0}\" is in the list already. Add a second name to tell the two apart.", {"Siti"});
+  show();
+  EXPECT_EQ(note("home.name.problem"), "Nama Siti sudah ada. Tambahkan nama kedua.");
+  type(" B");
+  EXPECT_EQ(view_.name, "Siti B") << "what is typed goes on where it stopped";
+  EXPECT_EQ(note("home.name.problem"), "");
+}
+
+TEST_F(HomeScreen, ANewSheetShowsNoOldProblem) {
+  click_on("home.new_name");
+  type("Siti");
+  ASSERT_TRUE(press(SDL_SCANCODE_RETURN));
+  model_.name_problem = Message("Siti");
+  click_on("home.name.cancel");
+  click_on("home.new_name");
+  EXPECT_EQ(note("home.name.problem"), "");
+}
+
+TEST_F(HomeScreen, EnterWithoutANameLeavesTheKeyboardInTheField) {
+  click_on("home.new_name");
+  show();
+  EXPECT_FALSE(press(SDL_SCANCODE_RETURN));
+  show();
+  type("Rina");
+  EXPECT_EQ(view_.name, "Rina");
+}
+
+TEST_F(HomeScreen, AStandInIsExplainedInBothLanguagesAndSizes) {
+  CheckupInput input;
+  input.camera.wanted = true;
+  input.camera.demo = true;
+  input.camera.problem =
+      Error{ErrorKind::kNotFound, Message("No camera was found on this computer at all."), {}};
+  model_.checkup = check_up(input);
+  model_.camera_name.clear();
+  for (const Language language : {Language::kIndonesian, Language::kEnglish}) {
+    translator_.set_language(language);
+    for (const Box& area : {Box{0, 0, 1024, 700}, Box{0, 0, 1366, 768}}) {
+      area_ = area;
+      show();
+      const std::string words = note("home.check.camera");
+      EXPECT_NE(words.find(translator_.tr(model_.checkup.camera.advice)), std::string::npos) << words;
+      if (area.w < 1200) {
+        EXPECT_NE(words.find("No camera was found"), std::string::npos) << words;
+      }
+    }
+  }
+}
+
+TEST_F(HomeScreen, AGenericMicrophoneIsCalledAMicrophone) {
+  for (const char* name : {"default", "pulse", "sysdefault", ""}) {
+    model_.microphone_name = name;
+    show();
+    EXPECT_EQ(note("home.check.microphone").rfind("Mikrofon|", 0), 0U) << name;
+  }
+  model_.microphone_name = "USB PnP";
+  show();
+  EXPECT_EQ(note("home.check.microphone").rfind("USB PnP|", 0), 0U);
 }
 
 TEST_F(HomeScreen, EscapeClosesASheetAndLosesNothingElse) {

@@ -23,7 +23,8 @@ ChipLook look_of(Verdict verdict) {
 constexpr float kRowHeight = 26;
 constexpr float kRowGap = 10;
 constexpr float kBarHeight = 14;
-constexpr float kAdviceHeight = 19;
+constexpr float kMostBelow = 3 * 19;  // three lines
+constexpr float kBelowGap = 3;
 constexpr float kIconWidth = 28;
 
 // The verdict as a chip at the right; never by colour alone: a good one carries a tick. Long sentences (a
@@ -37,9 +38,9 @@ struct Line {
   const char* icon;
   std::string name;
   const Finding& finding;
-  std::string below;  // advice, or the sentence that is too long for a chip
+  std::string advice;
+  std::string said;  // the verdict where it is too long for a chip: below the row, above the advice
   bool level = false;
-  bool chip = true;
 };
 
 Line make_line(const Ui& ui, const char* icon, std::string name, const Finding& finding, float width) {
@@ -48,20 +49,27 @@ Line make_line(const Ui& ui, const char* icon, std::string name, const Finding& 
                        chip_width(ui, chip_text(ui, finding));
   // A device's long name may end in "…"; a long verdict, such as a problem's sentence, goes below.
   if (needed > width && chip_width(ui, chip_text(ui, finding)) > width * 0.5F) {
-    line.chip = false;
-    line.below = ui.tr(finding.what);
+    line.said = ui.tr(finding.what);
   }
   return line;
+}
+
+float below_height(const Ui& ui, const std::string& text, float width) {
+  if (text.empty()) return 0;
+  return kBelowGap + std::min(wrapped_height(ui, TextStyle::kCaption, text, width), kMostBelow);
+}
+
+void draw_below(Ui& ui, Box& box, Rgba colour, const std::string& text) {
+  if (text.empty()) return;
+  Box place = box.cut_top(below_height(ui, text, box.w));
+  place.cut_top(kBelowGap);
+  draw_wrapped(ui, place, TextStyle::kCaption, colour, text);
 }
 
 float height_of(const Ui& ui, const Line& line, float width) {
   float height = kRowHeight;
   if (line.level) height += kBarHeight + 6;
-  if (!line.below.empty()) {
-    const float below = wrapped_height(ui, TextStyle::kCaption, line.below, width);
-    height += 3 + std::min(below, 2 * kAdviceHeight);
-  }
-  return height;
+  return height + below_height(ui, line.said, width) + below_height(ui, line.advice, width);
 }
 
 // What stands for the verdict where its words are below.
@@ -87,7 +95,7 @@ Mark mark_of(const Palette& p, Verdict verdict) {
 void draw_line(Ui& ui, Box box, const Line& line, float peak_dbfs) {
   const Palette& p = ui.palette;
   Box row = box.cut_top(kRowHeight);
-  if (line.chip) {
+  if (line.said.empty()) {
     const float chip_w =
         chip(ui, row.right(), row.y + 1, chip_text(ui, line.finding), look_of(line.finding.verdict), true);
     row.cut_right(chip_w + 10);
@@ -101,14 +109,14 @@ void draw_line(Ui& ui, Box box, const Line& line, float peak_dbfs) {
     box.cut_top(6);
     level_bar(ui, box.cut_top(kBarHeight), peak_dbfs);
   }
-  if (!line.below.empty()) {
-    box.cut_top(3);
-    draw_wrapped(ui, {box.x, box.y, box.w, 2 * kAdviceHeight}, TextStyle::kCaption, p.mute, line.below);
-  }
+  draw_below(ui, box, p.text, line.said);
+  draw_below(ui, box, p.mute, line.advice);
 }
 
+// What ALSA calls its usual devices says nothing to people.
 std::string name_or(const Ui& ui, const std::string& name, const char* otherwise) {
-  return name.empty() ? ui.tr(otherwise) : name;
+  const bool generic = name.empty() || name == "default" || name == "pulse" || name == "sysdefault";
+  return generic ? ui.tr(otherwise) : name;
 }
 
 }  // namespace
@@ -145,6 +153,9 @@ void draw_check_card(Ui& ui, const Box& box, const HomeModel& model) {
     const float line_height = height_of(ui, line, inner.w);
     draw_line(ui, inner.cut_top(line_height, kRowGap), line, model.peak_dbfs);
   }
+  const auto words = [](const Line& line) { return line.name + "|" + line.said + "|" + line.advice; };
+  ui.widgets.note("home.check.camera", words(lines[0]));
+  ui.widgets.note("home.check.microphone", words(lines[1]));
   ui.widgets.note("home.camera", model.stage_opening ? "opening" : model.preview ? "live" : "none");
 }
 

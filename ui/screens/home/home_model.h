@@ -54,9 +54,11 @@ struct HomeModel {
 struct HomeView {
   enum class Sheet { kNone, kName, kSettings };
   Sheet sheet = Sheet::kNone;
-  bool sheet_is_new = false;  // opened in the frame before
+  bool focus_name = false;  // the name's field takes the keyboard in the next frame
   bool start_after_name = false;
   std::string name;
+  std::optional<std::string>
+      asked_name;  // what HomeModel::name_problem is about; nullopt: about nothing here
   Consent consent;
   std::string scrolled_to_person;
 };

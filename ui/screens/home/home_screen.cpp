@@ -20,8 +20,9 @@ constexpr ImGuiWindowFlags kPanel = ImGuiWindowFlags_NoBackground | ImGuiWindowF
 
 void open_sheet(HomeView& view, HomeView::Sheet sheet) {
   view.sheet = sheet;
-  view.sheet_is_new = true;
+  view.focus_name = true;
   view.name.clear();
+  view.asked_name.reset();
   view.consent = {};
   view.start_after_name = false;
 }
@@ -141,11 +142,11 @@ std::optional<HomeIntent> draw_catalogue(Ui& ui, const Box& box, const Catalogue
        : hovered ? p.mute
                  : p.line,
        chosen ? Metrics::kChosenBorder : Metrics::kBorder);
-  Box inner = box.inset(chosen ? 17 : 15);
+  Box inner = box.inset(16);  // whichever the border's width: choosing moves nothing
   picture(ui, inner.cut_top(inner.h - 54, 10), choice.cover, {.radius = Metrics::kPhotoRadius});
   draw_text_in(ui, inner.cut_top(22), TextStyle::kBodyBold, p.text, choice.name.in(ui.language()));
   const std::string size = ui.tr_n("{0} product", "{0} products", choice.products) + " · " +
-                           ui.tr_n("{0} minute", "{0} minutes", choice.minutes);
+                           ui.tr("{0} min", {std::to_string(choice.minutes)});
   draw_text_in(ui, inner.cut_top(20), TextStyle::kLabel, p.mute, size);
   if (pressed) return home::ChooseCatalogue{choice.slug};
   return {};

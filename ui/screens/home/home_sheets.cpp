@@ -1,6 +1,7 @@
 // The two sheets of the home screen: a new name with consent, and the settings.
 #include <imgui.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "ui/screens/home/home_screen.h"
@@ -12,6 +13,14 @@ namespace gladi {
 namespace {
 
 constexpr float kFieldHeight = 48;
+constexpr float kTickGap = 12;
+constexpr float kTickIndent = 38;  // the square of tick_box and its gap
+
+// A tick as high as its sentence takes.
+void consent_box(Ui& ui, const std::string& name, Box& box, const std::string& words, bool* on) {
+  const float height = std::max(28.0F, wrapped_height(ui, TextStyle::kBody, words, box.w - kTickIndent) + 8);
+  tick_box(ui, name, box.cut_top(height, kTickGap), words, on);
+}
 
 bool only_blanks(const std::string& text) {
   return text.find_first_not_of(" \t") == std::string::npos;
@@ -84,31 +93,34 @@ bool choose_canvas(Ui& ui, const Box& box, std::string* canvas) {
 }  // namespace
 
 std::optional<HomeIntent> draw_name_sheet(Ui& ui, const HomeModel& model, HomeView& view) {
-  const SheetScope sheet(ui, "home.name", ui.tr("New name"), 492);
+  const SheetScope sheet(ui, "home.name", ui.tr("New name"), 516);
   if (sheet.closed()) view.sheet = HomeView::Sheet::kNone;
   if (!sheet.open()) return {};
   Box box = sheet.box();
   label(ui, box, ui.tr("What is your name?"));
   bool entered = false;
-  text_field(ui, "home.name.field", box.cut_top(kFieldHeight, 6), ui.tr("for example Siti"), &view.name,
-             view.sheet_is_new, &entered);
-  view.sheet_is_new = false;
-  const Box problem = box.cut_top(24, 4);
-  if (model.name_problem) {
-    draw_text_in(ui, problem, TextStyle::kLabel, ui.palette.chip_bad.text, ui.tr(*model.name_problem));
+  if (text_field(ui, "home.name.field", box.cut_top(kFieldHeight, 8), ui.tr("for example Siti"), &view.name,
+                 view.focus_name, &entered)) {
+    view.asked_name.reset();  // another name, no longer the one that was refused
   }
+  view.focus_name = false;
+  const bool refused = model.name_problem && view.asked_name == view.name;
+  const std::string problem = refused ? ui.tr(*model.name_problem) : "";
+  ui.widgets.note("home.name.problem", problem);
+  const float problem_height = refused ? wrapped_height(ui, TextStyle::kLabel, problem, box.w) : 0;
+  draw_wrapped(ui, box.cut_top(std::max(10.0F, problem_height), 10), TextStyle::kLabel,
+               ui.palette.chip_bad.text, problem);
   const std::string words = ui.tr(
       "Your recordings stay on this computer. Tick what you agree to. You may rehearse without a single "
       "tick.");
   const float words_height = wrapped_height(ui, TextStyle::kBody, words, box.w);
-  draw_wrapped(ui, box.cut_top(words_height, 14), TextStyle::kBody, ui.palette.text, words);
-  constexpr float kTickHeight = 46;
-  tick_box(ui, "home.name.review", box.cut_top(kTickHeight, 4),
-           ui.tr("My trainer may watch my recordings and give advice."), &view.consent.review);
-  tick_box(ui, "home.name.class", box.cut_top(kTickHeight, 4), ui.tr("My recordings may be shown in class."),
-           &view.consent.class_show);
-  tick_box(ui, "home.name.promotion", box.cut_top(kTickHeight, 4),
-           ui.tr("Parts of my recordings may be used to promote the course."), &view.consent.promotion);
+  draw_wrapped(ui, box.cut_top(words_height, 12), TextStyle::kBody, ui.palette.text, words);
+  consent_box(ui, "home.name.review", box, ui.tr("My trainer may watch my recordings and give advice."),
+              &view.consent.review);
+  consent_box(ui, "home.name.class", box, ui.tr("My recordings may be shown in class."),
+              &view.consent.class_show);
+  consent_box(ui, "home.name.promotion", box,
+              ui.tr("Parts of my recordings may be used to promote the course."), &view.consent.promotion);
 
   Box buttons = box.cut_bottom(Metrics::kButtonHeight);
   const ButtonSpec save{.label = view.start_after_name ? ui.tr("Save and start") : ui.tr("Save"),
@@ -123,9 +135,11 @@ std::optional<HomeIntent> draw_name_sheet(Ui& ui, const HomeModel& model, HomeVi
   }
   // Enter saves wherever the keyboard is, except on "cancel".
   entered = entered || (!ImGui::IsItemFocused() && enter_pressed());
-  if ((saved || entered) && save.enabled)
-    return home::AddPerson{view.name, view.consent, view.start_after_name};
-  return {};
+  if (!saved && !entered) return {};
+  view.focus_name = true;  // where the sheet stays open, the name is what has to change
+  if (!save.enabled) return {};
+  view.asked_name = view.name;
+  return home::AddPerson{view.name, view.consent, view.start_after_name};
 }
 
 std::optional<HomeIntent> draw_settings_sheet(Ui& ui, const HomeModel& model, HomeView& view) {
