@@ -80,7 +80,7 @@ void TestPattern::draw(DraftPicture& picture, int64_t frame, bool flash) {
     fill(picture, {kBitBar.x + bit * kBitWidth, kBitBar.y, kBitWidth, kBitBar.height},
          one ? kWhiteShade : kBlackShade);
   }
-  picture.set_colour(Canvas::colour);
+  picture.set_colour(Canvas::kColour);
   picture.set_stamp(frame_time(frame));
 }
 

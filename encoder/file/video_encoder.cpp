@@ -55,7 +55,7 @@ void set_up(const Canvas& canvas, const EncoderSettings& settings, int interval,
   codec.time_base = {canvas.fps_den, canvas.fps_num};
   codec.framerate = {canvas.fps_num, canvas.fps_den};
   codec.sample_aspect_ratio = {1, 1};
-  static_assert(Canvas::colour == Colour{ColourMatrix::kBt709, false},
+  static_assert(Canvas::kColour == Colour{ColourMatrix::kBt709, false},
                 "the file is tagged as BT.709, limited range");
   codec.color_range = AVCOL_RANGE_MPEG;
   codec.colorspace = AVCOL_SPC_BT709;

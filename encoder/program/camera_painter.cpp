@@ -89,8 +89,8 @@ void CameraPainter::paint(const Picture& camera, const Placement& place, const P
 }
 
 ColourConverter* CameraPainter::converter_for(Colour colour) {
-  if (colour == Canvas::colour) return nullptr;
-  if (!converter_ || converter_->from() != colour) converter_.emplace(colour, Canvas::colour);
+  if (colour == Canvas::kColour) return nullptr;
+  if (!converter_ || converter_->from() != colour) converter_.emplace(colour, Canvas::kColour);
   return &*converter_;
 }
 

@@ -12,7 +12,7 @@ namespace gladi {
 // One thread at a time. Keeps its memory from frame to frame.
 class CameraPainter {
  public:
-  // `canvas` is 4:2:0 and takes the result in Canvas::colour. Only place.target is written.
+  // `canvas` is 4:2:0 and takes the result in Canvas::kColour. Only place.target is written.
   void paint(const Picture& camera, const Placement& place, const Planes& canvas);
 
  private:

@@ -21,7 +21,7 @@ struct Canvas {
   int fps_num = 30;
   int fps_den = 1;
   // Everything that is blended on the canvas is converted to this; the file is tagged with it.
-  static constexpr Colour colour{ColourMatrix::kBt709, false};
+  static constexpr Colour kColour{ColourMatrix::kBt709, false};
 
   bool portrait() const { return height_px > width_px; }
   // Program frame n is due at the take's start plus this: integers only, so that no drift builds up.

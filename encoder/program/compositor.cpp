@@ -82,7 +82,7 @@ Compositor::~Compositor() = default;
 
 PicturePtr Compositor::compose(const Picture* camera, const Layout& layout, const OverlayPlan& overlays) {
   DraftPicture draft = pool_.take(canvas_.width_px, canvas_.height_px);
-  draft.set_colour(Canvas::colour);
+  draft.set_colour(Canvas::kColour);
   const Planes canvas = planes_of(draft);
 
   Placement place;

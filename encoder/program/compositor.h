@@ -1,4 +1,5 @@
-// Makes one program frame: the camera's picture as the layout says, the overlays on top. All in I420 by libyuv.
+// Makes one program frame: the camera's picture as the layout says, the overlays on top. All in I420 by
+// libyuv.
 #pragma once
 
 #include "encoder/program/canvas.h"
@@ -14,8 +15,8 @@ class Compositor {
   explicit Compositor(const Canvas& canvas);
   ~Compositor();
 
-  // `camera` may be null: only background and overlays. The result is I420 in Canvas::colour whatever the camera's
-  // colour is; its stamp is the camera's, or 0 without one.
+  // `camera` may be null: only background and overlays. The result is I420 in Canvas::kColour whatever the
+  // camera's colour is; its stamp is the camera's, or 0 without one.
   PicturePtr compose(const Picture* camera, const Layout& layout, const OverlayPlan& overlays);
 
  private:

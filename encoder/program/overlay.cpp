@@ -18,9 +18,9 @@ struct Weights {
 };
 
 Weights weights() {
-  const LumaWeights luma = luma_weights(Canvas::colour.matrix);
-  const double y_scale = luma_span(Canvas::colour.full_range) / 255;
-  const double c_scale = chroma_span(Canvas::colour.full_range) / 255;
+  const LumaWeights luma = luma_weights(Canvas::kColour.matrix);
+  const double y_scale = luma_span(Canvas::kColour.full_range) / 255;
+  const double c_scale = chroma_span(Canvas::kColour.full_range) / 255;
   const double blue = 2 * (1 - luma.blue), red = 2 * (1 - luma.red);
   return {{luma.red * y_scale, luma.green() * y_scale, luma.blue * y_scale},
           {-luma.red / blue * c_scale, -luma.green() / blue * c_scale, 0.5 * c_scale},
@@ -46,7 +46,7 @@ void luma_row(const Channels& straight, const std::array<int16_t, 3>& scale, uin
   // Colour << 7 times weight · 2^15: upper halves are in steps of 1/64, each rounded down by half a step on
   // average.
   const int16_t base =
-      static_cast<int16_t>((static_cast<int>(luma_zero(Canvas::colour.full_range)) << 6) + 32 + 1);
+      static_cast<int16_t>((static_cast<int>(luma_zero(Canvas::kColour.full_range)) << 6) + 32 + 1);
   const uint8_t* red = straight.red.data();
   const uint8_t* green = straight.green.data();
   const uint8_t* blue = straight.blue.data();

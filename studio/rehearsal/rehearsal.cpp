@@ -72,7 +72,7 @@ struct Rehearsal::Impl {
 
   Status prepare(Library& library);
   void abandon();
-  void note(TakeEvent event);
+  void note(const TakeEvent& event) const;
   void segment_changed(MediaTime at);
   void refresh_feed(MediaTime at);
   void refresh_state(MediaTime at);
@@ -114,7 +114,7 @@ void Rehearsal::Impl::abandon() {
   std::filesystem::remove_all(folder, ignored);
 }
 
-void Rehearsal::Impl::note(TakeEvent event) {
+void Rehearsal::Impl::note(const TakeEvent& event) const {
   if (auto added = journal->add(event); !added) guard->on_recorder_failed(added.error());
 }
 

@@ -89,7 +89,7 @@ BENCHMARK(BM_ScaleAlone)->ArgName("rows_halved")->Arg(1)->Arg(0)->Unit(benchmark
 void BM_ColourAlone(benchmark::State& state) {
   const int width_px = static_cast<int>(state.range(0)), height_px = static_cast<int>(state.range(1));
   const auto camera = camera_pictures(width_px, height_px, kJpeg, 1);
-  ColourConverter converter(kJpeg, Canvas::colour);
+  ColourConverter converter(kJpeg, Canvas::kColour);
   PlaneBuffer buffer;
   size_t i = 0;
   for (auto _ : state) {
@@ -110,7 +110,7 @@ BENCHMARK(BM_ComposeMjpegWithoutOverlays)
 void BM_OverlaysAlone(benchmark::State& state) {
   // The camera has the canvas's size and colour: what is left besides the overlays is one copy, measured
   // beside it.
-  const auto camera = camera_pictures(720, 1280, Canvas::colour, 1);
+  const auto camera = camera_pictures(720, 1280, Canvas::kColour, 1);
   compose(state, camera, kCanvas, state.range(0) == 1 ? card_and_timer() : OverlayPlan{});
 }
 BENCHMARK(BM_OverlaysAlone)->ArgName("overlays")->Arg(0)->Arg(1)->Unit(benchmark::kMicrosecond);

@@ -43,14 +43,14 @@ TEST(Compositor, WithoutACameraTheBackgroundIsSeen) {
   const PicturePtr frame = compose(kSmall, nullptr, layout);
   EXPECT_EQ(frame->width_px, 320);
   EXPECT_EQ(frame->height_px, 240);
-  EXPECT_EQ(frame->colour, Canvas::colour);
+  EXPECT_EQ(frame->colour, Canvas::kColour);
   EXPECT_EQ(sample_at(*frame, 0, 0), (Yuv{41, 240, 110}));
   EXPECT_EQ(sample_at(*frame, 319, 239), (Yuv{41, 240, 110}));
 }
 
 TEST(Compositor, APictureInTheCanvassColourAndSizeComesOutUntouched) {
   const auto camera =
-      DrawnPicture(320, 240, Canvas::colour).paint({90, 200, 30}).stamp(MediaTime::from_ms(77)).finish();
+      DrawnPicture(320, 240, Canvas::kColour).paint({90, 200, 30}).stamp(MediaTime::from_ms(77)).finish();
   const PicturePtr frame = compose(kSmall, camera, camera_full(kSmall));
   EXPECT_EQ(sample_at(*frame, 160, 120), (Yuv{90, 200, 30}));
   EXPECT_EQ(frame->stamp, MediaTime::from_ms(77));
@@ -71,7 +71,7 @@ TEST(Compositor, GreySurvivesEveryConversion) {
       const auto camera =
           DrawnPicture(320, 240, colour).paint(yuv_of(i / 10.0, i / 10.0, i / 10.0, colour)).finish();
       const PicturePtr frame = compose(kSmall, camera, camera_full(kSmall));
-      expect_near(sample_at(*frame, 5, 5), yuv_of(i / 10.0, i / 10.0, i / 10.0, Canvas::colour), 1);
+      expect_near(sample_at(*frame, 5, 5), yuv_of(i / 10.0, i / 10.0, i / 10.0, Canvas::kColour), 1);
     }
   }
 }
@@ -86,7 +86,7 @@ TEST(Compositor, SaturatedColoursAreTheSameColoursInBt709) {
       // Converted before scaling up, after scaling down, and alone.
       for (const Canvas& canvas : {kSmall, Canvas{640, 480}, Canvas{160, 120}}) {
         const PicturePtr frame = compose(canvas, camera, camera_full(canvas));
-        expect_near(sample_at(*frame, 50, 50), yuv_of(red, green, blue, Canvas::colour), 2);
+        expect_near(sample_at(*frame, 50, 50), yuv_of(red, green, blue, Canvas::kColour), 2);
       }
     }
   }
@@ -101,15 +101,15 @@ TEST(Compositor, EveryChromaShapeIsUnderstood) {
                               .paint({0, 0, 160, 240}, yuv_of(1, 0, 0, kJpeg))
                               .finish();
       const PicturePtr frame = compose(canvas, camera, camera_full(canvas));
-      expect_near(sample_at(*frame, canvas.width_px / 4, 60), yuv_of(1, 0, 0, Canvas::colour), 2);
-      expect_near(sample_at(*frame, canvas.width_px * 3 / 4, 60), yuv_of(0, 0, 1, Canvas::colour), 2);
+      expect_near(sample_at(*frame, canvas.width_px / 4, 60), yuv_of(1, 0, 0, Canvas::kColour), 2);
+      expect_near(sample_at(*frame, canvas.width_px * 3 / 4, 60), yuv_of(0, 0, 1, Canvas::kColour), 2);
     }
   }
 }
 
 TEST(Compositor, CropLosesTheSidesAndFitKeepsThem) {
   // Landscape camera: black, with a white pillar in the middle and grey edges at both sides.
-  const auto camera = DrawnPicture(640, 240, Canvas::colour)
+  const auto camera = DrawnPicture(640, 240, Canvas::kColour)
                           .paint(kBlack)
                           .paint({0, 0, 40, 240}, {120, 128, 128})
                           .paint({600, 0, 40, 240}, {120, 128, 128})
@@ -155,7 +155,7 @@ TEST(Compositor, QuarterTurnsAreClockwise) {
 }
 
 TEST(Compositor, TheLayoutTurnsOnTopOfTheSource) {
-  const auto camera = DrawnPicture(320, 240, Canvas::colour)
+  const auto camera = DrawnPicture(320, 240, Canvas::kColour)
                           .paint(kBlack)
                           .paint({0, 0, 120, 80}, kWhite)
                           .quarter_turns(3)
@@ -166,27 +166,27 @@ TEST(Compositor, TheLayoutTurnsOnTopOfTheSource) {
 }
 
 TEST(Compositor, CameraAboveLeavesTheLowerPartToTheBackground) {
-  const auto camera = DrawnPicture(320, 240, Canvas::colour).paint(kWhite).finish();
+  const auto camera = DrawnPicture(320, 240, Canvas::kColour).paint(kWhite).finish();
   const PicturePtr frame = compose(kSmall, camera, camera_above(kSmall, 0.5));
   EXPECT_EQ(sample_at(*frame, 160, 119).y, 235);
   EXPECT_EQ(sample_at(*frame, 160, 120).y, 16);
 }
 
 TEST(Compositor, OverlaysAreBlendedInOrderAndOnlyWhereTheyAre) {
-  const auto camera = DrawnPicture(320, 240, Canvas::colour).paint(kBlack).finish();
+  const auto camera = DrawnPicture(320, 240, Canvas::kColour).paint(kBlack).finish();
   const OverlayPlan plan{{plain_overlay(40, 40, 0xffff0000), 100, 100},
                          {plain_overlay(20, 20, 0x80808080), 110, 110}};
   const PicturePtr frame = compose(kSmall, camera, camera_full(kSmall), plan);
   EXPECT_EQ(sample_at(*frame, 99, 100), kBlack);
   EXPECT_EQ(sample_at(*frame, 140, 139), kBlack);
-  const Yuv red = yuv_of(1, 0, 0, Canvas::colour);
+  const Yuv red = yuv_of(1, 0, 0, Canvas::kColour);
   expect_near(sample_at(*frame, 100, 100), red, 2);
   // Half white over red.
   expect_near(sample_at(*frame, 120, 120), {(red.y + 235) / 2, (red.u + 128) / 2, (red.v + 128) / 2}, 2);
 }
 
 TEST(Compositor, ATransparentOverlayChangesNothing) {
-  const auto camera = DrawnPicture(320, 240, Canvas::colour).paint({77, 33, 210}).finish();
+  const auto camera = DrawnPicture(320, 240, Canvas::kColour).paint({77, 33, 210}).finish();
   const PicturePtr frame = compose(kSmall, camera, camera_full(kSmall), {{plain_overlay(320, 240, 0), 0, 0}});
   EXPECT_EQ(sample_at(*frame, 150, 150), (Yuv{77, 33, 210}));
 }
@@ -198,7 +198,7 @@ TEST(Compositor, OverlaysAreCutAtTheEdgesOfTheCanvas) {
   const auto bitmap = OverlayBitmap::from_argb(reinterpret_cast<const uint8_t*>(pixels.data()), 160, 40, 40);
   pixels[0] = 0;  // the same, blended instead of copied
   const auto blended = OverlayBitmap::from_argb(reinterpret_cast<const uint8_t*>(pixels.data()), 160, 40, 40);
-  const Yuv green = yuv_of(0, 1, 0, Canvas::colour);
+  const Yuv green = yuv_of(0, 1, 0, Canvas::kColour);
   for (const auto& overlay : {bitmap, blended}) {
     const OverlayPlan plan{{overlay, -30, -30}, {overlay, 300, 220}, {overlay, 400, 0}, {overlay, 0, -40}};
     const PicturePtr frame = compose(kSmall, nullptr, camera_full(kSmall), plan);
@@ -221,7 +221,7 @@ TEST(Compositor, OddPositionsAreRoundedDown) {
 
 TEST(Compositor, AFrameThatIsHeldIsNeverDrawnOver) {
   Compositor compositor(kSmall);
-  const auto white = DrawnPicture(320, 240, Canvas::colour).paint(kWhite).finish();
+  const auto white = DrawnPicture(320, 240, Canvas::kColour).paint(kWhite).finish();
   const PicturePtr held = compositor.compose(white.get(), camera_full(kSmall), {});
   for (int i = 0; i < 20; ++i) compositor.compose(nullptr, camera_full(kSmall), {});
   EXPECT_EQ(sample_at(*held, 100, 100).y, 235);

@@ -48,8 +48,8 @@ TEST(Overlay, PlainColoursAreLimitedRangeBt709) {
         Case{0xffffffff, 1, 1, 1}, Case{0xff000000, 0, 0, 0}, Case{0xff808080, 0.502, 0.502, 0.502}}) {
     SCOPED_TRACE(c.argb);
     const auto bitmap = Pixels(38, 6, c.argb).bitmap();
-    expect_near(colour_at(*bitmap, 0, 0), yuv_of(c.red, c.green, c.blue, Canvas::colour), 1);
-    expect_near(colour_at(*bitmap, 37, 5), yuv_of(c.red, c.green, c.blue, Canvas::colour), 1);
+    expect_near(colour_at(*bitmap, 0, 0), yuv_of(c.red, c.green, c.blue, Canvas::kColour), 1);
+    expect_near(colour_at(*bitmap, 37, 5), yuv_of(c.red, c.green, c.blue, Canvas::kColour), 1);
     EXPECT_EQ(bitmap->alpha()[0], 255);
     EXPECT_TRUE(bitmap->opaque());
   }
@@ -58,7 +58,7 @@ TEST(Overlay, PlainColoursAreLimitedRangeBt709) {
 TEST(Overlay, HalfTransparentColourIsStoredStraight) {
   // Half of full red, premultiplied.
   const auto bitmap = Pixels(20, 4, 0x80800000).bitmap();
-  expect_near(colour_at(*bitmap, 9, 2), yuv_of(1, 0, 0, Canvas::colour), 2);
+  expect_near(colour_at(*bitmap, 9, 2), yuv_of(1, 0, 0, Canvas::kColour), 2);
   EXPECT_EQ(bitmap->alpha()[45], 0x80);
   EXPECT_FALSE(bitmap->opaque());
 }
@@ -68,7 +68,7 @@ TEST(Overlay, TransparentNeighboursDontDiscolourAnEdge) {
   Pixels pixels(8, 8);
   pixels.at(3, 3) = 0xff0000ff;
   const auto bitmap = pixels.bitmap();
-  expect_near(colour_at(*bitmap, 3, 3), yuv_of(0, 0, 1, Canvas::colour), 2);
+  expect_near(colour_at(*bitmap, 3, 3), yuv_of(0, 0, 1, Canvas::kColour), 2);
   EXPECT_EQ(bitmap->alpha()[3 * 8 + 3], 255);
   EXPECT_EQ(bitmap->alpha()[3 * 8 + 2], 0);
 }
@@ -87,7 +87,7 @@ TEST(Overlay, OddSizesArePaddedWithTransparency) {
   EXPECT_EQ(bitmap->alpha()[6], 255);
   EXPECT_EQ(bitmap->alpha()[7], 0);
   EXPECT_EQ(bitmap->alpha()[3 * 8], 0);
-  expect_near(colour_at(*bitmap, 6, 2), yuv_of(1, 1, 1, Canvas::colour), 1);
+  expect_near(colour_at(*bitmap, 6, 2), yuv_of(1, 1, 1, Canvas::kColour), 1);
   EXPECT_FALSE(bitmap->opaque());
 }
 

@@ -60,7 +60,7 @@ class ProgramFeedTest : public testing::Test {
   Take take_;
 
   void put_camera(MediaTime stamp, int luma = 100) {
-    camera_.put(DrawnPicture(160, 160, Canvas::colour).paint({luma, 128, 128}).stamp(stamp).finish());
+    camera_.put(DrawnPicture(160, 160, Canvas::kColour).paint({luma, 128, 128}).stamp(stamp).finish());
   }
   // Moves the clock to the moment when tick `n` of a take that began at `start` is served, and waits until it
   // is.

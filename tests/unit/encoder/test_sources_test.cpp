@@ -46,7 +46,7 @@ TEST(TestPictureSource, StampsFramesOnTheGridAndNumbersThem) {
     const int64_t number = stamp.to_count(30);
     EXPECT_EQ(stamp, MediaTime::from_count(number, 30));
     EXPECT_EQ(read_number(*picture), number % 65536);
-    EXPECT_EQ(picture->colour, Canvas::colour);
+    EXPECT_EQ(picture->colour, Canvas::kColour);
   }
 }
 

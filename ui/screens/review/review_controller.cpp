@@ -1,6 +1,7 @@
 #include "ui/screens/review/review_controller.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "encoder/base/platform.h"
 #include "studio/session/session_file.h"
@@ -35,8 +36,8 @@ std::unique_ptr<Screen> make_review_screen(Services& services, const std::filesy
   return std::make_unique<ReviewController>(services, session_folder);
 }
 
-ReviewController::ReviewController(Services& services, const std::filesystem::path& session_folder)
-    : services_(services), folder_(session_folder), picture_(services.renderer) {
+ReviewController::ReviewController(Services& services, std::filesystem::path session_folder)
+    : services_(services), folder_(std::move(session_folder)), picture_(services.renderer) {
   services_.stage.close();
   opening_ =
       std::async(std::launch::async, [folder = folder_, clock = &services.clock, wake = services.wake] {

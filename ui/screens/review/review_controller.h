@@ -14,7 +14,7 @@ namespace gladi {
 
 class ReviewController final : public Screen {
  public:
-  ReviewController(Services& services, const std::filesystem::path& session_folder);
+  ReviewController(Services& services, std::filesystem::path session_folder);
   ~ReviewController() override;
 
   bool tick(MediaTime now) override;
