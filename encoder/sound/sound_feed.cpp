@@ -84,6 +84,7 @@ void SoundFeed::Impl::poll(MediaTime now) {
   while (block_waits || ring.try_pop(block)) {
     block_waits = block.arrived_at > now;
     if (block_waits) break;
+    if (block.rate_hz > 0) meter.set_sample_rate(block.rate_hz);
     meter.add(block.samples.data(), block.frames, block.channels, block.arrived_at);
     placer.add(block);
   }

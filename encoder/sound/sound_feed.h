@@ -12,8 +12,8 @@ namespace gladi {
 
 class SoundFeed {
  public:
-  // `sample_rate_hz` is the source's. `clock` and `ring` must outlive the feed. Metering runs from
-  // construction on.
+  // `sample_rate_hz` is the source's, for blocks that don't tell theirs. `clock` and `ring` must outlive the
+  // feed. Metering runs from construction on.
   SoundFeed(Clock& clock, SoundRing& ring, int sample_rate_hz);
   ~SoundFeed();
 

@@ -5,10 +5,13 @@
 namespace gladi {
 
 void SoundPlacer::add(const SoundBlock& block) {
-  if (block.first_frame < next_frame_) {  // the source has begun anew
+  const int rate_hz = block.rate_hz > 0 ? block.rate_hz : rate_hz_;
+  if (block.first_frame < next_frame_ || rate_hz != rate_hz_) {  // the source has begun anew, or is another
     place_pending(true);
+    end_run();
     envelope_.clear();
     offset_.reset();
+    rate_hz_ = rate_hz;
   }
   next_frame_ = block.first_frame + block.frames;
   envelope_.add(offset_of(block), block.arrived_at);

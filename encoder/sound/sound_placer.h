@@ -57,7 +57,7 @@ class SoundPlacer {
   void place(const SoundBlock& block);
   void end_run();
 
-  const int rate_hz_;
+  int rate_hz_;  // of the newest block
   ArrivalEnvelope envelope_;
   int64_t next_frame_ = 0;  // the source's frame after the newest block
 
