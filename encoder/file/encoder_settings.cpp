@@ -1,5 +1,7 @@
 #include "encoder/file/encoder_settings.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace gladi {
@@ -14,6 +16,24 @@ EncoderSettings default_encoder_settings(const Canvas& canvas) {
                                                : kSmallBps + (area - kSmallArea) * (kLargeBps - kSmallBps) /
                                                                  (kLargeArea - kSmallArea);
   return settings;
+}
+
+std::string describe(const EncoderSettings& settings) {
+  const double most_mbps = static_cast<double>(settings.max_bitrate_bps) / 1e6;
+  if (!settings.software()) return fmt::format("{}, at most {:.1f} Mb/s", settings.video_encoder, most_mbps);
+  return fmt::format("{} {}, CRF {}, at most {:.1f} Mb/s", settings.video_encoder, settings.preset,
+                     settings.crf, most_mbps);
+}
+
+const std::vector<std::string>& x264_presets() {
+  static const std::vector<std::string> presets{"ultrafast", "superfast", "veryfast",
+                                                "faster",    "fast",      "medium"};
+  return presets;
+}
+
+const std::vector<std::string>& hardware_encoders() {
+  static const std::vector<std::string> encoders{"h264_vaapi", "h264_nvenc", "h264_qsv", "h264_v4l2m2m"};
+  return encoders;
 }
 
 }  // namespace gladi

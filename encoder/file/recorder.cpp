@@ -1,7 +1,5 @@
 #include "encoder/file/recorder.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <atomic>
 #include <optional>
@@ -23,32 +21,43 @@ struct QueuedFrame {
   int repeats = 0;
 };
 
-// Half a second of pictures: longer hiccups of the encoder than that are shown as repeats.
-size_t queue_limit(const Canvas& canvas) {
-  return static_cast<size_t>(
-      std::max<int64_t>(2, MediaTime::from_ms(500).to_count(canvas.fps_num, canvas.fps_den)));
+// At low rates too, some more than an encoder holds back by itself.
+int64_t most_frames_waiting(const Canvas& canvas) {
+  return std::max<int64_t>(6, Recorder::kMaxWaiting.to_count(canvas.fps_num, canvas.fps_den));
 }
 
 }  // namespace
 
 struct Recorder::Impl {
   explicit Impl(const RecorderOptions& recorder_options)
-      : options(recorder_options), queue(queue_limit(recorder_options.canvas)) {}
+      : options(recorder_options),
+        most_waiting(most_frames_waiting(recorder_options.canvas)),
+        queue(static_cast<size_t>(most_waiting)) {}
 
   void run();
   bool encode_until(const PicturePtr& picture, int64_t end_index);
 
+  int64_t frames_waiting() const;
+
   const RecorderOptions options;
+  const int64_t most_waiting;
   std::unique_ptr<VideoEncoder> video;  // the video encoder thread's
   std::unique_ptr<AudioEncoder> audio;  // the audio thread's
   std::unique_ptr<PartWriter> writer;
+  const VideoEncoder::PacketSink sink = [this](libav::Packet packet) {
+    ++packets;
+    writer->write_video(std::move(packet));
+  };
   BoundedQueue<QueuedFrame> queue;
 
   std::atomic<bool> abandoned = false;
   std::atomic<bool> video_failed = false;
   std::atomic<int64_t> offered_end = 0;  // the index after the last frame that was offered
+  std::atomic<int64_t> refused_end = 0;  // the index after the last frame that found no room
   std::atomic<int64_t> repeated_late = 0;
   std::atomic<int64_t> encoded = 0;
+  std::atomic<int64_t> packets = 0;  // of the video: what has left the encoder
+  std::atomic<int64_t> first_offered = 0;
   std::atomic<int64_t> sound_frames = 0;
   bool sound_failed = false;  // the audio thread's
 
@@ -69,16 +78,25 @@ void Recorder::Impl::run() {
     if (last && !encode_until(last, item->index)) return;
     last = std::move(item->picture);
     if (!encode_until(last, item->index + item->repeats + 1)) return;
+    // Refused frames count as waiting: they are made up for before the next one comes. Every frame that was
+    // taken before a refused one stands in the queue before it, so that none is overtaken here.
+    const int64_t refused = refused_end;
+    if (queue.size() == 0 && !encode_until(last, refused)) return;
   }
   if (abandoned) return;
   if (last && !encode_until(last, offered_end)) return;
-  if (Status flushed = video->flush(); !flushed) writer->fail_part(flushed.error());
+  if (Status flushed = video->flush(sink); !flushed) writer->fail_part(flushed.error());
+}
+
+// Frames between the program and the file: in the queue and inside the encoder. Program thread.
+int64_t Recorder::Impl::frames_waiting() const {
+  return offered_end - first_offered - packets;
 }
 
 // False when the encoder failed: the part ends.
 bool Recorder::Impl::encode_until(const PicturePtr& picture, int64_t end_index) {
   for (; next_index < end_index && !abandoned; ++next_index) {
-    if (Status done = video->encode(picture, next_index - first_index); !done) {
+    if (Status done = video->encode(picture, next_index - first_index, sink); !done) {
       video_failed = true;
       writer->fail_part(done.error());
       queue.close();
@@ -97,9 +115,8 @@ Result<std::unique_ptr<Recorder>> Recorder::create(const RecorderOptions& option
   recorder->impl_ = std::make_unique<Impl>(options);
   Impl& impl = *recorder->impl_;
 
-  auto video = VideoEncoder::create(options.canvas, options.encoder, [&impl](libav::Packet packet) {
-    impl.writer->write_video(std::move(packet));
-  });
+  auto video = options.video_encoder ? options.video_encoder(options.canvas, options.encoder)
+                                     : open_video_encoder(options.canvas, options.encoder);
   if (!video) return fail(std::move(video));
   auto audio = AudioEncoder::create(
       options.encoder, [&impl](libav::Packet packet) { impl.writer->write_audio(std::move(packet)); });
@@ -124,9 +141,14 @@ Recorder::~Recorder() {
 }
 
 void Recorder::on_program_frame(const PicturePtr& frame, int64_t index, int repeats) {
-  if (impl_->video_failed) return;
-  impl_->offered_end = index + repeats + 1;
-  if (!impl_->queue.try_push({frame, index, repeats})) ++impl_->repeated_late;
+  Impl& impl = *impl_;
+  if (impl.video_failed) return;
+  if (impl.offered_end == 0) impl.first_offered = impl.offered_end = index;
+  const bool room = impl.frames_waiting() < impl.most_waiting;
+  impl.offered_end = index + repeats + 1;
+  if (room && impl.queue.try_push({frame, index, repeats})) return;
+  impl.refused_end = index + repeats + 1;
+  ++impl.repeated_late;
 }
 
 void Recorder::on_sound(const float* interleaved, int frames) {
@@ -155,6 +177,8 @@ RecorderCounters Recorder::counters() const {
   RecorderCounters counters;
   counters.frames_encoded = impl_->encoded;
   counters.frames_repeated_encoder_late = impl_->repeated_late;
+  counters.frames_waiting = std::max<int64_t>(0, impl_->frames_waiting());
+  counters.most_waiting = impl_->most_waiting;
   counters.bytes_written = impl_->writer->bytes_written();
   counters.safe_until = impl_->writer->safe_until();
   counters.video_duration = impl_->options.canvas.frame_time(counters.frames_encoded);
@@ -163,9 +187,7 @@ RecorderCounters Recorder::counters() const {
 }
 
 std::string Recorder::encoder_description() const {
-  const EncoderSettings& encoder = impl_->options.encoder;
-  return fmt::format("{} {}, CRF {}, at most {:.1f} Mb/s", encoder.video_encoder, encoder.preset, encoder.crf,
-                     static_cast<double>(encoder.max_bitrate_bps) / 1e6);
+  return describe(impl_->options.encoder);
 }
 
 }  // namespace gladi

@@ -27,12 +27,15 @@ struct RecorderOptions {
   Canvas canvas;
   EncoderSettings encoder;
   std::string title;
+  VideoEncoderFactory video_encoder;  // empty: open_video_encoder(); tests put faults before it
 };
 
 struct RecorderCounters {
   int64_t frames_encoded = 0;
   int64_t frames_repeated_encoder_late =
-      0;  // the queue to the encoder was full: content repeated, file stays CFR
+      0;                       // too much waited for the encoder: content repeated, file stays CFR
+  int64_t frames_waiting = 0;  // between program and file: in the queue or held back by the encoder
+  int64_t most_waiting = 0;    // from here on frames are repeated
   int64_t bytes_written = 0;
   MediaTime safe_until;      // take time that is synced
   MediaTime video_duration;  // of what was encoded
@@ -43,6 +46,10 @@ struct RecorderCounters {
 // encoder or the disk; AAC is encoded on the audio thread.
 class Recorder final : public ProgramSink, public SoundSink {
  public:
+  // What waits for the encoder and what it holds back, together: with a fragment of half a second less than
+  // the second that a crash may cost. Longer hiccups of the encoder are shown as repeats.
+  static constexpr MediaTime kMaxWaiting = MediaTime::from_ms(400);
+
   // Opens both encoders and writes the file's header. `listener` must outlive the recorder.
   static Result<std::unique_ptr<Recorder>> create(const RecorderOptions& options, RecorderListener& listener);
   ~Recorder() override;  // without finish(): abandons the part as a crash would

@@ -1,12 +1,13 @@
 #include "encoder/file/video_encoder.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <string_view>
 #include <thread>
 #include <utility>
+
+#include "encoder/file/encoder_frames.h"
+#include "encoder/file/stream_parameters.h"
 
 namespace gladi {
 namespace {
@@ -30,9 +31,8 @@ int preset_lookahead(std::string_view preset) {
 
 // x264 holds back one frame for each thread but the first, and what it looks ahead. More than four threads
 // would cost delay and memory without need at the sizes of a canvas.
-void limit_delay(const Canvas& canvas, const EncoderSettings& settings, AVCodecContext& codec) {
-  const int delay =
-      static_cast<int>(VideoEncoder::kMaxDelay.ns * canvas.fps_num / canvas.fps_den / 1'000'000'000);
+void limit_x264_delay(const Canvas& canvas, const EncoderSettings& settings, AVCodecContext& codec) {
+  const int delay = static_cast<int>(VideoEncoder::kMaxDelay.to_count(canvas.fps_num, canvas.fps_den));
   const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
   codec.thread_count = std::min({cores, 4, delay + 1});
   const int lookahead = std::min(preset_lookahead(settings.preset), delay + 1 - codec.thread_count);
@@ -42,16 +42,40 @@ void limit_delay(const Canvas& canvas, const EncoderSettings& settings, AVCodecC
   av_opt_set(codec.priv_data, "x264-params", "sync-lookahead=0:force-cfr=1", 0);
 }
 
-tl::unexpected<Error> failed(const EncoderSettings& settings, std::string detail) {
-  return fail(ErrorKind::kUnsupported,
-              Message(GLADI_TEXT("The video encoder {0} can't be used."), {settings.video_encoder}),
-              std::move(detail));
+void set_up_x264(const Canvas& canvas, const EncoderSettings& settings, AVCodecContext& codec) {
+  av_opt_set(codec.priv_data, "preset", settings.preset.c_str(), 0);
+  av_opt_set_double(codec.priv_data, "crf", settings.crf, 0);
+  // A cut in the picture makes no keyframe of its own: fragments stay regular.
+  av_opt_set_int(codec.priv_data, "sc_threshold", 0, AV_OPT_SEARCH_CHILDREN);
+  av_opt_set_int(codec.priv_data, "forced-idr", 1, 0);
+  limit_x264_delay(canvas, settings, codec);
+}
+
+// Hardware keeps to a bitrate, and each kind has its own words for "hold nothing back".
+void set_up_hardware(const EncoderSettings& settings, AVCodecContext& codec) {
+  codec.bit_rate = settings.max_bitrate_bps * 3 / 4;  // the rest is room for what is hard to encode
+  const std::string& name = settings.video_encoder;
+  if (name == "h264_vaapi") {
+    av_opt_set_int(codec.priv_data, "async_depth", 1, 0);
+  } else if (name == "h264_nvenc") {
+    av_opt_set(codec.priv_data, "preset", "p4", 0);
+    av_opt_set(codec.priv_data, "tune", "ll", 0);
+    av_opt_set(codec.priv_data, "rc", "vbr", 0);
+    av_opt_set_int(codec.priv_data, "delay", 0, 0);
+    av_opt_set_int(codec.priv_data, "zerolatency", 1, 0);
+    av_opt_set_int(codec.priv_data, "no-scenecut", 1, 0);
+    av_opt_set_int(codec.priv_data, "forced-idr", 1, 0);
+  } else if (name == "h264_qsv") {
+    av_opt_set(codec.priv_data, "preset", "veryfast", 0);
+    av_opt_set_int(codec.priv_data, "async_depth", 1, 0);
+    av_opt_set_int(codec.priv_data, "look_ahead", 0, 0);
+    av_opt_set_int(codec.priv_data, "forced_idr", 1, 0);
+  }
 }
 
 void set_up(const Canvas& canvas, const EncoderSettings& settings, int interval, AVCodecContext& codec) {
   codec.width = canvas.width_px;
   codec.height = canvas.height_px;
-  codec.pix_fmt = AV_PIX_FMT_YUV420P;
   codec.time_base = {canvas.fps_den, canvas.fps_num};
   codec.framerate = {canvas.fps_num, canvas.fps_den};
   codec.sample_aspect_ratio = {1, 1};
@@ -67,88 +91,140 @@ void set_up(const Canvas& canvas, const EncoderSettings& settings, int interval,
   codec.flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
   codec.rc_max_rate = settings.max_bitrate_bps;
   codec.rc_buffer_size = static_cast<int>(settings.max_bitrate_bps);  // bursts even out over a second
-  av_opt_set(codec.priv_data, "preset", settings.preset.c_str(), 0);
-  av_opt_set_double(codec.priv_data, "crf", settings.crf, 0);
-  // A cut in the picture makes no keyframe of its own: fragments stay regular.
-  av_opt_set_int(codec.priv_data, "sc_threshold", 0, AV_OPT_SEARCH_CHILDREN);
-  av_opt_set_int(codec.priv_data, "forced-idr", 1, 0);
-  limit_delay(canvas, settings, codec);
+  if (settings.software()) {
+    set_up_x264(canvas, settings, codec);
+  } else {
+    set_up_hardware(settings, codec);
+  }
+}
+
+class LibavVideoEncoder final : public VideoEncoder {
+ public:
+  LibavVideoEncoder(libav::CodecContext codec, std::unique_ptr<EncoderFrames> frames, int interval)
+      : codec_(std::move(codec)),
+        frames_(std::move(frames)),
+        interval_(interval),
+        frame_(libav::make_frame()) {}
+
+  Status encode(const PicturePtr& picture, int64_t number, const PacketSink& sink) override {
+    if (!picture || !picture->is_i420() || picture->width_px != codec_->width ||
+        picture->height_px != codec_->height) {
+      return broken("the picture doesn't have the canvas's size and form");
+    }
+    av_frame_unref(frame_.get());
+    if (Status filled = frames_->fill(picture, *frame_); !filled) return filled;
+    frame_->pts = number;
+    frame_->pict_type = number % interval_ == 0 ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE;
+    frame_->color_range = codec_->color_range;
+    frame_->colorspace = codec_->colorspace;
+    frame_->color_primaries = codec_->color_primaries;
+    frame_->color_trc = codec_->color_trc;
+    const int code = avcodec_send_frame(codec_.get(), frame_.get());
+    av_frame_unref(frame_.get());
+    if (code < 0) return broken(libav::describe(code));
+    return receive(sink);
+  }
+
+  Status flush(const PacketSink& sink) override {
+    avcodec_send_frame(codec_.get(), nullptr);
+    return receive(sink);
+  }
+
+  const AVCodecContext& context() const override { return *codec_; }
+  int interval() const override { return interval_; }
+
+  // For what the file's header says; the encoder itself knows.
+  Status set_parameters(const std::vector<uint8_t>& parameters) {
+    auto* copy = static_cast<uint8_t*>(av_mallocz(parameters.size() + AV_INPUT_BUFFER_PADDING_SIZE));
+    if (copy == nullptr) return broken(libav::describe(AVERROR(ENOMEM)));
+    std::copy(parameters.begin(), parameters.end(), copy);
+    codec_->extradata = copy;  // freed with the context
+    codec_->extradata_size = static_cast<int>(parameters.size());
+    return {};
+  }
+
+ private:
+  static Status broken(std::string detail) {
+    return fail(ErrorKind::kInternal, Message(GLADI_TEXT("The picture could not be encoded.")),
+                std::move(detail));
+  }
+
+  Status receive(const PacketSink& sink) {
+    for (;;) {
+      libav::Packet packet = libav::make_packet();
+      const int code = avcodec_receive_packet(codec_.get(), packet.get());
+      if (code == AVERROR(EAGAIN) || code == AVERROR_EOF) return {};
+      if (code < 0) return broken(libav::describe(code));
+      packet->dts = packet->pts;  // without B-frames; some drivers leave it empty
+      packet->duration = 1;
+      sink(std::move(packet));
+    }
+  }
+
+  libav::CodecContext codec_;
+  std::unique_ptr<EncoderFrames> frames_;
+  const int interval_;
+  libav::Frame frame_;
+};
+
+Result<std::unique_ptr<EncoderFrames>> frames_for(const std::string& encoder, const Canvas& canvas) {
+  if (encoder == "h264_vaapi") return EncoderFrames::vaapi(canvas);
+  if (encoder == "h264_qsv") return EncoderFrames::nv12();
+  return EncoderFrames::in_place();
+}
+
+tl::unexpected<Error> unusable(const EncoderSettings& settings, std::string detail) {
+  return fail(ErrorKind::kUnsupported,
+              Message(GLADI_TEXT("The video encoder {0} can't be used."), {settings.video_encoder}),
+              std::move(detail));
+}
+
+using Opened = Result<std::unique_ptr<LibavVideoEncoder>>;
+
+Opened open_with(const Canvas& canvas, const EncoderSettings& settings, const AVCodec& encoder,
+                 std::unique_ptr<EncoderFrames> frames) {
+  const int interval =
+      std::max(1, static_cast<int>(settings.keyframe_interval.to_count(canvas.fps_num, canvas.fps_den)));
+  libav::CodecContext codec(avcodec_alloc_context3(&encoder));
+  if (!codec) return unusable(settings, libav::describe(AVERROR(ENOMEM)));
+  set_up(canvas, settings, interval, *codec);
+  frames->prepare(*codec);
+  if (const int code = avcodec_open2(codec.get(), &encoder, nullptr); code < 0) {
+    return unusable(settings, libav::describe(code));
+  }
+  return std::make_unique<LibavVideoEncoder>(std::move(codec), std::move(frames), interval);
+}
+
+Opened open(const Canvas& canvas, const EncoderSettings& settings, const AVCodec& encoder) {
+  auto frames = frames_for(settings.video_encoder, canvas);
+  if (!frames) return unusable(settings, frames.error().detail);
+  auto opened = open_with(canvas, settings, encoder, std::move(*frames));
+  // Drivers of small boards take one of two forms, and only opening tells which.
+  if (!opened && settings.video_encoder == "h264_v4l2m2m")
+    return open_with(canvas, settings, encoder, EncoderFrames::nv12());
+  return opened;
 }
 
 }  // namespace
 
-Result<std::unique_ptr<VideoEncoder>> VideoEncoder::create(const Canvas& canvas,
-                                                           const EncoderSettings& settings, PacketSink sink) {
+Result<std::unique_ptr<VideoEncoder>> open_video_encoder(const Canvas& canvas,
+                                                         const EncoderSettings& settings) {
   const AVCodec* encoder = avcodec_find_encoder_by_name(settings.video_encoder.c_str());
   if (encoder == nullptr || encoder->type != AVMEDIA_TYPE_VIDEO)
-    return failed(settings, "not in this libavcodec");
-  libav::CodecContext codec(avcodec_alloc_context3(encoder));
-  if (!codec) return failed(settings, libav::describe(AVERROR(ENOMEM)));
-  const int interval =
-      std::max(1, static_cast<int>(settings.keyframe_interval.to_count(canvas.fps_num, canvas.fps_den)));
-  set_up(canvas, settings, interval, *codec);
-  if (const int code = avcodec_open2(codec.get(), encoder, nullptr); code < 0) {
-    return failed(settings, libav::describe(code));
-  }
-  return std::unique_ptr<VideoEncoder>(new VideoEncoder(std::move(codec), interval, std::move(sink)));
-}
+    return unusable(settings, "not in this libavcodec");
+  Opened opened = open(canvas, settings, *encoder);
+  if (!opened || (*opened)->context().extradata_size > 0) return opened;
 
-VideoEncoder::VideoEncoder(libav::CodecContext codec, int interval, PacketSink sink)
-    : codec_(std::move(codec)), interval_(interval), sink_(std::move(sink)), frame_(libav::make_frame()) {}
-
-Status VideoEncoder::encode(const PicturePtr& picture, int64_t number) {
-  const auto broken = [](std::string detail) {
-    return fail(ErrorKind::kInternal, Message(GLADI_TEXT("The picture could not be encoded.")),
-                std::move(detail));
-  };
-  if (!picture || !picture->is_i420() || picture->width_px != codec_->width ||
-      picture->height_px != codec_->height) {
-    return broken("the picture doesn't have the canvas's size and form");
-  }
-  av_frame_unref(frame_.get());
-  frame_->width = picture->width_px;
-  frame_->height = picture->height_px;
-  frame_->format = AV_PIX_FMT_YUV420P;
-  frame_->pts = number;
-  frame_->pict_type = number % interval_ == 0 ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE;
-  const std::array<Picture::Plane, 3> planes{picture->y, picture->u, picture->v};
-  for (size_t i = 0; i < planes.size(); ++i) {
-    frame_->data[i] =
-        const_cast<uint8_t*>(planes[i].data);  // libav has no const planes; the buffer is read-only
-    frame_->linesize[i] = planes[i].stride;
-  }
-  // The encoder may hold on to the frame: the buffer holds on to the picture, whoever owns the pixels.
-  const auto release = [](void* held, uint8_t*) { delete static_cast<PicturePtr*>(held); };
-  auto held = std::make_unique<PicturePtr>(picture);
-  const size_t luma_bytes = static_cast<size_t>(planes[0].stride) * static_cast<size_t>(picture->height_px);
-  frame_->buf[0] =
-      av_buffer_create(frame_->data[0], luma_bytes, release, held.get(), AV_BUFFER_FLAG_READONLY);
-  if (frame_->buf[0] == nullptr) return broken(libav::describe(AVERROR(ENOMEM)));
-  static_cast<void>(held.release());
-
-  const int code = avcodec_send_frame(codec_.get(), frame_.get());
-  av_frame_unref(frame_.get());
-  if (code < 0) return broken(libav::describe(code));
-  return receive();
-}
-
-Status VideoEncoder::flush() {
-  avcodec_send_frame(codec_.get(), nullptr);
-  return receive();
-}
-
-Status VideoEncoder::receive() {
-  for (;;) {
-    libav::Packet packet = libav::make_packet();
-    const int code = avcodec_receive_packet(codec_.get(), packet.get());
-    if (code == AVERROR(EAGAIN) || code == AVERROR_EOF) return {};
-    if (code < 0) {
-      return fail(ErrorKind::kInternal, Message(GLADI_TEXT("The picture could not be encoded.")),
-                  libav::describe(code));
-    }
-    packet->duration = 1;
-    sink_(std::move(packet));
-  }
+  // The file's header needs the stream's parameters before the first packet, but this encoder gives them only
+  // with its packets: it is asked for them and opened once more.
+  const auto parameters = stream_parameters(**opened, canvas);
+  opened->reset();  // first: some hardware serves one at a time
+  if (!parameters) return unusable(settings, parameters.error().detail);
+  opened = open(canvas, settings, *encoder);
+  if (!opened) return opened;
+  if (Status set = (*opened)->set_parameters(*parameters); !set)
+    return unusable(settings, set.error().detail);
+  return opened;
 }
 
 }  // namespace gladi

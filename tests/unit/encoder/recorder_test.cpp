@@ -6,9 +6,11 @@
 #include <fstream>
 
 #include "tests/support/command.h"
+#include "tests/support/faulty_encoder.h"
 #include "tests/support/flash_beep.h"
 #include "tests/support/take_maker.h"
 #include "tests/support/temp_folder.h"
+#include "tests/support/wait.h"
 
 namespace gladi {
 namespace {
@@ -127,6 +129,40 @@ TEST_F(RecorderTest, StaysAtAConstantRateWhenTheEncoderIsTooSlow) {
   const json packets = video_packets(part);
   ASSERT_EQ(packets.size(), 300U);
   EXPECT_NEAR(std::stod(packets.back()["pts_time"].get<std::string>()), 299.0 / 30, 1e-4);
+}
+
+TEST_F(RecorderTest, LetsNoMoreThanFourTenthsOfASecondWaitForAnEncoderThatHangs) {
+  const auto gate = std::make_shared<Gate>();
+  auto recorder = Recorder::create({part, kSmallCanvas, {}, "", held_by(gate)}, listener);
+  ASSERT_TRUE(recorder);
+  FlashBeepMaker maker(kSmallCanvas);
+  for (int64_t n = 0; n < 60; ++n) (*recorder)->on_program_frame(maker.picture(n), n, 0);
+  const RecorderCounters stuck = (*recorder)->counters();
+  EXPECT_EQ(stuck.most_waiting, 12);
+  EXPECT_EQ(stuck.frames_repeated_encoder_late, 60 - 12);
+  gate->open();
+  // What was refused is made up for at once, not only when the next frame comes.
+  ASSERT_TRUE(wait_for([&] { return (*recorder)->counters().frames_encoded == 60; }));
+  (*recorder)->on_program_frame(maker.picture(60), 60, 0);
+  EXPECT_EQ((*recorder)->counters().frames_repeated_encoder_late, 60 - 12);  // there is room again
+  ASSERT_TRUE((*recorder)->finish());
+  EXPECT_EQ(video_packets(part).size(), 61U);
+}
+
+TEST_F(RecorderTest, EndsThePartWhereAnEncoderFails) {
+  auto recorder = Recorder::create({part, kSmallCanvas, {}, "", failing_after(40)}, listener);
+  ASSERT_TRUE(recorder);
+  FlashBeepMaker maker(kSmallCanvas);
+  for (int64_t n = 0; n < 45; ++n) {
+    (*recorder)->on_program_frame(maker.picture(n), n, 0);
+    ASSERT_TRUE(wait_for(
+        [&] { return (*recorder)->counters().frames_encoded == std::min<int64_t>(n + 1, 40) || n >= 40; }));
+    (*recorder)->on_sound(FlashBeepMaker::sound(n * 1600, 1600).data(), 1600);
+  }
+  EXPECT_FALSE((*recorder)->finish());
+  ASSERT_EQ(listener.failures().size(), 1U);
+  EXPECT_EQ(listener.failures()[0].detail, "made to fail");
+  EXPECT_GE(video_packets(part).size(), 30U);  // two whole fragments
 }
 
 TEST_F(RecorderTest, LeavesAnExistingFileAlone) {

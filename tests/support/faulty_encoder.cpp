@@ -1,0 +1,84 @@
+#include "tests/support/faulty_encoder.h"
+
+#include <chrono>
+#include <functional>
+#include <thread>
+#include <utility>
+
+#include "encoder/file/video_encoder.h"
+
+namespace gladi::test {
+namespace {
+
+using Before = std::function<Status(const PicturePtr&, int64_t)>;
+
+class FaultyEncoder final : public VideoEncoder {
+ public:
+  FaultyEncoder(std::unique_ptr<VideoEncoder> real, Before before)
+      : real_(std::move(real)), before_(std::move(before)) {}
+
+  Status encode(const PicturePtr& picture, int64_t number, const PacketSink& sink) override {
+    if (Status status = before_(picture, number); !status) return status;
+    return real_->encode(picture, number, sink);
+  }
+  Status flush(const PacketSink& sink) override { return real_->flush(sink); }
+  const AVCodecContext& context() const override { return real_->context(); }
+  int interval() const override { return real_->interval(); }
+
+ private:
+  std::unique_ptr<VideoEncoder> real_;
+  Before before_;
+};
+
+Result<std::unique_ptr<VideoEncoder>> with_fault(const Canvas& canvas, const EncoderSettings& settings,
+                                                 Before before) {
+  auto real = open_video_encoder(canvas, settings);
+  if (!real) return real;
+  return std::make_unique<FaultyEncoder>(std::move(*real), std::move(before));
+}
+
+}  // namespace
+
+VideoEncoderFactory failing_after(int64_t frames, const std::string& only) {
+  return [frames, only](const Canvas& canvas, const EncoderSettings& settings) {
+    const bool fails = only.empty() || settings.video_encoder == only;
+    return with_fault(canvas, settings, [=](const PicturePtr&, int64_t number) -> Status {
+      if (!fails || number < frames) return {};
+      return fail(ErrorKind::kIo, Message("The picture could not be encoded."), "made to fail");
+    });
+  };
+}
+
+VideoEncoderFactory slowed_by(int ms) {
+  return [ms](const Canvas& canvas, const EncoderSettings& settings) {
+    return with_fault(canvas, settings,
+                      [ms, last = PicturePtr()](const PicturePtr& picture, int64_t) mutable {
+                        const auto extra = std::chrono::microseconds(ms * (picture == last ? 100 : 1000));
+                        last = picture;
+                        std::this_thread::sleep_for(extra);
+                        return Status();
+                      });
+  };
+}
+
+void Gate::open() {
+  const std::lock_guard lock(mutex_);
+  open_ = true;
+  changed_.notify_all();
+}
+
+void Gate::wait() {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [this] { return open_; });
+}
+
+VideoEncoderFactory held_by(std::shared_ptr<Gate> gate) {
+  return [gate = std::move(gate)](const Canvas& canvas, const EncoderSettings& settings) {
+    return with_fault(canvas, settings, [gate](const PicturePtr&, int64_t) {
+      gate->wait();
+      return Status();
+    });
+  };
+}
+
+}  // namespace gladi::test

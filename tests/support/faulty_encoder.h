@@ -1,0 +1,34 @@
+// Video encoders with a fault in front of the real one: for RecorderOptions::video_encoder and the like.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+
+#include "encoder/file/encoder_settings.h"
+
+namespace gladi::test {
+
+// Everything works until `frames` have been encoded; the next one fails, as a driver does that went away.
+// Encoders named `only` fail, all of them when it is empty.
+VideoEncoderFactory failing_after(int64_t frames, const std::string& only = {});
+
+// A new picture takes `ms` longer than it needs, the same picture again only a tenth of that: as x264 on a
+// machine that is too slow.
+VideoEncoderFactory slowed_by(int ms);
+
+// Encodes nothing before it is opened.
+class Gate {
+ public:
+  void open();
+  void wait();
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  bool open_ = false;
+};
+VideoEncoderFactory held_by(std::shared_ptr<Gate> gate);
+
+}  // namespace gladi::test
