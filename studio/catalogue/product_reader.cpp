@@ -1,5 +1,7 @@
 #include "studio/catalogue/product_reader.h"
 
+#include <algorithm>
+
 #include "studio/catalogue/photo_check.h"
 #include "studio/text/format.h"
 
@@ -59,12 +61,21 @@ void read_normal_price(TomlReader& reader, const toml::table& table, Product& pr
   }
 }
 
+std::string read_kind(TomlReader& reader, const toml::table& table) {
+  std::string kind = reader.text(table, "kind");
+  const std::vector<std::string>& known = product_kinds();
+  if (kind.empty() || std::find(known.begin(), known.end(), kind) != known.end()) return kind;
+  reader.note(reader.line_of(table, "kind"),
+              Message(GLADI_TEXT("there is no kind \"{0}\": cloth, bag, shoes, snack or drink"), {kind}));
+  return {};
+}
+
 }  // namespace
 
 std::optional<Product> read_product(TomlReader& reader, const toml::table& table,
                                     const std::filesystem::path& folder) {
-  reader.check_keys(table, {"id", "name", "name_en", "photo", "price", "normal_price", "stock", "note",
-                            "note_en", "key_points", "key_points_en"});
+  reader.check_keys(table, {"id", "name", "name_en", "kind", "photo", "price", "normal_price", "stock",
+                            "note", "note_en", "key_points", "key_points_en"});
   Product product;
   product.name = reader.local_text(table, "name");
   if (product.name.indonesian.empty()) {
@@ -79,6 +90,7 @@ std::optional<Product> read_product(TomlReader& reader, const toml::table& table
   if (!price) return std::nullopt;
   product.price_rupiah = *price;
   product.id = read_id(reader, table, product.name);
+  product.kind = read_kind(reader, table);
   read_normal_price(reader, table, product);
   product.stock = read_stock(reader, table);
   product.note = reader.local_text(table, "note");

@@ -43,6 +43,7 @@ class TomlReader {
   std::string text(const toml::table& table, std::string_view key);                   // trimmed
   LocalText local_text(const toml::table& table, std::string_view key);               // key and key_en
   std::vector<LocalText> local_list(const toml::table& table, std::string_view key);  // lists key and key_en
+  std::vector<std::string> text_list(const toml::table& table, std::string_view key);
   std::optional<int64_t> whole_number(const toml::table& table, std::string_view key);
   std::optional<double> number(const toml::table& table, std::string_view key);
   std::optional<int64_t> money(const toml::table& table, std::string_view key, const MoneyWords& words);
@@ -54,7 +55,6 @@ class TomlReader {
  private:
   TomlReader(std::filesystem::path file, std::string source, toml::table root)
       : file_(std::move(file)), source_(std::move(source)), root_(std::move(root)) {}
-  std::vector<std::string> text_list(const toml::table& table, std::string_view key);
   std::string as_written(const toml::node& node) const;
 
   std::filesystem::path file_;

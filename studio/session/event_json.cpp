@@ -1,6 +1,7 @@
 #include "studio/session/event_json.h"
 
 #include "studio/base/json_file.h"
+#include "studio/session/audience_event_json.h"
 
 namespace gladi {
 namespace {
@@ -26,6 +27,10 @@ struct ToJson {
     return {{"type", "counters"}, {"frames", e.frames}, {"repeated", e.repeated}};
   }
   Json operator()(const TakeEnded& e) const { return {{"type", "take_ended"}, {"reason", e.reason}}; }
+  template <class AudienceEvent>
+  Json operator()(const AudienceEvent& e) const {
+    return to_json(e);
+  }
 };
 
 }  // namespace
@@ -58,6 +63,8 @@ EventLine event_of_line(const std::string& line) {
     event.what = CountersNoted{int_of(*json, "frames"), int_of(*json, "repeated")};
   } else if (type == "take_ended") {
     event.what = TakeEnded{text_of(*json, "reason")};
+  } else if (auto audience = audience_event_of(type, *json)) {
+    event.what = std::move(*audience);
   } else {
     return {std::nullopt, true};
   }

@@ -51,6 +51,7 @@ Json to_json(const std::vector<Product>& products) {
     list.push_back(
         {{"id", product.id},
          {"name", json_file::to_json(product.name)},
+         {"kind", product.kind},
          {"photo", product.photo.string()},
          {"price_rupiah", product.price_rupiah},
          {"normal_price_rupiah", product.normal_price_rupiah ? Json(*product.normal_price_rupiah) : Json()},
@@ -79,6 +80,7 @@ std::vector<Product> products_of(const Json& list) {
     Product product;
     product.id = json_file::text_of(object, "id");
     product.name = json_file::local_text_of(object, "name");
+    product.kind = json_file::text_of(object, "kind");
     product.photo = json_file::text_of(object, "photo");
     product.price_rupiah = json_file::int_of(object, "price_rupiah");
     const int64_t normal = json_file::int_of(object, "normal_price_rupiah");

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "encoder/base/media_time.h"
+#include "studio/session/audience_event.h"
 
 namespace gladi {
 
@@ -37,7 +38,10 @@ struct TakeEnded {
 
 struct TakeEvent {
   MediaTime at;
-  std::variant<TakeStarted, SegmentStarted, MarkerSet, LayoutChanged, Gap, CountersNoted, TakeEnded> what;
+  std::variant<TakeStarted, SegmentStarted, MarkerSet, LayoutChanged, Gap, CountersNoted, TakeEnded,
+               ChatShown, ChatAnswered, ChatMissed, ChatPinned, ChatMuted, OrderPlaced, StockChanged, SoldOut,
+               FlashSaleStarted, FlashSaleEnded, AudienceSampled, SilenceStarted, SilenceEnded, CueShown>
+      what;
 };
 
 }  // namespace gladi

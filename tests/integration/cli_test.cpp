@@ -236,6 +236,20 @@ TEST(Check, NamesTheLineThatIsNoToml) {
   EXPECT_TRUE(std::regex_search(output.out, std::regex("\\b[23]\\b"))) << output.out;
 }
 
+TEST(Check, ReadsWhatTheAudienceMaySay) {
+  const fs::path shipped = fs::path(GLADI_SOURCE_DIR) / "assets/audience";
+  const CommandOutput sound = gladi({"check", shipped / "id.toml", shipped / "en.toml"});
+  EXPECT_EQ(sound.exit_code, 0) << sound.out;
+  const TempFolder folder;
+  write_file(folder / "my-audience.toml",
+             "language = \"id\"\nnames = []\n[[intent]]\nname = \"price\"\nexpects = \"answer\"\n"
+             "action = \"Jawab\"\nlines = [\n  \"Berapa {harga}?\",\n]\n");
+  const CommandOutput faulty = gladi({"check", folder / "my-audience.toml"});
+  EXPECT_EQ(faulty.exit_code, 1);
+  EXPECT_THAT(faulty.out, HasSubstr((folder / "my-audience.toml").string() + ":8: "));
+  EXPECT_THAT(faulty.out, HasSubstr("{harga}"));
+}
+
 TEST(Check, SaysWhatItCanNotFindOrTell) {
   const TempFolder folder;
   write_file(folder / "shopping.txt", "eggs");

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "studio/audience/audience_lines.h"
 #include "studio/catalogue/catalogue_file.h"
 
 namespace gladi {
@@ -15,6 +16,13 @@ Fault as_fault(const fs::path& file, const Error& error) {
   return {file, 0, error.message};
 }
 
+// assets/audience/id.toml, or audience-id.toml wherever it lies.
+bool is_audience(const fs::path& file) {
+  std::error_code ignored;
+  const std::string folder = fs::absolute(file, ignored).parent_path().filename().string();
+  return file.filename().string().find("audience") != std::string::npos || folder == "audience";
+}
+
 // The faults of one file, or of a folder that holds a catalogue.
 std::vector<Fault> faults_of(const fs::path& file) {
   std::error_code ignored;
@@ -24,10 +32,14 @@ std::vector<Fault> faults_of(const fs::path& file) {
   if (!fs::exists(file, ignored)) {
     return {{file, 0, Message(GLADI_TEXT("{0} is not there."), {file.string()})}};
   }
+  if (!is_folder && is_audience(file)) {
+    const auto lines = load_audience_lines(file);
+    return lines ? lines->faults : std::vector<Fault>{lines.error()};
+  }
   if (!is_folder && !is_rundown && name != "catalogue.toml") {
     return {{file, 0,
-             Message(GLADI_TEXT(
-                 "This is neither a catalogue.toml nor a rundown; Gladi tells them by their names."))}};
+             Message(GLADI_TEXT("This is neither a catalogue.toml nor a rundown nor an audience; Gladi tells "
+                                "them by their names."))}};
   }
   const fs::path folder = is_folder ? file : file.parent_path();
   const auto catalogue = load_catalogue(folder.empty() ? "." : folder);
@@ -41,7 +53,7 @@ std::vector<Fault> faults_of(const fs::path& file) {
 }  // namespace
 
 void CheckCommand::declare(OptionList& options) {
-  options.paths("FILE", files_, GLADI_TEXT("Catalogue folders, catalogue.toml or rundown files"));
+  options.paths("FILE", files_, GLADI_TEXT("Catalogue folders, catalogue.toml, rundown or audience files"));
   options.flag("--json", json_, GLADI_TEXT("Answer with one JSON object"));
 }
 

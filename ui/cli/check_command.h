@@ -1,4 +1,4 @@
-// gladi check: the faults of catalogues and rundowns, each with file, line and reason.
+// gladi check: the faults of catalogues, rundowns and audiences, each with file, line and reason.
 #pragma once
 
 #include "ui/cli/command.h"
@@ -8,7 +8,7 @@ namespace gladi {
 class CheckCommand final : public Command {
  public:
   const char* name() const override { return "check"; }
-  const char* help() const override { return GLADI_TEXT("Checks catalogue and rundown files"); }
+  const char* help() const override { return GLADI_TEXT("Checks catalogue, rundown and audience files"); }
   void declare(OptionList& options) override;
   int run(Console& console) override;
 

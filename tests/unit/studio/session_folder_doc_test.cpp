@@ -36,7 +36,11 @@ TEST(SessionFolderDocument, NamesEveryFieldAndEventThatIsWritten) {
   for (const TakeEvent& event :
        {TakeEvent{{}, TakeStarted{}}, TakeEvent{{}, SegmentStarted{}}, TakeEvent{{}, MarkerSet{}},
         TakeEvent{{}, LayoutChanged{}}, TakeEvent{{}, Gap{}}, TakeEvent{{}, CountersNoted{}},
-        TakeEvent{{}, TakeEnded{}}}) {
+        TakeEvent{{}, TakeEnded{}}, TakeEvent{{}, ChatShown{}}, TakeEvent{{}, ChatAnswered{}},
+        TakeEvent{{}, ChatMissed{}}, TakeEvent{{}, ChatPinned{}}, TakeEvent{{}, ChatMuted{}},
+        TakeEvent{{}, OrderPlaced{}}, TakeEvent{{}, StockChanged{}}, TakeEvent{{}, SoldOut{}},
+        TakeEvent{{}, FlashSaleStarted{}}, TakeEvent{{}, FlashSaleEnded{}}, TakeEvent{{}, AudienceSampled{}},
+        TakeEvent{{}, SilenceStarted{}}, TakeEvent{{}, SilenceEnded{}}, TakeEvent{{}, CueShown{}}}) {
     ASSERT_TRUE((*journal)->add(event));
   }
 
