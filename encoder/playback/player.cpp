@@ -22,6 +22,14 @@ struct Wishes {
 
   bool any() const { return play || seek || steps != 0 || speed || volume || quit; }
   bool moves_the_picture() const { return seek || steps != 0; }
+  // What is wished or being worked on is told as if it were done: nobody sees "playing" and "at the end" at
+  // once.
+  void show_in(PlayerState& state) const {
+    if (moves_the_picture()) state.seeking = true;
+    if (play) state.playing = *play;
+    if (play == true) state.at_end = false;
+    if (speed) state.speed = *speed;
+  }
 };
 
 }  // namespace
@@ -54,10 +62,7 @@ struct Player::Impl {
     } else {
       while (!wishes.any()) changed.wait(mutex);
     }
-    // What is being worked on is told as if it were still wished.
-    if (wishes.moves_the_picture()) published.seeking = true;
-    if (wishes.play) published.playing = *wishes.play;
-    if (wishes.speed) published.speed = *wishes.speed;
+    wishes.show_in(published);
     return std::exchange(wishes, {});
   }
 
@@ -148,10 +153,7 @@ void Player::set_volume(float volume) {
 PlayerState Player::state() const {
   MutexLock lock(impl_->mutex);
   PlayerState state = impl_->published;
-  const Wishes& wishes = impl_->wishes;
-  if (wishes.moves_the_picture()) state.seeking = true;
-  if (wishes.play) state.playing = *wishes.play;
-  if (wishes.speed) state.speed = *wishes.speed;
+  impl_->wishes.show_in(state);
   return state;
 }
 

@@ -84,7 +84,10 @@ TEST_F(PlayerPlay, StopsAtTheEndAndBeginsAgain) {
   EXPECT_TRUE(player->state().at_end);
   EXPECT_EQ(number_shown(*player), 44);
   EXPECT_FALSE(device_.started());
-  play(*player);
+  // From the first look on, whether or not the player's thread has begun with it.
+  player->play();
+  EXPECT_FALSE(player->state().at_end);
+  wait_until([&] { return device_.started(); });
   EXPECT_FALSE(player->state().at_end);
   EXPECT_EQ(number_shown(*player), 0);
   play_seconds(*player, 0.1);
