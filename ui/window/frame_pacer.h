@@ -25,6 +25,7 @@ class FramePacer {
   bool due(MediaTime now) const { return frames_left_ > 0 && (at_once_ || now >= next_at_); }
   void drawn(MediaTime now) {
     at_once_ = false;
+    ++frames_drawn_;
     frames_left_ = std::max(0, frames_left_ - 1);
     next_at_ = now + interval_;
   }
@@ -37,10 +38,12 @@ class FramePacer {
     return frames_left_ > 0 ? std::min(until_next, idle) : idle;
   }
   MediaTime interval() const { return interval_; }
+  int64_t frames_drawn() const { return frames_drawn_; }
 
  private:
   MediaTime interval_;
   MediaTime next_at_;
+  int64_t frames_drawn_ = 0;
   int frames_left_ = 3;
   bool at_once_ = true;
 };

@@ -1,0 +1,149 @@
+"""What the window costs: start to live preview, CPU while nothing moves, CPU a drawn frame while a take runs, memory.
+
+    tests/support/with-sound.sh python3 tests/bench/window_cost.py [--minutes M] [--check]
+
+Runs build/test/gladi (or GLADI_BINARY) under Xvfb, so everything is drawn by the CPU. CPU time is the kernel's count for
+the thread or the process. --minutes: how long the take is whose memory is watched (default 1). --check: fail where a
+promise is broken.
+"""
+
+import argparse
+import os
+import re
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "e2e"))
+os.environ["GLADI_LOG"] = "debug"
+from desktop import Desktop, Gladi  # noqa: E402
+
+TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
+MOST_MS_A_FRAME, MOST_IDLE, MOST_MB, MOST_GROWTH_MB, MOST_START_S = 25, 0.01, 250, 10, 1.0
+
+
+def cpu_seconds(stat):
+    """User and system time of /proc/…/stat: fields 14 and 15, behind the name in brackets."""
+    fields = Path(stat).read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS_PER_SECOND
+
+
+def memory_mb(pid):
+    """What the program holds by itself: resident, without file pages that others share."""
+    return int(re.search(r"RssAnon:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())[1]) / 1024
+
+
+def resident_mb(pid):
+    return int(re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())[1]) / 1024
+
+
+class Running:
+    def __init__(self, desktop, home):
+        self.begun = time.monotonic()
+        self.gladi = Gladi(desktop, home, "--camera", "demo", "--mic", "test")
+        self.pid = self.gladi.process.pid
+
+    def process_cpu(self):
+        return cpu_seconds(f"/proc/{self.pid}/stat")
+
+    def window_cpu(self):
+        return cpu_seconds(f"/proc/{self.pid}/task/{self.pid}/stat")
+
+    def frames_drawn(self):
+        """The newest count; the program tells it twice a second."""
+        counts = re.findall(r"(\d+) frames drawn", self.gladi.log())
+        return int(counts[-1]) if counts else 0
+
+
+def measure_start(desktop, home):
+    """Seconds and CPU seconds until the camera's picture is shown."""
+    running = Running(desktop, home)
+    running.gladi.wait_note("home.camera", "live", 60)
+    result = time.monotonic() - running.begun, running.process_cpu()
+    running.gladi.close()
+    return result
+
+
+def measure_idle(running, seconds):
+    running.gladi.click("home.recordings")
+    running.gladi.wait_screen("library")
+    time.sleep(3)
+    before = running.process_cpu(), running.frames_drawn()
+    time.sleep(seconds)
+    frames = running.frames_drawn() - before[1]
+    cost = (running.process_cpu() - before[0]) / seconds
+    running.gladi.key("Escape")
+    running.gladi.wait_screen("home")
+    return cost, frames
+
+
+def measure_take(running, minutes):
+    gladi = running.gladi
+    gladi.click("home.start")
+    gladi.wait_screen("home.name")
+    gladi.type("Siti")
+    gladi.click("home.name.save")
+    gladi.wait_note("studio.phase", "recording")
+    time.sleep(10)
+    begin = time.monotonic(), running.window_cpu(), running.frames_drawn(), running.process_cpu()
+    samples = []
+    while time.monotonic() - begin[0] < minutes * 60:
+        time.sleep(1)
+        samples.append((memory_mb(running.pid), resident_mb(running.pid)))
+    frames = running.frames_drawn() - begin[2]
+    window = running.window_cpu() - begin[1]
+    length = time.monotonic() - begin[0]
+    total = running.process_cpu() - begin[3]
+    gladi.key("F9")
+    gladi.wait_screen("review", 60)
+    tenth = max(1, len(samples) // 10)
+    own = [sample[0] for sample in samples]
+    growth = statistics.median(own[-tenth:]) - statistics.median(own[:tenth])
+    return {"ms_a_frame": 1000 * window / max(1, frames), "fps": frames / length, "total": total / length,
+            "peak_mb": max(sample[1] for sample in samples), "own_peak_mb": max(own), "growth_mb": growth}
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--minutes", type=float, default=1)
+    options.add_argument("--check", action="store_true")
+    asked = options.parse_args()
+    home = Path(tempfile.mkdtemp(prefix="gladi-window-cost-"))
+    desktop = Desktop()
+    broken = []
+
+    def tell(what, value, unit, most):
+        print(f"{what:44} {value:8.3f} {unit}" + (f"  (at most {most:g})" if most else ""), flush=True)
+        if most and value > most:
+            broken.append(what)
+
+    try:
+        measure_start(desktop, home)  # makes the library and the settings
+        starts = [measure_start(desktop, home) for _ in range(5)]
+        tell("start to live preview, median of 5", statistics.median(start[0] for start in starts), "s", MOST_START_S)
+        tell("  its CPU time, all threads", statistics.median(start[1] for start in starts), "s", None)
+        running = Running(desktop, home)
+        running.gladi.wait_note("home.camera", "live", 60)
+        cost, frames = measure_idle(running, 20)
+        tell("nothing moves, of one core", cost, f"({frames} frames drawn)", MOST_IDLE)
+        take = measure_take(running, asked.minutes)
+        tell("window while recording, CPU a drawn frame", take["ms_a_frame"], "ms", MOST_MS_A_FRAME)
+        tell("  frames drawn a second", take["fps"], "", None)
+        tell("  whole program, CPU seconds a second", take["total"], "", None)
+        tell("memory of the take, highest", take["peak_mb"], "MB", MOST_MB)
+        tell("  of it the program's own", take["own_peak_mb"], "MB", None)
+        tell(f"  growth over {asked.minutes:g} min", take["growth_mb"], "MB", MOST_GROWTH_MB)
+        running.gladi.kill()
+    finally:
+        desktop.close()
+        shutil.rmtree(home, ignore_errors=True)
+    for what in broken:
+        print(f"broken promise: {what}", file=sys.stderr)
+    return 1 if asked.check and broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
