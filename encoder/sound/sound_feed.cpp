@@ -3,6 +3,7 @@
 #include <atomic>
 #include <optional>
 #include <thread>
+#include <utility>
 
 #include "encoder/base/mutex.h"
 #include "encoder/base/platform.h"
@@ -33,6 +34,7 @@ struct SoundFeed::Impl {
   std::optional<MediaTime> end GUARDED_BY(mutex);
   SoundLevel level GUARDED_BY(mutex);
   SoundCounters counters GUARDED_BY(mutex);
+  std::vector<SoundGap> gaps GUARDED_BY(mutex);
 
   // The audio thread's own.
   LevelMeter meter;
@@ -95,9 +97,11 @@ void SoundFeed::Impl::poll(MediaTime now) {
     done = take_end && (placer.covers(*take_end) || now >= *take_end + kPatience);
     if (done) placer.finish();
   }
+  const std::vector<SoundGap> ended = placer.take_gaps();
   MutexLock lock(mutex);
   level = meter.level();
   if (!taking) return;
+  gaps.insert(gaps.end(), ended.begin(), ended.end());
   counters = placer.counters();
   counters.dropped_blocks = ring.dropped_blocks() - dropped_before;
   if (done) {
@@ -134,6 +138,7 @@ void SoundFeed::attach(SoundSink& sink, MediaTime start) {
     impl_->start = start;
     impl_->end.reset();
     impl_->counters = {};
+    impl_->gaps.clear();
   }
   impl_->wake_up();
 }
@@ -156,6 +161,11 @@ void SoundFeed::detach(MediaTime end) {
 SoundCounters SoundFeed::counters() const {
   MutexLock lock(impl_->mutex);
   return impl_->counters;
+}
+
+std::vector<SoundGap> SoundFeed::take_gaps() {
+  MutexLock lock(impl_->mutex);
+  return std::exchange(impl_->gaps, {});
 }
 
 }  // namespace gladi

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "encoder/base/clock.h"
 #include "encoder/sound/level_meter.h"
+#include "encoder/sound/sound_gap.h"
 #include "encoder/sound/sound_ring.h"
 #include "encoder/sound/sound_sink.h"
 
@@ -29,6 +31,9 @@ class SoundFeed {
   void detach(MediaTime end);
 
   SoundCounters counters() const;
+  // The take's gaps that have ended since this was asked last, each once: for the journal. After detach() the
+  // rest of them. Any thread.
+  std::vector<SoundGap> take_gaps();
 
  private:
   struct Impl;

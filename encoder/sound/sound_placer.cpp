@@ -1,5 +1,6 @@
 #include "encoder/sound/sound_placer.h"
 
+#include <cmath>
 #include <utility>
 
 namespace gladi {
@@ -9,12 +10,11 @@ void SoundPlacer::add(const SoundBlock& block) {
   if (block.first_frame < next_frame_ || rate_hz != rate_hz_) {  // the source has begun anew, or is another
     place_pending(true);
     end_run();
-    envelope_.clear();
-    offset_.reset();
+    clock_ = DeviceClock(rate_hz);
     rate_hz_ = rate_hz;
   }
   next_frame_ = block.first_frame + block.frames;
-  envelope_.add(offset_of(block), block.arrived_at);
+  clock_.add(next_frame_, block.arrived_at);
   if (!timeline_) return;
   pending_.push_back(block);
   place_pending(pending_.size() >= kMostPending);
@@ -24,8 +24,12 @@ void SoundPlacer::begin(SoundSink& sink, MediaTime start) {
   timeline_.emplace(sink);
   start_ = start;
   pending_.clear();
-  offset_.reset();
   run_.reset();
+  hole_ = SoundGap::Cause::kNothingCame;
+  placed_blocks_ = 0;
+  lateness_sum_s_ = 0;
+  worst_lateness_ = {};
+  last_gaps_.clear();
 }
 
 void SoundPlacer::fill_until(MediaTime time) {
@@ -33,7 +37,7 @@ void SoundPlacer::fill_until(MediaTime time) {
   place_pending(true);
   if (position_of(time) <= timeline_->position()) return;
   end_run();
-  timeline_->fill_to(position_of(time));
+  timeline_->fill_to(position_of(time), SoundGap::Cause::kNothingCame);
 }
 
 void SoundPlacer::set_end(MediaTime end) {
@@ -41,7 +45,8 @@ void SoundPlacer::set_end(MediaTime end) {
 }
 
 bool SoundPlacer::covers(MediaTime time) const {
-  return offset_ && pending_.empty() && *offset_ + time_of(next_frame_) >= time;
+  if (!clock_.known() || !pending_.empty()) return false;
+  return run_ ? run_->position >= position_of(time) : clock_.time_of(next_frame_) >= time;
 }
 
 void SoundPlacer::finish() {
@@ -49,20 +54,28 @@ void SoundPlacer::finish() {
   place_pending(true);
   end_run();
   timeline_->finish();
-  last_counters_ = timeline_->counters();
+  last_counters_ = counters();
+  last_gaps_ = timeline_->take_gaps();
   timeline_.reset();
 }
 
 SoundCounters SoundPlacer::counters() const {
-  return timeline_ ? timeline_->counters() : last_counters_;
+  if (!timeline_) return last_counters_;
+  SoundCounters counters = timeline_->counters();
+  counters.device_ppm = clock_.ppm();
+  counters.worst_lateness = worst_lateness_;
+  if (placed_blocks_ > 0) {
+    counters.mean_lateness = MediaTime::from_seconds(lateness_sum_s_ / static_cast<double>(placed_blocks_));
+  }
+  return counters;
 }
 
-MediaTime SoundPlacer::deviation() const {
-  return offset_ && !envelope_.empty() ? envelope_.lowest() - *offset_ : MediaTime{};
+std::vector<SoundGap> SoundPlacer::take_gaps() {
+  return timeline_ ? timeline_->take_gaps() : std::exchange(last_gaps_, {});
 }
 
-MediaTime SoundPlacer::offset_of(const SoundBlock& block) const {
-  return block.arrived_at - time_of(block.first_frame + block.frames);
+MediaTime SoundPlacer::late_by(const SoundBlock& block) const {
+  return block.arrived_at - clock_.time_of(block.first_frame + block.frames);
 }
 
 int64_t SoundPlacer::position_of(MediaTime time) const {
@@ -73,57 +86,86 @@ void SoundPlacer::place_pending(bool undecided_too) {
   if (pending_.empty() || !decide(undecided_too)) return;
   for (const SoundBlock& block : pending_) place(block);
   pending_.clear();
-  // Until the take's first sample the stamps may still teach better.
-  if (!run_ && timeline_->position() == 0) offset_.reset();
 }
 
-// Settles offset_ for all that is pending; false when more must be seen first.
+// False when more must be seen before what is pending can be placed by the clock.
 bool SoundPlacer::decide(bool undecided_too) {
-  if (!offset_) {
-    if (!envelope_.settled() && !undecided_too) return false;
-    offset_ = envelope_.lowest();
-    return true;
+  if (!clock_.settled()) return undecided_too;
+  const MediaTime late = late_by(pending_.back());
+  if (late >= -kGap && late <= kGap) return true;  // in place, and so is a late burst before it
+  // All that is pending came too late. A burst would have caught up by now; a loss stays. What comes too
+  // early leaves no doubt: nothing arrives before it was taken.
+  const bool early = late < MediaTime{};
+  if (!early && !undecided_too && pending_.back().arrived_at - pending_.front().arrived_at < kCertain)
+    return false;
+  end_run();
+  hole_ = SoundGap::Cause::kHole;
+  clock_.relocate();
+  if (early) {
+    clock_.add(next_frame_, pending_.back().arrived_at);
+  } else {
+    for (const SoundBlock& block : pending_) clock_.add(block.first_frame + block.frames, block.arrived_at);
   }
-  if (envelope_.lowest() < *offset_ - kGap) {
-    // Nothing arrives before it was taken: what has been placed lies too late, beyond doubt.
-    offset_ = envelope_.lowest();
-    return true;
-  }
-  if (offset_of(pending_.back()) <= *offset_ + kGap)
-    return true;  // in place, and so is a late burst before it
-
-  // All that is pending came too late. A burst would have caught up by now; a loss stays.
-  if (!undecided_too && pending_.back().arrived_at - pending_.front().arrived_at < kCertain) return false;
-  envelope_.clear();
-  for (const SoundBlock& block : pending_) envelope_.add(offset_of(block), block.arrived_at);
-  offset_ = envelope_.lowest();
-  return true;
+  return undecided_too;
 }
 
 void SoundPlacer::place(const SoundBlock& block) {
   // A little sound before the start is resampled too, so that the filter has settled at sample 0.
-  if (*offset_ + time_of(block.first_frame + block.frames) < start_ - MediaTime::from_ms(5)) return;
-  if (!run_ || run_offset_ != *offset_ || run_next_frame_ != block.first_frame ||
-      run_->channels() != block.channels) {
-    end_run();
-    auto resampler = SoundResampler::open(rate_hz_, block.channels);
-    if (!resampler) return;  // a rate no resampler knows: silence takes its place
-    run_.emplace(std::move(*resampler));
-    run_offset_ = *offset_;
-    timeline_->begin_run(position_of(*offset_ + time_of(block.first_frame)));
-  }
-  run_next_frame_ = block.first_frame + block.frames;
+  if (clock_.time_of(block.first_frame + block.frames) < start_ - MediaTime::from_ms(5)) return;
+  if (!run_ || !continues_run(block)) begin_run(block);
+  if (!run_) return;
   stereo_.clear();
-  run_->convert(block.samples.data(), block.frames, stereo_);
-  timeline_->append(stereo_.data(), static_cast<int64_t>(stereo_.size() / 2));
+  run_->resampler.convert(block.samples.data(), block.frames, stereo_);
+  run_->next_frame += block.frames;
+  append_run();
+  steer();
+}
+
+bool SoundPlacer::continues_run(const SoundBlock& block) const {
+  return run_->next_frame == block.first_frame && run_->resampler.channels() == block.channels &&
+         abs(run_lateness()) <= kGap;
+}
+
+void SoundPlacer::begin_run(const SoundBlock& block) {
+  if (run_) {
+    hole_ = run_->next_frame == block.first_frame ? SoundGap::Cause::kHole : SoundGap::Cause::kLost;
+    end_run();
+  }
+  auto resampler = SoundResampler::open(rate_hz_, block.channels);
+  if (!resampler) return;  // a rate no resampler knows: silence takes its place
+  const int64_t position = position_of(clock_.time_of(block.first_frame));
+  run_.emplace(Run{std::move(*resampler), {}, block.first_frame, position});
+  timeline_->begin_run(position, hole_);
+  hole_ = SoundGap::Cause::kNothingCame;
+}
+
+// How much later than its time the sound stands that comes out of the resampler next.
+MediaTime SoundPlacer::run_lateness() const {
+  const MediaTime taken = clock_.time_of(run_->next_frame) - run_->resampler.delay();
+  return start_ + MediaTime::from_count(run_->position, SoundFormat::kSampleRateHz) - taken;
+}
+
+void SoundPlacer::steer() {
+  const MediaTime late = run_lateness();
+  ++placed_blocks_;
+  lateness_sum_s_ += late.seconds();
+  if (abs(late) > abs(worst_lateness_)) worst_lateness_ = late;
+  const MediaTime at = MediaTime::from_count(run_->position, SoundFormat::kSampleRateHz);
+  if (const auto ppm = run_->drift.update(at, -late, clock_.ppm())) run_->resampler.compensate(*ppm);
+}
+
+void SoundPlacer::append_run() {
+  const auto frames = static_cast<int64_t>(stereo_.size() / 2);
+  timeline_->append(stereo_.data(), frames);
+  run_->position += frames;
 }
 
 void SoundPlacer::end_run() {
   if (!run_) return;
   stereo_.clear();
-  run_->drain(stereo_);
+  run_->resampler.drain(stereo_);
+  append_run();
   run_.reset();
-  timeline_->append(stereo_.data(), static_cast<int64_t>(stereo_.size() / 2));
 }
 
 }  // namespace gladi

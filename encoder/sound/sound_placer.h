@@ -5,22 +5,24 @@
 #include <optional>
 #include <vector>
 
-#include "encoder/sound/arrival_envelope.h"
+#include "encoder/sound/device_clock.h"
+#include "encoder/sound/drift_control.h"
 #include "encoder/sound/sound_block.h"
 #include "encoder/sound/sound_resampler.h"
 #include "encoder/sound/sound_timeline.h"
 
 namespace gladi {
 
-// Blocks that follow each other are placed sample by sample after each other; late bursts don't move them.
-// Only when the stamps contradict the place by more than kGap, or the source itself says that frames were
-// lost, a new run begins where the stamps say: a hole becomes silence, an overlap is cut off, both with
-// fades. So what survived a loss is never packed together. One thread at a time.
+// Blocks that follow each other make one run without a break. A run is stretched by so much that it stays
+// where the device's clock says, whatever rate the device really has; late bursts don't move it. Only when
+// that clock and the run's place differ by more than kGap, or the source itself says that frames were lost, a
+// new run begins where the clock says: a hole becomes silence, an overlap is cut off, both with fades. So
+// what survived a loss is never packed together. One thread at a time.
 class SoundPlacer {
  public:
   static constexpr MediaTime kGap = MediaTime::from_ms(50);
 
-  explicit SoundPlacer(int source_rate_hz) : rate_hz_(source_rate_hz) {}
+  explicit SoundPlacer(int source_rate_hz) : rate_hz_(source_rate_hz), clock_(source_rate_hz) {}
 
   // Every block of the source in order, also before begin(): stamps are learned from all of them.
   void add(const SoundBlock& block);
@@ -39,38 +41,50 @@ class SoundPlacer {
   bool active() const { return timeline_.has_value(); }
   // Of the take that runs or ran last.
   SoundCounters counters() const;
-
-  // How much later (or, negative, earlier) sound arrives by now than where it is placed: jitter taken out, so
-  // what is left is the drift of the device's clock. A correction of the rate starts from this.
-  MediaTime deviation() const;
+  // Of the same take: gaps that have ended since this was asked last; after finish() all.
+  std::vector<SoundGap> take_gaps();
 
  private:
   // How long stamps must contradict before it is a loss and not a burst that comes late.
   static constexpr MediaTime kCertain = MediaTime::from_ms(150);
   static constexpr size_t kMostPending = 400;
 
-  MediaTime time_of(int64_t frame) const { return MediaTime::from_count(frame, rate_hz_); }
-  MediaTime offset_of(const SoundBlock& block) const;
+  // Sound that follows on without a break.
+  struct Run {
+    SoundResampler resampler;
+    DriftControl drift;
+    int64_t next_frame = 0;  // the source's frame that continues it
+    int64_t position = 0;    // in the take, of what comes out of the resampler next
+  };
+
+  MediaTime late_by(const SoundBlock& block) const;
   int64_t position_of(MediaTime time) const;
   void place_pending(bool undecided_too);
   bool decide(bool undecided_too);
   void place(const SoundBlock& block);
+  bool continues_run(const SoundBlock& block) const;
+  MediaTime run_lateness() const;
+  void begin_run(const SoundBlock& block);
+  void steer();
+  void append_run();
   void end_run();
 
   int rate_hz_;  // of the newest block
-  ArrivalEnvelope envelope_;
+  DeviceClock clock_;
   int64_t next_frame_ = 0;  // the source's frame after the newest block
 
   std::optional<SoundTimeline> timeline_;
   SoundCounters last_counters_;
+  std::vector<SoundGap> last_gaps_;
   MediaTime start_;
-  std::deque<SoundBlock> pending_;   // not placed yet
-  std::optional<MediaTime> offset_;  // when frame 0 was taken, as far as samples are placed now
+  std::deque<SoundBlock> pending_;                        // not placed yet
+  SoundGap::Cause hole_ = SoundGap::Cause::kNothingCame;  // why the next run doesn't follow on the last one
 
-  std::optional<SoundResampler> run_;
-  MediaTime run_offset_;
-  int64_t run_next_frame_ = 0;
+  std::optional<Run> run_;
   std::vector<float> stereo_;
+  int64_t placed_blocks_ = 0;
+  double lateness_sum_s_ = 0;
+  MediaTime worst_lateness_;
 };
 
 }  // namespace gladi

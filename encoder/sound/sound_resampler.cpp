@@ -1,5 +1,7 @@
 #include "encoder/sound/sound_resampler.h"
 
+#include <cmath>
+
 #include "encoder/libav/handles.h"
 #include "encoder/sound/sound_sink.h"
 
@@ -21,10 +23,14 @@ struct SoundResampler::Impl {
     auto* out = reinterpret_cast<uint8_t*>(converted.data());
     const auto* in = reinterpret_cast<const uint8_t*>(interleaved);
     const int made = swr_convert(context.get(), &out, room, interleaved ? &in : nullptr, frames);
+    if (made <= 0) return;
+    const size_t before = stereo.size();
+    stereo.resize(before + 2 * static_cast<size_t>(made));
+    float* to = stereo.data() + before;
     for (int i = 0; i < made; ++i) {
-      const float left = converted[static_cast<size_t>(i * channels)];
-      stereo.push_back(left);
-      stereo.push_back(channels == 2 ? converted[static_cast<size_t>(i * 2 + 1)] : left);
+      const float* from = converted.data() + static_cast<ptrdiff_t>(i) * channels;
+      *to++ = from[0];
+      *to++ = from[channels - 1];
     }
   }
 };
@@ -61,6 +67,16 @@ Result<SoundResampler> SoundResampler::open(int source_rate_hz, int channels) {
 
 int SoundResampler::channels() const {
   return impl_->channels;
+}
+
+void SoundResampler::compensate(double ppm) {
+  constexpr int kDistance = 10 * SoundFormat::kSampleRateHz;
+  swr_set_compensation(impl_->context.get(), static_cast<int>(std::lround(ppm * 1e-6 * kDistance)),
+                       kDistance);
+}
+
+MediaTime SoundResampler::delay() const {
+  return MediaTime{swr_get_delay(impl_->context.get(), 1'000'000'000)};
 }
 
 void SoundResampler::convert(const float* interleaved, int frames, std::vector<float>& stereo) {

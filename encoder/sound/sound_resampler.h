@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "encoder/base/error.h"
+#include "encoder/base/media_time.h"
 
 namespace gladi {
 
@@ -19,6 +20,11 @@ class SoundResampler {
   ~SoundResampler();
 
   int channels() const;
+  // Adds this many samples per million from now on, for the next ten seconds of output at most: whoever
+  // steers comes again before that. The sound has no break there.
+  void compensate(double ppm);
+  // What has been put in and hasn't come out yet.
+  MediaTime delay() const;
   // Both append stereo frames to `stereo`. After drain() the run is over: another one needs another
   // resampler.
   void convert(const float* interleaved, int frames, std::vector<float>& stereo);

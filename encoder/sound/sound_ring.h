@@ -8,8 +8,9 @@
 
 namespace gladi {
 
-// One producer (a callback or a source's thread), one consumer (the audio thread). Never waits, never allocates after
-// construction. A full ring drops the newest block and counts it; the next block that fits carries `overflow`.
+// One producer (a callback or a source's thread), one consumer (the audio thread). Never waits, never
+// allocates after construction. A full ring drops the newest block and counts it; the next block that fits
+// carries `overflow`.
 class SoundRing {
  public:
   explicit SoundRing(int blocks = 256);  // 256 blocks of 480 frames are 2.5 s

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 
+#include "encoder/base/media_time.h"
+
 namespace gladi {
 
 // The form in which sound goes into a take.
@@ -27,6 +29,12 @@ struct SoundCounters {
   int64_t trimmed_frames = 0;  // left out where too much had arrived
   int64_t gaps = 0;            // places where either happened
   int64_t dropped_blocks = 0;  // lost because the ring was full
+
+  // Where sound stands against where its device's clock says, jitter of the stamps taken out: positive when
+  // it stands late. Over all blocks that were placed.
+  MediaTime mean_lateness;
+  MediaTime worst_lateness;  // the one farthest from 0
+  double device_ppm = 0;     // how much faster than nominal the device runs, by now
 };
 
 }  // namespace gladi

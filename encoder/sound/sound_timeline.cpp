@@ -1,15 +1,24 @@
 #include "encoder/sound/sound_timeline.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace gladi {
+namespace {
 
-void SoundTimeline::begin_run(int64_t position) {
-  fill_to(position);
+MediaTime time_at(int64_t position) {
+  return MediaTime::from_count(position, SoundFormat::kSampleRateHz);
+}
+
+}  // namespace
+
+void SoundTimeline::begin_run(int64_t position, SoundGap::Cause hole) {
+  fill_to(position, hole);
   skip_ = std::max<int64_t>(0, position_ - position);
   skip_counts_ = position_ > 0;
   if (skip_ > 0 && position_ > 0 && !silent_) {
     ++counters_.gaps;
+    gaps_.push_back({time_at(position_), time_at(skip_), SoundGap::Cause::kOverlap});
     fade_out_held();
     fade_in_ = kFadeFrames;
   } else {
@@ -40,21 +49,32 @@ void SoundTimeline::append(const float* stereo, int64_t frames) {
     held_[i] *= level;
     held_[i + 1] *= level;
   }
+  end_silence();
   position_ += frames;
-  silent_ = false;
   emit_held(kFadeFrames);
 }
 
-void SoundTimeline::fill_to(int64_t position) {
+void SoundTimeline::fill_to(int64_t position, SoundGap::Cause cause) {
   const int64_t frames = std::min(position, end_) - position_;
   if (frames <= 0) return;
   fade_out_held();
-  write_silence(frames);
+  write_silence(frames, cause);
 }
 
 void SoundTimeline::finish() {
-  if (end_ != kOpen) fill_to(end_);
+  if (end_ != kOpen) fill_to(end_, SoundGap::Cause::kNothingCame);
+  end_silence();
   emit_held(0);
+}
+
+std::vector<SoundGap> SoundTimeline::take_gaps() {
+  return std::exchange(gaps_, {});
+}
+
+void SoundTimeline::end_silence() {
+  if (!silent_) return;
+  silent_ = false;
+  gaps_.push_back({time_at(silent_from_), time_at(position_ - silent_from_), silent_because_});
 }
 
 void SoundTimeline::fade_out_held() {
@@ -67,9 +87,13 @@ void SoundTimeline::fade_out_held() {
   emit_held(0);
 }
 
-void SoundTimeline::write_silence(int64_t frames) {
-  if (!silent_) ++counters_.gaps;
-  silent_ = true;
+void SoundTimeline::write_silence(int64_t frames, SoundGap::Cause cause) {
+  if (!silent_) {
+    ++counters_.gaps;
+    silent_ = true;
+    silent_from_ = position_;
+    silent_because_ = cause;
+  }
   counters_.silence_frames += frames;
   position_ += frames;
   constexpr int64_t kChunk = SoundFormat::kSampleRateHz / 10;

@@ -39,6 +39,21 @@ Session describe(const TakePlan& plan, const Stage& stage) {
   return session;
 }
 
+// As docs/session-folder.md calls it.
+const char* word_of(SoundGap::Cause cause) {
+  switch (cause) {
+    case SoundGap::Cause::kLost:
+      return "lost";
+    case SoundGap::Cause::kHole:
+      return "hole";
+    case SoundGap::Cause::kOverlap:
+      return "overlap";
+    case SoundGap::Cause::kNothingCame:
+      break;
+  }
+  return "nothing_came";
+}
+
 // The first moment from `earliest` on that lies on the camera's own grid: with ticks half a frame beside it
 // every picture of a camera as fast as the canvas would stand 17 ms off, and the sound with it.
 MediaTime in_step_with_camera(MediaTime earliest, const FrameSelector& camera, const Canvas& canvas) {
@@ -83,6 +98,7 @@ struct Rehearsal::Impl {
   Status prepare(Library& library);
   void abandon();
   void note(const TakeEvent& event) const;
+  void note_sound_gaps() const;
   void segment_changed(MediaTime at);
   void refresh_feed(MediaTime at);
   void refresh_state(MediaTime at);
@@ -126,6 +142,12 @@ void Rehearsal::Impl::abandon() {
 
 void Rehearsal::Impl::note(const TakeEvent& event) const {
   if (auto added = journal->add(event); !added) guard->on_recorder_failed(added.error());
+}
+
+void Rehearsal::Impl::note_sound_gaps() const {
+  for (const SoundGap& gap : stage.sound().take_gaps()) {
+    note({gap.at, Gap{"microphone", gap.length, word_of(gap.cause)}});
+  }
 }
 
 void Rehearsal::Impl::segment_changed(MediaTime at) {
@@ -239,6 +261,7 @@ void Rehearsal::tick() {
   const MediaTime at = impl_->now();
   impl_->refresh_feed(at);
   impl_->refresh_state(at);
+  impl_->note_sound_gaps();
   if (at - impl_->counters_noted_at >= kCountersEvery) {
     const TakeCounters counters = impl_->take_counters();
     impl_->note({at, CountersNoted{counters.frames, counters.repeated_late + counters.repeated_encoder}});
@@ -301,6 +324,7 @@ Result<std::filesystem::path> Rehearsal::stop(const std::string& reason) {
 
   const RecorderCounters written = impl.recorder->counters();
   impl.refresh_state(std::max(end - impl.start, MediaTime{}));
+  impl.note_sound_gaps();
   impl.note({impl.state.elapsed, TakeEnded{impl.state.problem ? "failed" : reason}});
   if (auto synced = impl.journal->sync(); !synced) impl.guard->on_recorder_failed(synced.error());
 
