@@ -1,6 +1,7 @@
 #include "studio/catalogue/catalogue_file.h"
 
 #include <algorithm>
+#include <set>
 
 #include "studio/catalogue/photo_check.h"
 #include "studio/catalogue/product_reader.h"
@@ -12,12 +13,11 @@ namespace fs = std::filesystem;
 
 std::vector<Product> read_products(TomlReader& reader, const fs::path& folder) {
   std::vector<Product> products;
+  std::set<std::string> ids;
   for (const toml::table* table : reader.tables("product")) {
     auto product = read_product(reader, *table, folder);
     if (!product) continue;
-    const bool taken =
-        std::any_of(products.begin(), products.end(), [&](const Product& p) { return p.id == product->id; });
-    if (taken) {
+    if (!ids.insert(product->id).second) {
       reader.note(reader.line_of(*table, "id"),
                   Message(GLADI_TEXT("the id \"{0}\" is taken by an earlier product"), {product->id}));
       continue;
@@ -79,6 +79,7 @@ Result<LoadedCatalogue> load_catalogue(const fs::path& folder) {
 
 CatalogueShelf load_catalogues(const std::vector<fs::path>& folders) {
   CatalogueShelf shelf;
+  std::set<std::string> slugs;
   for (const fs::path& folder : folders) {
     std::error_code error;
     std::vector<fs::path> children;
@@ -89,8 +90,10 @@ CatalogueShelf load_catalogues(const std::vector<fs::path>& folders) {
     }
     std::sort(children.begin(), children.end());
     for (const fs::path& child : children) {
+      if (slugs.contains(child.filename().string())) continue;
       auto loaded = load_catalogue(child);
       if (loaded) {
+        slugs.insert(child.filename().string());
         shelf.catalogues.push_back(std::move(*loaded));
       } else {
         shelf.broken.push_back(std::move(loaded).error());

@@ -8,15 +8,16 @@
 
 namespace gladi {
 
-// A catalogue with its own rundown. A product that can't be understood (no name, a price that is no number) is left out
-// and named in `faults`; an unreadable photo is named and the product stays.
+// A catalogue with its own rundown. A product that can't be understood (no name, a price that is no number)
+// is left out and named in `faults`; an unreadable photo is named and the product stays.
 struct LoadedCatalogue {
   Catalogue catalogue;
   Rundown rundown;  // where rundown.toml is missing: an opening, each product for two minutes, a closing
   std::vector<Fault> faults;
 };
 
-// An error only when nothing can be used: no catalogue.toml, a line that is no TOML (with its number), no product left.
+// An error only when nothing can be used: no catalogue.toml, a line that is no TOML (with its number), no
+// product left.
 Result<LoadedCatalogue> load_catalogue(const std::filesystem::path& folder);
 
 // A rundown kept elsewhere (`gladi record --rundown`), for `catalogue`'s products.
@@ -26,7 +27,9 @@ struct LoadedRundown {
 };
 Result<LoadedRundown> load_rundown(const std::filesystem::path& file, const Catalogue& catalogue);
 
-// All catalogues in the subfolders of `folders`, by folder and name; broken ones are named and skipped.
+// All catalogues in the subfolders of `folders`, by folder and name; broken ones are named and skipped. Of
+// two with the same slug the one in the earlier folder is taken: a person's own stands for the demo that it
+// was made from.
 struct CatalogueShelf {
   std::vector<LoadedCatalogue> catalogues;
   std::vector<Error> broken;

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "studio/catalogue/catalogue_draft.h"
 #include "studio/catalogue/toml_reader.h"
 #include "studio/text/format.h"
 
@@ -19,20 +20,6 @@ std::optional<SegmentKind> kind_named(const std::string& name) {
   if (name == "questions") return SegmentKind::kQuestions;
   if (name == "closing") return SegmentKind::kClosing;
   return std::nullopt;
-}
-
-LocalText usual_title(SegmentKind kind) {
-  switch (kind) {
-    case SegmentKind::kOpening:
-      return {"Pembukaan", "Opening"};
-    case SegmentKind::kQuestions:
-      return {"Tanya jawab", "Questions"};
-    case SegmentKind::kClosing:
-      return {"Penutup", "Closing"};
-    case SegmentKind::kProduct:
-      break;
-  }
-  return {"Produk", "Product"};
 }
 
 Segment plain_segment(SegmentKind kind, MediaTime planned) {
@@ -63,6 +50,8 @@ MediaTime read_length(TomlReader& reader, const toml::table& table) {
   }
   return kUsualLength;
 }
+
+}  // namespace
 
 std::optional<Segment> read_segment(TomlReader& reader, const toml::table& table,
                                     const Catalogue& catalogue) {
@@ -99,6 +88,8 @@ std::optional<Segment> read_segment(TomlReader& reader, const toml::table& table
     segment.key_points = std::move(points);
   return segment;
 }
+
+namespace {
 
 LoadedRundown read_rundown(TomlReader& reader, const Catalogue& catalogue) {
   reader.check_keys(reader.root(), {"name", "name_en", "segment"});

@@ -63,6 +63,15 @@ std::optional<std::string> ungroup(std::string_view text, char separator) {
   return digits;
 }
 
+// Spreadsheets and telephones put no-break and narrow spaces between thousands: plain ones from here on.
+std::string with_plain_spaces(std::string text) {
+  for (const std::string_view space : {"\u00A0", "\u202F", "\u2009", "\t"}) {
+    for (size_t at = 0; (at = text.find(space, at)) != std::string::npos;)
+      text.replace(at, space.size(), " ");
+  }
+  return text;
+}
+
 // Digits, and digits behind the decimal sign, times `unit`; nullopt when that is no whole rupiah.
 std::optional<int64_t> scaled(std::string digits, std::string_view decimals, int64_t unit) {
   while (!decimals.empty() && decimals.back() == '0') decimals.remove_suffix(1);
@@ -78,10 +87,53 @@ std::optional<int64_t> scaled(std::string digits, std::string_view decimals, int
   return value * unit;
 }
 
+// "185.000", "1,5" with the worth of what was written behind it.
+std::optional<int64_t> amount(std::string_view rest, int64_t unit) {
+  if (rest.empty() || !is_digit(rest.front()) || !is_digit(rest.back())) return std::nullopt;
+  if (rest.find(' ') != std::string_view::npos) {  // "185 000"
+    const auto grouped = ungroup(rest, ' ');
+    return grouped ? scaled(*grouped, "", unit) : std::nullopt;
+  }
+  const size_t comma = rest.find(',');
+  if (comma != std::string_view::npos) {
+    // "1,5jt" and "185.000,00"; without a unit also "185,000" and "185,000.00", as English speakers write.
+    if (unit == 1) {
+      const size_t point = rest.find('.');
+      if (point != std::string_view::npos && point > comma) {
+        const auto grouped = ungroup(rest.substr(0, point), ',');
+        return grouped ? scaled(*grouped, rest.substr(point + 1), 1) : std::nullopt;
+      }
+      if (const auto grouped = ungroup(rest, ',')) return scaled(*grouped, "", 1);
+    }
+    const auto whole = ungroup(rest.substr(0, comma), '.');
+    return whole ? scaled(*whole, rest.substr(comma + 1), unit) : std::nullopt;
+  }
+  if (const auto whole = ungroup(rest, '.')) return scaled(*whole, "", unit);
+  // "1.5jt": a point that groups nothing is taken for the decimal sign, but only before a unit.
+  const size_t point = rest.find('.');
+  if (unit == 1 || point == std::string_view::npos) return std::nullopt;
+  const auto whole = ungroup(rest.substr(0, point), '\0');
+  return whole ? scaled(*whole, rest.substr(point + 1), unit) : std::nullopt;
+}
+
+struct Worth {
+  int64_t rupiah = 0;
+  int64_t unit = 1;
+};
+
+std::optional<Worth> amount_with_unit(std::string_view rest) {
+  const auto* unit =
+      std::find_if(kUnits.begin(), kUnits.end(), [&](const Unit& u) { return drop_suffix(rest, u.name); });
+  drop_spaces(rest);
+  const auto worth = amount(rest, unit->rupiah);
+  if (!worth) return std::nullopt;
+  return Worth{*worth, unit->rupiah};
+}
+
 }  // namespace
 
 std::optional<int64_t> parse_rupiah(const std::string& text) {
-  std::string lower = trim(text);
+  std::string lower = trim(with_plain_spaces(text));
   std::transform(lower.begin(), lower.end(), lower.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   std::string_view rest = lower;
@@ -90,27 +142,22 @@ std::optional<int64_t> parse_rupiah(const std::string& text) {
   } else {
     drop_prefix(rest, "idr");
   }
-  if (!drop_suffix(rest, ",-")) drop_suffix(rest, ".-");
-  const auto* unit =
-      std::find_if(kUnits.begin(), kUnits.end(), [&](const Unit& u) { return drop_suffix(rest, u.name); });
+  if (!drop_suffix(rest, ",-") && !drop_suffix(rest, ".-") && !drop_suffix(rest, "rupiah"))
+    drop_suffix(rest, "idr");
   drop_spaces(rest);
-  if (rest.empty() || !is_digit(rest.front()) || !is_digit(rest.back())) return std::nullopt;
-
-  const size_t comma = rest.find(',');
-  if (comma != std::string_view::npos) {
-    // "1,5jt" and "185.000,00"; without a unit also "185,000", as English speakers group.
-    if (unit->rupiah == 1) {
-      if (const auto grouped = ungroup(rest, ',')) return scaled(*grouped, "", 1);
-    }
-    const auto whole = ungroup(rest.substr(0, comma), '.');
-    return whole ? scaled(*whole, rest.substr(comma + 1), unit->rupiah) : std::nullopt;
+  // "1 juta 250 ribu"
+  for (const std::string_view million : {"juta", "jt"}) {
+    const size_t at = rest.find(million);
+    if (at == std::string_view::npos || at + million.size() == rest.size()) continue;
+    std::string_view behind = rest.substr(at + million.size());
+    drop_spaces(behind);
+    const auto high = amount_with_unit(rest.substr(0, at + million.size()));
+    const auto low = amount_with_unit(behind);
+    if (!high || !low || low->unit != 1000 || low->rupiah >= 1'000'000) return std::nullopt;
+    return high->rupiah + low->rupiah;
   }
-  if (const auto whole = ungroup(rest, '.')) return scaled(*whole, "", unit->rupiah);
-  // "1.5jt": a point that groups nothing is taken for the decimal sign, but only before a unit.
-  const size_t point = rest.find('.');
-  if (unit->rupiah == 1 || point == std::string_view::npos) return std::nullopt;
-  const auto whole = ungroup(rest.substr(0, point), '\0');
-  return whole ? scaled(*whole, rest.substr(point + 1), unit->rupiah) : std::nullopt;
+  const auto worth = amount_with_unit(rest);
+  return worth ? std::optional(worth->rupiah) : std::nullopt;
 }
 
 }  // namespace gladi

@@ -10,7 +10,8 @@
 namespace gladi {
 namespace {
 
-constexpr uintmax_t kMaxBytes = 4 << 20;  // people write some kilobytes
+constexpr uintmax_t kMaxBytes =
+    16 << 20;  // people write some kilobytes; 5,000 imported products take some megabytes
 constexpr int64_t kMaxRupiah =
     1'000'000'000'000;  // a price above a billion dollars' worth is a slip of the finger
 
@@ -26,9 +27,14 @@ tl::expected<TomlReader, TomlReader::Unreadable> TomlReader::read(const std::fil
   }
   auto source = platform::read_file(file);
   if (!source) return tl::unexpected(Unreadable{std::move(source).error()});
+  return parse(file, std::move(*source));
+}
+
+tl::expected<TomlReader, TomlReader::Unreadable> TomlReader::parse(const std::filesystem::path& file,
+                                                                   std::string source) {
   try {
-    toml::table root = toml::parse(*source, file.string());
-    return TomlReader(file, std::move(*source), std::move(root));
+    toml::table root = toml::parse(source, file.string());
+    return TomlReader(file, std::move(source), std::move(root));
   } catch (const toml::parse_error& failure) {
     const int line = static_cast<int>(failure.source().begin.line);
     return tl::unexpected(Unreadable{{ErrorKind::kDamaged,

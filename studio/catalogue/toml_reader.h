@@ -31,6 +31,8 @@ class TomlReader {
     int line = 0;  // 0 when the file as a whole can't be read
   };
   static tl::expected<TomlReader, Unreadable> read(const std::filesystem::path& file);
+  // `source` is what the file holds.
+  static tl::expected<TomlReader, Unreadable> parse(const std::filesystem::path& file, std::string source);
 
   const toml::table& root() const { return root_; }
   static int line_of(const toml::table& table) { return static_cast<int>(table.source().begin.line); }

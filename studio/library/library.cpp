@@ -62,10 +62,14 @@ bool same_folder(const fs::path& a, const fs::path& b) {
 
 struct Library::Impl {
   explicit Impl(const fs::path& folder)
-      : root(folder), people(folder / "people"), index(folder / "index.sqlite", sessions_of(folder)) {}
+      : root(folder),
+        people(folder / "people"),
+        groups(folder / "groups"),
+        index(folder / "index.sqlite", sessions_of(folder)) {}
 
   const fs::path root;
   PeopleStore people;
+  GroupStore groups;
   TakeIndex index;
 
   std::vector<IndexRow> rows(std::vector<Error>* problems, std::vector<fs::path>* unreadable = nullptr);
@@ -130,6 +134,10 @@ Result<std::unique_ptr<Library>> Library::open(const fs::path& root) {
 
 const fs::path& Library::root() const {
   return impl_->root;
+}
+
+GroupStore& Library::groups() {
+  return impl_->groups;
 }
 
 PeopleStore& Library::people() {

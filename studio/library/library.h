@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "encoder/base/error.h"
+#include "studio/people/group_store.h"
 #include "studio/people/people_store.h"
 #include "studio/session/session.h"
 
@@ -38,6 +39,7 @@ class Library {
 
   const std::filesystem::path& root() const;
   PeopleStore& people();
+  GroupStore& groups();  // classes
 
   // Makes <root>/sessions/<date>T<time>-<slug>/ with session.json in state kRecording. Fills in session.id if
   // empty. Touches only files, not the index: any thread.

@@ -1,6 +1,7 @@
 #include "studio/people/people_store.h"
 
 #include <algorithm>
+#include <set>
 
 #include "encoder/base/platform.h"
 #include "studio/base/json_file.h"
@@ -13,23 +14,20 @@ namespace fs = std::filesystem;
 using json_file::Json;
 
 constexpr int kSchemaVersion = 1;
-constexpr size_t kMaxNameLength = 80;  // code points: longer ones fit no screen
+constexpr const char* kTrash = ".trash";
 
 fs::path file_of(const fs::path& folder, const std::string& id) {
   return folder / (id + ".json");
 }
 
-Result<std::string> checked_name(const std::string& typed) {
-  if (!is_utf8(typed) || has_control_characters(trim(typed))) {
-    return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("The name has characters that can't be shown.")));
-  }
-  std::string name = trim(typed);
-  if (name.empty()) return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("Please write a name.")));
-  if (count_code_points(name) > kMaxNameLength) {
-    return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("The name is too long: {0} letters fit."),
-                                             {std::to_string(kMaxNameLength)}));
-  }
-  return name;
+tl::unexpected<Error> name_taken(const std::string& name) {
+  return fail(ErrorKind::kInvalid,
+              Message(GLADI_TEXT("\"{0}\" is in the list already. Add a second name to tell the two apart."),
+                      {name}));
+}
+
+tl::unexpected<Error> nobody(const std::string& id) {
+  return fail(ErrorKind::kNotFound, Message(GLADI_TEXT("Nobody here has the number {0}."), {id}));
 }
 
 Json to_json(const Person& person) {
@@ -62,6 +60,19 @@ Result<Person> read_person(const fs::path& file, const std::string& id) {
 
 }  // namespace
 
+Result<std::string> PeopleStore::checked_name(const std::string& typed) {
+  if (!is_utf8(typed) || has_control_characters(trim(typed))) {
+    return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("The name has characters that can't be shown.")));
+  }
+  std::string name = trim(typed);
+  if (name.empty()) return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("Please write a name.")));
+  if (count_code_points(name) > kMaxNameLength) {
+    return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("The name is too long: {0} letters fit."),
+                                             {std::to_string(kMaxNameLength)}));
+  }
+  return name;
+}
+
 std::vector<Person> PeopleStore::list(std::vector<Error>* problems) const {
   std::vector<Person> people;
   std::error_code error;
@@ -84,28 +95,46 @@ std::vector<Person> PeopleStore::list(std::vector<Error>* problems) const {
 }
 
 Result<Person> PeopleStore::load(const std::string& id) const {
-  if (!is_uuid(id))
-    return fail(ErrorKind::kNotFound, Message(GLADI_TEXT("Nobody here has the number {0}."), {id}));
+  if (!is_uuid(id)) return nobody(id);
   return read_person(file_of(folder_, id), id);
 }
 
 Result<Person> PeopleStore::add(const std::string& name, const Consent& consent) {
+  auto added = add_all({name}, consent);
+  if (!added) return fail(std::move(added));
+  return std::move(added->front());
+}
+
+Result<std::vector<Person>> PeopleStore::add_all(const std::vector<std::string>& names,
+                                                 const Consent& consent) {
+  std::set<std::string> taken;
+  for (const Person& other : list()) taken.insert(fold_case(other.name));
+  std::vector<Person> added;
+  for (const std::string& name : names) {
+    auto checked = checked_name(name);
+    if (!checked) return fail(std::move(checked));
+    if (!taken.insert(fold_case(*checked)).second) return name_taken(*checked);
+    Person person;
+    person.id = make_uuid();
+    person.name = *checked;
+    person.consent = consent;
+    person.created_at = std::chrono::system_clock::now();
+    if (auto saved = save(person); !saved) return fail(std::move(saved));
+    added.push_back(std::move(person));
+  }
+  return added;
+}
+
+Result<Person> PeopleStore::rename(const std::string& id, const std::string& name) {
   auto checked = checked_name(name);
   if (!checked) return fail(std::move(checked));
   for (const Person& other : list()) {
-    if (fold_case(other.name) == fold_case(*checked)) {
-      return fail(
-          ErrorKind::kInvalid,
-          Message(GLADI_TEXT("\"{0}\" is in the list already. Add a second name to tell the two apart."),
-                  {*checked}));
-    }
+    if (other.id != id && fold_case(other.name) == fold_case(*checked)) return name_taken(*checked);
   }
-  Person person;
-  person.id = make_uuid();
-  person.name = *checked;
-  person.consent = consent;
-  person.created_at = std::chrono::system_clock::now();
-  if (auto saved = save(person); !saved) return fail(std::move(saved));
+  auto person = load(id);
+  if (!person) return person;
+  person->name = *checked;
+  if (auto saved = save(*person); !saved) return fail(std::move(saved));
   return person;
 }
 
@@ -116,6 +145,17 @@ Status PeopleStore::save(const Person& person) {
   if (auto checked = checked_name(person.name); !checked) return fail(std::move(checked));
   if (auto made = platform::create_private_folder(folder_); !made) return made;
   return json_file::update(file_of(folder_, person.id), to_json(person));
+}
+
+Status PeopleStore::throw_away(const std::string& id) {
+  if (!is_uuid(id)) return nobody(id);
+  if (auto made = platform::create_private_folder(folder_ / kTrash); !made) return made;
+  return platform::rename_durably(file_of(folder_, id), file_of(folder_ / kTrash, id));
+}
+
+Status PeopleStore::restore(const std::string& id) {
+  if (!is_uuid(id)) return nobody(id);
+  return platform::rename_durably(file_of(folder_ / kTrash, id), file_of(folder_, id));
 }
 
 }  // namespace gladi

@@ -209,7 +209,7 @@ TEST_F(CatalogueFolder, ThatIsNotThereOrEmptyIsAnError) {
 }
 
 TEST_F(CatalogueFolder, RefusesAFileThatNobodyWroteByHand) {
-  catalogue("#" + std::string(5 << 20, 'x'));
+  catalogue("#" + std::string(17 << 20, 'x'));
   EXPECT_EQ(load_catalogue(folder_).error().kind, ErrorKind::kInvalid);
 }
 

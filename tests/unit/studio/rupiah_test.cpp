@@ -30,6 +30,17 @@ TEST(RupiahAsPeopleTypeIt, IsUnderstood) {
       {"1,25 juta", 1'250'000},
       {"Rp 2jt", 2'000'000},
       {"1.500rb", 1'500'000},
+      {"185 000", 185'000},
+      {"1 250 000", 1'250'000},
+      {"Rp\u00A0185.000", 185'000},
+      {"185\u202F000", 185'000},
+      {"185,000.00", 185'000},
+      {"185.000 rupiah", 185'000},
+      {"185 ribu rupiah", 185'000},
+      {"185.000 IDR", 185'000},
+      {"1,2 jt", 1'200'000},
+      {"1 juta 250 ribu", 1'250'000},
+      {"1jt250rb", 1'250'000},
       {"2000000000000", 2'000'000'000'000},
   };
   for (const auto& [text, rupiah] : amounts) EXPECT_EQ(parse_rupiah(text), rupiah) << text;
@@ -60,6 +71,12 @@ TEST(RupiahAsPeopleTypeIt, IsNotGuessed) {
                            "12345678901234567890",
                            "999999999999999jt",
                            "1,,5jt",
+                           "18 5000",
+                           "185 00",
+                           "185,000.50",
+                           "1 juta 250",
+                           "1 juta 1500 ribu",
+                           "1 juta 2 juta",
                            "\xff",
                            "１８５"}) {
     EXPECT_FALSE(parse_rupiah(text)) << text;

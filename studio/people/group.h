@@ -1,0 +1,26 @@
+// A class: people who rehearse together, in the order in which they take their turns.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "studio/text/format.h"
+
+namespace gladi {
+
+struct Group {
+  std::string id;  // UUID
+  std::string name;
+  std::vector<std::string> members;  // people's UUIDs; nobody twice
+  WallTime created_at;
+  friend bool operator==(const Group&, const Group&) = default;
+
+  bool has(const std::string& person_id) const {
+    for (const std::string& member : members) {
+      if (member == person_id) return true;
+    }
+    return false;
+  }
+};
+
+}  // namespace gladi
