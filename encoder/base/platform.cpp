@@ -69,6 +69,11 @@ Status sync_folder(const fs::path& folder) {
   return {};
 }
 
+Error worked_on(const fs::path& path) {
+  return {
+      ErrorKind::kBusy, Message(GLADI_TEXT("{0} is being worked on by another Gladi."), {path.string()}), {}};
+}
+
 }  // namespace
 
 void name_this_thread(const char* name) {
@@ -119,7 +124,9 @@ Result<std::string> read_file(const fs::path& path) {
 
 Status rename_durably(const fs::path& from, const fs::path& to) {
   if (::rename(from.c_str(), to.c_str()) != 0) return failed(write_failed(errno), to, errno);
-  return sync_folder(to.parent_path());
+  const Status arrived = sync_folder(to.parent_path());
+  if (!arrived || from.parent_path() == to.parent_path()) return arrived;
+  return sync_folder(from.parent_path());
 }
 
 Status create_private_folder(const fs::path& folder) {
@@ -132,7 +139,7 @@ Status create_private_folder(const fs::path& folder) {
   if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
     return failed(write_failed(errno), folder, errno);
   if (!fs::is_directory(folder, error)) return failed(write_failed(ENOTDIR), folder, ENOTDIR);
-  return {};
+  return sync_folder(folder.parent_path());
 }
 
 double process_cpu_seconds() {
@@ -169,8 +176,17 @@ Result<FileLock> FileLock::take(const fs::path& path) {
   if (fd < 0) return failed(GLADI_TEXT("{0} can't be read."), path, errno);
   if (::flock(fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return FileLock(fd);
   ::close(fd);
-  return fail(ErrorKind::kBusy,
-              Message(GLADI_TEXT("{0} is being worked on by another Gladi."), {path.string()}));
+  return tl::unexpected(worked_on(path));
+}
+
+Result<FileLock> FileLock::take_with_words(const fs::path& path, const std::string& words) {
+  const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (fd < 0) return failed(write_failed(errno), path, errno);
+  FileLock lock(fd);
+  if (::flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) return tl::unexpected(worked_on(path));
+  // For people only: a full disk that can't hold them is no reason to give the lock away.
+  if (::ftruncate(fd, 0) != 0 || ::pwrite(fd, words.data(), words.size(), 0) < 0) return lock;
+  return lock;
 }
 
 FileLock::~FileLock() {
@@ -191,13 +207,14 @@ Result<DurableFile> DurableFile::open_to_append(const fs::path& path) {
 }
 
 DurableFile::DurableFile(DurableFile&& other) noexcept
-    : fd_(std::exchange(other.fd_, -1)), path_(std::move(other.path_)) {}
+    : fd_(std::exchange(other.fd_, -1)), path_(std::move(other.path_)), name_synced_(other.name_synced_) {}
 
 DurableFile& DurableFile::operator=(DurableFile&& other) noexcept {
   if (this != &other) {
     if (fd_ >= 0) ::close(fd_);
     fd_ = std::exchange(other.fd_, -1);
     path_ = std::move(other.path_);
+    name_synced_ = other.name_synced_;
   }
   return *this;
 }
@@ -220,6 +237,11 @@ Status DurableFile::write(const void* bytes, size_t size) {
 
 Status DurableFile::sync() {
   if (::fdatasync(fd_) != 0) return failed(write_failed(errno), path_, errno);
+  // Bytes on the disk are of no use under a name that a power cut takes away.
+  if (!name_synced_) {
+    if (auto synced = sync_folder(path_.parent_path()); !synced) return synced;
+    name_synced_ = true;
+  }
   return {};
 }
 

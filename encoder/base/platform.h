@@ -30,10 +30,11 @@ Status write_file_atomically(const std::filesystem::path& path, const std::strin
 
 Result<std::string> read_file(const std::filesystem::path& path);
 
-// Renames and syncs the folder, so that the new name survives a power cut.
+// Renames and syncs both folders, so that the new name survives a power cut.
 Status rename_durably(const std::filesystem::path& from, const std::filesystem::path& to);
 
-// Creates the folder and its parents, readable by its owner only where the file system knows owners.
+// Creates the folder and its parents, readable by its owner only where the file system knows owners. What it
+// made survives a power cut.
 Status create_private_folder(const std::filesystem::path& folder);
 
 // User + system CPU time of the whole process so far.
@@ -62,6 +63,9 @@ class FileLock {
   // kBusy when another program, or a DurableFile that was created and not closed, holds it. Where the file
   // system has no locks nobody is kept away.
   static Result<FileLock> take(const std::filesystem::path& path);
+  // The same for a file of a few words made for this: creates it if need be, and `words` replace what it
+  // held before.
+  static Result<FileLock> take_with_words(const std::filesystem::path& path, const std::string& words);
   FileLock(FileLock&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
   FileLock& operator=(FileLock&& other) = delete;
   ~FileLock();
@@ -71,7 +75,8 @@ class FileLock {
   int fd_ = -1;
 };
 
-// A file that is appended to and survives: what sync() returned for is on the disk. One thread at a time.
+// A file that is appended to and survives: what sync() returned for is on the disk, and so is the file's
+// name. One thread at a time.
 class DurableFile {
  public:
   static Result<DurableFile> create(
@@ -82,13 +87,14 @@ class DurableFile {
   ~DurableFile();
 
   Status write(const void* bytes, size_t size);
-  Status sync();   // fdatasync
+  Status sync();   // fdatasync; the first time the folder too
   Status close();  // reports what the destructor can't
 
  private:
   DurableFile(int fd, std::filesystem::path path) : fd_(fd), path_(std::move(path)) {}
   int fd_ = -1;
   std::filesystem::path path_;
+  bool name_synced_ = false;
 };
 
 }  // namespace gladi::platform

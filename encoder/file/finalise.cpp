@@ -1,5 +1,6 @@
 #include "encoder/file/finalise.h"
 
+#include <algorithm>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -118,6 +119,9 @@ class Finaliser {
     if (!created) return fail(std::move(created));
 
     auto copied = copy(bytes, temporary.path());
+    // Damage in the middle, as bad sectors leave it: what lies before it is kept.
+    while (!copied && copied.error().kind == ErrorKind::kDamaged && shorten(bytes))
+      copied = copy(bytes, temporary.path());
     if (!copied) return fail(std::move(copied));
     const auto again = tally_of(temporary.path(), size_of(temporary.path()), stage(kCopyShare, 1));
     if (!again && again.error().kind == ErrorKind::kCancelled) return tl::unexpected(again.error());
@@ -137,6 +141,16 @@ class Finaliser {
     return summary(*again);
   }
 
+  // To the last fragment that ends before the place where copying stopped; false when there is none.
+  bool shorten(int64_t& bytes) const {
+    const auto ends = whole_fragments(options_.part_file);
+    if (!ends) return false;
+    const auto next = std::lower_bound(ends->begin(), ends->end(), std::min(bytes, stopped_at_));
+    if (next == ends->begin()) return false;
+    bytes = *(next - 1);
+    return true;
+  }
+
   Result<PacketTally> copy(int64_t bytes, const fs::path& to) {
     auto input = Mp4Input::open(options_.part_file, bytes);
     if (!input) return fail(std::move(input));
@@ -146,7 +160,9 @@ class Finaliser {
                           {options_.part_file.string()}),
                   libav::describe(code));
     }
-    return copy_streams(**input, to, options_.chapters, options_.title, stage(0, kCopyShare));
+    auto copied = copy_streams(**input, to, options_.chapters, options_.title, stage(0, kCopyShare));
+    stopped_at_ = avio_tell((*input)->context()->pb);
+    return copied;
   }
 
   // Failing to delete costs space only: the next run finds both files and tries again.
@@ -175,6 +191,7 @@ class Finaliser {
   const std::function<void(double)>& progress_;
   const std::atomic<bool>* cancel_;
   mutable double reported_ = -1;
+  int64_t stopped_at_ = 0;  // in the part, when it was last copied
 };
 
 }  // namespace

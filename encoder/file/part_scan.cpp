@@ -138,15 +138,21 @@ Result<int64_t> playable_bytes(const fs::path& part_file) {
   auto ends = whole_fragments(part_file);
   if (!ends) return fail(std::move(ends));
   // A crash spoils the last few fragments at most. Where far more is broken, ever longer steps keep the
-  // search short.
+  // search short, and what they passed over is looked through by halves.
   constexpr size_t kSingleSteps = 8;
   size_t step = 1;
-  for (size_t tried = 1; !ends->empty() && !last_pictures_decode(part_file, ends->back()); ++tried) {
-    ends->resize(ends->size() - std::min(step, ends->size()));
+  size_t good = ends->size(), bad = good + 1;  // numbers of fragments
+  for (size_t tried = 1; good > 0 && !last_pictures_decode(part_file, (*ends)[good - 1]); ++tried) {
+    bad = good;
+    good -= std::min(step, good);
     if (tried >= kSingleSteps) step *= 2;
   }
-  if (ends->empty()) return nothing_whole(part_file);
-  return ends->back();
+  while (bad - good > 1) {
+    const size_t middle = good + (bad - good) / 2;
+    (last_pictures_decode(part_file, (*ends)[middle - 1]) ? good : bad) = middle;
+  }
+  if (good == 0) return nothing_whole(part_file);
+  return (*ends)[good - 1];
 }
 
 Result<MediaTime> playable_duration(const fs::path& part_file) {

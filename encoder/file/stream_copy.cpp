@@ -23,6 +23,11 @@ tl::unexpected<Error> read_failed(int code) {
               libav::describe(code));
 }
 
+tl::unexpected<Error> damaged_recording(int code) {
+  return fail(ErrorKind::kDamaged, Message(GLADI_TEXT("The recording is damaged in the middle.")),
+              libav::describe(code));
+}
+
 tl::unexpected<Error> write_failed(const fs::path& file, int code) {
   if (code == AVERROR(ENOSPC) || code == AVERROR(EDQUOT)) {
     return fail(ErrorKind::kNoSpace,
@@ -45,6 +50,7 @@ Result<PacketTally> for_each_packet(Mp4Input& input, const KeepGoing& keep_going
     if (!keep_going(input.position())) return cancelled();
     const int code = av_read_frame(input.context(), packet.get());
     if (code == AVERROR_EOF) return result;
+    if (code == AVERROR_INVALIDDATA) return damaged_recording(code);
     if (code < 0) return read_failed(code);
     for (size_t i = 0; i < streams.size(); ++i) {
       if (streams[i] == nullptr || packet->stream_index != streams[i]->index) continue;
@@ -153,6 +159,8 @@ Result<PacketTally> copy_streams(Mp4Input& input, const fs::path& to, const std:
     packet->stream_index = out[i]->index;
     packet->pos = -1;
     const int written = av_interleaved_write_frame(muxer.get(), packet);
+    // Times that run backwards: something in the middle of the recording is damaged.
+    if (written == AVERROR(EINVAL) || written == AVERROR_INVALIDDATA) return damaged_recording(written);
     if (written < 0) return write_failed(to, written);
     return {};
   });

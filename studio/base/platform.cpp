@@ -28,4 +28,8 @@ std::filesystem::path home_folder() {
   return entry.pw_dir;
 }
 
+int process_id() {
+  return ::getpid();
+}
+
 }  // namespace gladi::platform

@@ -16,4 +16,7 @@ std::time_t from_local_time(const std::tm& calendar);
 // The home folder of this user: $HOME, else what the system has noted. Empty when neither knows one.
 std::filesystem::path home_folder();
 
+// The number under which the system lists this process.
+int process_id();
+
 }  // namespace gladi::platform

@@ -5,6 +5,7 @@
 #include "encoder/base/platform.h"
 #include "studio/base/platform.h"
 #include "studio/library/folder_name.h"
+#include "studio/library/leftovers.h"
 #include "studio/library/session_scan.h"
 #include "studio/library/take_files.h"
 #include "studio/library/take_index.h"
@@ -127,6 +128,7 @@ Result<std::unique_ptr<Library>> Library::open(const fs::path& root) {
     if (usable) usable = probe_writing(folder);
     if (!usable) return tl::unexpected(unusable(absolute, std::move(usable).error()));
   }
+  sweep_leftovers(absolute);
   auto library = std::unique_ptr<Library>(new Library());
   library->impl_ = std::make_unique<Impl>(absolute);
   return library;
@@ -233,7 +235,12 @@ std::vector<fs::path> Library::interrupted(const fs::path& running) const {
   std::vector<fs::path> found;
   const auto add = [&](const fs::path& folder) {
     if (!running.empty() && same_folder(folder, running)) return;
-    if (!is_being_worked_on(folder)) found.push_back(folder);
+    if (is_being_worked_on(folder)) return;
+    if (never_began(folder)) {
+      discard_session(folder);
+    } else {
+      found.push_back(folder);
+    }
   };
   std::vector<fs::path> unreadable;
   for (const IndexRow& row : impl_->rows(nullptr, &unreadable)) {

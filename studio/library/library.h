@@ -42,7 +42,7 @@ class Library {
   GroupStore& groups();  // classes
 
   // Makes <root>/sessions/<date>T<time>-<slug>/ with session.json in state kRecording. Fills in session.id if
-  // empty. Touches only files, not the index: any thread.
+  // empty. Touches only files, not the index: any thread. The caller holds the LibraryLock of a take.
   Result<std::filesystem::path> create_session(Session& session);
 
   // Newest first, from the index. Sessions that the index doesn't know yet are added, vanished ones removed;
@@ -59,7 +59,8 @@ class Library {
   // Folders for finish_session: cut off (state kRecording, and not `running`), stopped but not yet final, or
   // with a part file where the final one should be, whatever session.json says or whether it can be read.
   // Left out: what is being recorded or made final just now, by whichever program, newer versions' sessions,
-  // and those in which nothing was recorded.
+  // and those in which nothing was recorded. A folder that was cut off before its take began holds nothing
+  // and is taken away.
   std::vector<std::filesystem::path> interrupted(const std::filesystem::path& running = {}) const;
 
  private:

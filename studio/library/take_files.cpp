@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "encoder/base/platform.h"
+#include "studio/library/library_lock.h"
 #include "studio/session/session.h"
 
 namespace gladi {
@@ -50,7 +51,10 @@ std::vector<TakeFile> take_files(const fs::path& session_folder) {
 }
 
 bool is_being_worked_on(const fs::path& session_folder) {
-  for (const TakeFile& file : take_files(session_folder)) {
+  const std::vector<TakeFile> files = take_files(session_folder);
+  // <library>/sessions/<folder>
+  if (files.empty() && take_is_running(session_folder.parent_path().parent_path())) return true;
+  for (const TakeFile& file : files) {
     if (!file.part) continue;
     const auto lock = platform::FileLock::take(session_folder / part_file_name(file.file));
     if (!lock && lock.error().kind == ErrorKind::kBusy) return true;

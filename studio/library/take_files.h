@@ -17,7 +17,8 @@ struct TakeFile {
 // By number. Folders that can't be read have none.
 std::vector<TakeFile> take_files(const std::filesystem::path& session_folder);
 
-// Whether a recorder or a finaliser, of this program or another, holds one of the part files.
+// Whether a recorder or a finaliser, of this program or another, holds one of the part files, or the folder
+// may just have been made for a take that is being prepared.
 bool is_being_worked_on(const std::filesystem::path& session_folder);
 
 }  // namespace gladi

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "studio/library/leftovers.h"
+#include "studio/library/library_lock.h"
 #include "studio/overlay/feed_overlays.h"
 #include "studio/rehearsal/run_clock.h"
 #include "studio/rehearsal/take_guard.h"
@@ -79,6 +81,7 @@ struct Rehearsal::Impl {
   const TakePlan plan;
   Stage& stage;
   Clock& clock;
+  std::optional<LibraryLock> lock;  // before all that works in the library
   Session session;
   std::filesystem::path folder;
   std::unique_ptr<JournalWriter> journal;
@@ -109,6 +112,9 @@ struct Rehearsal::Impl {
 };
 
 Status Rehearsal::Impl::prepare(Library& library) {
+  auto claimed = LibraryLock::take(library.root(), LibraryUse::kTake);
+  if (!claimed) return fail(std::move(claimed));
+  lock.emplace(std::move(*claimed));
   session = describe(plan, stage);
   auto made = library.create_session(session);
   if (!made) return fail(std::move(made));
@@ -136,8 +142,7 @@ void Rehearsal::Impl::abandon() {
   recorder.reset();
   journal.reset();
   if (folder.empty()) return;
-  std::error_code ignored;
-  std::filesystem::remove_all(folder, ignored);
+  discard_session(folder);
 }
 
 void Rehearsal::Impl::note(const TakeEvent& event) const {
@@ -214,6 +219,7 @@ void Rehearsal::Impl::refresh_state(MediaTime at) {
   const RecorderCounters written = recorder->counters();
   const TakeCounters counters = take_counters();
   state.elapsed = at;
+  state.frames = counters.frames;
   state.segment = run.segment();
   state.ran = run.ran();
   state.segment_elapsed = run.segment_elapsed(at);

@@ -31,6 +31,7 @@ struct TakePlan {
 
 struct RehearsalState {
   MediaTime elapsed;      // take time
+  int64_t frames = 0;     // given to the recorder so far
   int segment = 0;        // index in the rundown
   std::vector<bool> ran;  // by segment: it runs or has run; skipped ones haven't
   MediaTime segment_elapsed;
@@ -49,8 +50,9 @@ struct RehearsalState {
 // window runs.
 class Rehearsal {
  public:
-  // Makes the session folder, opens encoders and files, draws what will be shown first. `stage` and `clock`
-  // must outlive the rehearsal; `library` is needed only during the call.
+  // Makes the session folder, opens encoders and files, draws what will be shown first. kBusy while another
+  // program records in this library: a library has one take at a time, held until destruction. `stage` and
+  // `clock` must outlive the rehearsal; `library` is needed only during the call.
   static Result<std::unique_ptr<Rehearsal>> prepare(TakePlan plan, Stage& stage, Library& library,
                                                     Clock& clock);
   // Without begin(): takes the empty session folder away again. Without stop(): stops as stop() would.

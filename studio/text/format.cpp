@@ -125,8 +125,12 @@ std::string format_date(WallTime t, Language language) {
 }
 
 std::string format_date_time(WallTime t, Language language) {
+  return format_date(t, language) + " " + format_time_of_day(t);
+}
+
+std::string format_time_of_day(WallTime t) {
   const std::tm calendar = local(t);
-  return fmt::format("{} {:02}:{:02}", format_date(t, language), calendar.tm_hour, calendar.tm_min);
+  return fmt::format("{:02}:{:02}", calendar.tm_hour, calendar.tm_min);
 }
 
 std::optional<MediaTime> parse_timecode(const std::string& text) {

@@ -19,6 +19,7 @@ std::string format_timecode(MediaTime t);          // "00:02:31.480"
 std::string format_number(double value, int decimals, Language language);  // "5,1" / "5.1"; groups of three
 std::string format_date(WallTime t, Language language);       // "21 Nov 2026" in local time; Indonesian month names
 std::string format_date_time(WallTime t, Language language);  // "21 Nov 2026 09:30"
+std::string format_time_of_day(WallTime t);                        // "09:30" in local time
 
 // "02:31", "1:02:31", "00:02:31.5" or plain seconds; nullopt for anything else.
 std::optional<MediaTime> parse_timecode(const std::string& text);

@@ -58,6 +58,7 @@ struct App::Impl {
   std::unique_ptr<Window> window;
   WidgetRegistry widgets;
   std::unique_ptr<Library> library;
+  std::optional<LibraryClaim> claim;
   std::vector<LoadedCatalogue> catalogues;
   std::unique_ptr<BackgroundWorker> worker;
   std::optional<ImageCache> images;
@@ -94,6 +95,12 @@ struct App::Impl {
     if (!screen->uses_library_elsewhere()) worker->publish_finished();
     if (const std::optional<Error> problem = settings.tick()) toasts.add(*problem);
     const bool devices = stage->tick();
+    if (claim->tick(now)) {
+      toasts.add(Toasts::Kind::kNews,
+                 Message(GLADI_TEXT("The other window has been closed: you can rehearse here now.")));
+      recover_interrupted_takes(*services);
+      window->pacer().on_change();
+    }
     if (screen->tick(now) || devices) window->pacer().on_change();
     window->set_ui_scale(settings.settings().ui_scale);
     translator.set_language(settings.settings().language);
@@ -134,6 +141,7 @@ Result<std::unique_ptr<App>> App::open(const StudioOptions& options) {
       open_library(options.library.empty() ? settings.library : options.library, impl.toasts);
   if (!library) return fail(std::move(library));
   impl.library = std::move(*library);
+  impl.claim.emplace(impl.library->root());
   impl.catalogues = load_shelf(impl.paths, *impl.library, impl.toasts);
 
   WindowOptions look;
@@ -146,10 +154,11 @@ Result<std::unique_ptr<App>> App::open(const StudioOptions& options) {
   impl.worker = std::make_unique<BackgroundWorker>(wake);
   impl.images.emplace(impl.window->renderer(), load_picture, wake);
   impl.stage.emplace(impl.clock, wake);
-  impl.services.emplace(Services{impl.paths, impl.clock, *impl.library, *impl.worker, impl.catalogues,
-                                 settings, [&impl] { impl.settings.save(); }, impl.translator, *impl.stage,
-                                 *impl.images, impl.toasts, impl.window->renderer(), wake});
-  recover_interrupted_takes(*impl.services);
+  impl.services.emplace(Services{impl.paths, impl.clock, *impl.library, *impl.claim, *impl.worker,
+                                 impl.catalogues, settings, [&impl] { impl.settings.save(); },
+                                 impl.translator, *impl.stage, *impl.images, impl.toasts,
+                                 impl.window->renderer(), wake});
+  if (impl.claim->held()) recover_interrupted_takes(*impl.services);
   impl.screen = make_home_screen(*impl.services);
   return app;
 }

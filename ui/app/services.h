@@ -8,6 +8,7 @@
 #include "studio/catalogue/catalogue_file.h"
 #include "studio/library/background_worker.h"
 #include "studio/library/library.h"
+#include "ui/app/library_claim.h"
 #include "ui/app/paths.h"
 #include "ui/app/screen.h"
 #include "ui/app/settings.h"
@@ -24,6 +25,7 @@ struct Services {
   const Paths& paths;
   Clock& clock;
   Library& library;
+  const LibraryClaim& claim;  // without it this window only looks on
   BackgroundWorker& worker;
   const std::vector<LoadedCatalogue>& catalogues;
   Settings& settings;

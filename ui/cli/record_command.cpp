@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <atomic>
 #include <cctype>
+#include <nlohmann/json.hpp>
 #include <thread>
 
 #include "studio/catalogue/catalogue_file.h"
+#include "studio/library/library_lock.h"
 #include "studio/overlay/feed_overlays.h"
 #include "ui/app/paths.h"
 
@@ -56,6 +58,13 @@ std::string lower_case(std::string text) {
   return text;
 }
 
+nlohmann::ordered_json to_json(const RehearsalState& state) {
+  return {{"elapsed_ns", state.elapsed.ns},
+          {"frames", state.frames},
+          {"safe_until_ns", state.safe_until.ns},
+          {"segment", state.segment}};
+}
+
 }  // namespace
 
 void RecordCommand::declare(OptionList& options) {
@@ -69,6 +78,8 @@ void RecordCommand::declare(OptionList& options) {
   options.text("--audience", audience_, GLADI_TEXT("calm, busy, difficult or off"));
   options.whole_number("--seed", seed_, GLADI_TEXT("The same number gives the same audience"));
   options.seconds("--seconds", seconds_, GLADI_TEXT("How long; until Ctrl+C without it"));
+  options.flag("--progress", progress_,
+               GLADI_TEXT("Answer with one JSON object each tenth of a second: how far the take is"));
   declare_library(options);
 }
 
@@ -141,6 +152,7 @@ Status RecordCommand::record(Console& console, Rehearsal& rehearsal,
   while (signals.count() == 0) {
     rehearsal.tick();
     const RehearsalState& state = rehearsal.state();
+    if (progress_) console.result(to_json(state));
     if (state.problem) return tl::unexpected(*state.problem);
     if (end.ns > 0 && state.elapsed >= end) break;
     if (state.segment_planned.ns > 0 && state.segment_elapsed >= state.segment_planned)
@@ -182,6 +194,10 @@ int RecordCommand::run(Console& console) {
   MonotonicClock clock;
   auto library = open_library();
   if (!library) return console.failed(library.error());
+  // Asked before the devices are opened: another take would have them, and that would be a riddle. The take
+  // gets its own lock when it is prepared.
+  if (auto free = LibraryLock::take((*library)->root(), LibraryUse::kTake); !free)
+    return console.failed(free.error());
   auto stage = open_stage(console, *sources, clock);
   if (!stage) return console.failed(stage.error());
   auto who = person(console, (*library)->people());

@@ -36,6 +36,7 @@ class RecordCommand final : public Command {
   std::string layout_ = "camera-full";
   std::string audience_ = "off";
   int64_t seed_ = 0;
+  bool progress_ = false;
   double seconds_ = 0;  // 0: until a signal
   SourceArguments sources_;
 };

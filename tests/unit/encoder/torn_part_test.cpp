@@ -4,11 +4,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <random>
 
 #include "encoder/base/platform.h"
 #include "encoder/file/finalise.h"
+#include "encoder/file/part_scan.h"
 #include "tests/support/command.h"
 #include "tests/support/take_maker.h"
 #include "tests/support/temp_folder.h"
@@ -110,6 +113,44 @@ TEST_F(TornPartTest, GarbageNeverCrashesIt) {
     write_part(bytes);
     EXPECT_FALSE(playable_duration(part));
     EXPECT_FALSE(finalise({part, folder / "other.mp4", {}, ""}));
+  }
+}
+
+// Torn at any length and with bytes flipped by a bad disk: what lies whole before the first wrong byte is
+// kept.
+TEST_F(TornPartTest, WhatIsWholeBeforeTheDamageIsKept) {
+  ASSERT_TRUE(record_part(part, 180));
+  const std::string whole = *platform::read_file(part);
+  const std::vector<int64_t> ends = *whole_fragments(part);
+  ASSERT_EQ(ends.size(), 12U);
+  const char* given = std::getenv("GLADI_SEED");
+  const unsigned seed = given != nullptr ? static_cast<unsigned>(std::atol(given)) : std::random_device()();
+  SCOPED_TRACE("GLADI_SEED=" + std::to_string(seed));
+  std::mt19937 random(seed);
+  for (int round = 0; round < 200; ++round) {
+    std::string bytes = whole.substr(0, random() % (whole.size() + 1));
+    size_t intact = bytes.size();
+    for (unsigned flips = random() % 4; flips > 0 && !bytes.empty(); --flips) {
+      const size_t at = random() % bytes.size();
+      bytes[at] = static_cast<char>(bytes[at] ^ static_cast<char>(1 + random() % 255));
+      intact = std::min(intact, at);
+    }
+    SCOPED_TRACE("round " + std::to_string(round) + ", " + std::to_string(bytes.size()) +
+                 " bytes, whole up to " + std::to_string(intact));
+    write_part(bytes);
+    fs::remove(final_file);
+    const auto before_damage =
+        std::upper_bound(ends.begin(), ends.end(), static_cast<int64_t>(intact)) - ends.begin();
+    const auto done = finalise({part, final_file, {{MediaTime(), "A"}}, "Bu Sari"});
+    if (done) {
+      EXPECT_GE(done->video_packets, 15 * before_damage);
+      EXPECT_FALSE(fs::exists(part));
+      EXPECT_TRUE(stream_of_type(ffprobe_json(final_file), "video").is_object() || before_damage == 0);
+    } else {
+      EXPECT_EQ(before_damage, 0) << done.error().english() << " " << done.error().detail;
+      EXPECT_EQ(*platform::read_file(part), bytes) << "what nobody could read must stay";
+      EXPECT_FALSE(fs::exists(final_file));
+    }
   }
 }
 

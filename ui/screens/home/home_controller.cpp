@@ -96,6 +96,10 @@ void HomeController::choose_catalogue(const std::string& slug) {
 
 bool HomeController::tick(MediaTime now) {
   bool changed = look_at_stage(now);
+  if (model_.kept_away.has_value() == services_.claim.held()) {
+    model_.kept_away = services_.claim.kept_away();
+    changed = true;
+  }
   if (free_bytes_.tick(now, kDiskEvery)) changed = true;
   if (devices_.tick()) {
     show_devices();
@@ -242,7 +246,8 @@ std::optional<Navigation> HomeController::start() {
   const auto loaded = std::find_if(
       services_.catalogues.begin(), services_.catalogues.end(),
       [this](const LoadedCatalogue& one) { return one.catalogue.slug() == model_.chosen_catalogue; });
-  if (person == model_.people.end() || loaded == services_.catalogues.end()) return {};
+  if (!services_.claim.held() || person == model_.people.end() || loaded == services_.catalogues.end())
+    return {};
   TakePlan plan;
   plan.person = *person;
   plan.catalogue = loaded->catalogue;

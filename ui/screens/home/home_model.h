@@ -42,6 +42,7 @@ struct HomeModel {
   Checkup checkup;
   float peak_dbfs = SoundLevel::kSilenceDbfs;
 
+  std::optional<Message> kept_away;  // another window rehearses: this one only shows recordings
   int recordings = 0;        // of the chosen person
   double saving_share = -1;  // of a recording being saved in the background; negative: none
   Settings settings;

@@ -186,7 +186,7 @@ std::optional<HomeIntent> draw_buttons(Ui& ui, Box row, const HomeModel& model, 
                       .look = ButtonLook::kRed,
                       .style = TextStyle::kBig,
                       .radius = 18,
-                      .enabled = !model.catalogues.empty()};
+                      .enabled = !model.catalogues.empty() && !model.kept_away};
   const Box go_box = row.cut_left(button_width(ui, go, 40), 16);
   const bool by_key = go.enabled && view.sheet == HomeView::Sheet::kNone && key_pressed(SDL_SCANCODE_F9);
   if (button(ui, "home.start", go_box, go) || by_key) intent = start(model, view);
@@ -217,8 +217,14 @@ std::optional<HomeIntent> draw_home(Ui& ui, const HomeModel& model, HomeView& vi
 
   Box left = content;
   const Box buttons = left.cut_bottom(Metrics::kBigButtonHeight, 16);
-  draw_text_in(ui, left.cut_top(36, 22), TextStyle::kHeading, ui.palette.text,
-               ui.tr("Who is rehearsing today?"));
+  const Box heading = left.cut_top(36, 22);
+  ui.widgets.note("home.kept_away", model.kept_away ? "yes" : "no");
+  if (model.kept_away) {
+    draw_wrapped(ui, heading, TextStyle::kBodyBold, ui.palette.text,
+                 ui.tr(*model.kept_away) + " " + ui.tr("In this window you can look at recordings."));
+  } else {
+    draw_text_in(ui, heading, TextStyle::kHeading, ui.palette.text, ui.tr("Who is rehearsing today?"));
+  }
   take(draw_people(ui, left, model, view));
   left.cut_top(26);
   draw_text_in(ui, left.cut_top(26, 18), TextStyle::kTitle, ui.palette.text, ui.tr("What is for sale?"));

@@ -1,0 +1,55 @@
+"""What a power cut cost: power_cut_loss.py CUT PROGRESS RECOVERED prints a line of the table, and
+power_cut_loss.py summary TABLE LIST the figures; both fail where a promise is broken."""
+
+import json
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+FPS = 15
+MOST_LOST_S = 2.0
+
+
+def last_whole_line(progress: Path) -> dict:
+    lines = progress.read_bytes().split(b"\n")[:-1]
+    return json.loads(lines[-1])
+
+
+def picture_seconds(film: Path) -> float:
+    """Counted by decoding, by somebody else's program."""
+    answer = subprocess.run(
+        ["ffprobe", "-v", "error", "-count_frames", "-select_streams", "v", "-of", "json", "-show_streams", film],
+        check=True, capture_output=True)
+    assert not answer.stderr, answer.stderr
+    return int(json.loads(answer.stdout)["streams"][0]["nb_read_frames"]) / FPS
+
+
+def one_cut(cut: str, progress: Path, recovered: Path) -> None:
+    said = last_whole_line(progress)
+    made = json.loads((recovered / "recover.json").read_text())["recovered"]
+    assert len(made) == 1, f"{len(made)} takes were recovered"
+    assert json.loads((recovered / "session.json").read_text())["state"] == "recovered"
+    kept = picture_seconds(recovered / "take.mp4")
+    at = said["frames"] / FPS
+    safe = said["safe_until_ns"] / 1e9
+    for line in (recovered / "journal.jsonl").read_bytes().split(b"\n")[:-1]:
+        json.loads(line)
+    print(f"{cut}\t{at:.2f}\t{kept:.2f}\t{at - kept:.2f}\t{safe:.2f}")
+    # Sound ends up to one packet before the picture.
+    assert kept >= safe - 0.03, f"{safe:.2f} s were called safe and {kept:.2f} s are left"
+
+
+def summary(table: Path, listed: Path) -> None:
+    rows = [line.split("\t") for line in table.read_text().splitlines()[1:]]
+    takes = json.loads(listed.read_text())["sessions"]
+    assert len(takes) == len(rows) and all(take["state"] == "recovered" for take in takes), takes
+    lost = [float(row[3]) for row in rows]
+    print(f"{len(lost)} cuts: median {statistics.median(lost):.2f} s lost, worst {max(lost):.2f} s")
+    assert max(lost) <= MOST_LOST_S, f"more than {MOST_LOST_S} s were lost"
+
+
+if sys.argv[1] == "summary":
+    summary(Path(sys.argv[2]), Path(sys.argv[3]))
+else:
+    one_cut(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))
