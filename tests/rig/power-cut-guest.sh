@@ -14,7 +14,7 @@ case $1 in
   record)
     after=$(cat cut-after-ms)
     # A small picture: the emulated machine is slow, and what is lost does not depend on the size.
-    ./gladi record --library $library --person Sari --camera test --mic test --canvas 192x336@15 --progress --lang en \
+    ./gladi record --library $library --person Sari --camera test --mic test --canvas 192x336@10 --progress --lang en \
       >progress 2>guest.log &
     while :; do
       # Lines end in a line break; the last one may be half written.

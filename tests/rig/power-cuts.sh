@@ -8,7 +8,9 @@
 # Each cut comes at a random moment of a take (chosen from SEED). The program says each tenth of a second on a share of
 # the host, which outlives the machine, how far it has got. At the next start the library is opened, the take recovered,
 # and the recovered file read by ffprobe here. Writes RESULTS (power-cuts.tsv without it): a line a cut, tabs between.
-# Exit code 1 when more than 2.0 s were lost, something that was called safe is gone, or a library didn't open.
+# The emulation is slow: on a busy machine the guest stands still for seconds, and its take repeats pictures for that time.
+# lost_s counts those too, lost_pictures_s only the pictures that the guest was quick enough to make.
+# Exit code 1 when more than 2.0 s of pictures were lost, something that was called safe is gone, or a library didn't open.
 set -euo pipefail
 here=$(cd -- "$(dirname -- "$(readlink -f -- "$0")")" && pwd)
 root=$(dirname -- "$(dirname -- "$here")")
@@ -38,7 +40,7 @@ export RIG_DATA=$work/disk.img RIG_DISKCACHE=1 RIG_DEVICES=none RIG_QUIET=1 RIG_
 export RIG_TIMEOUT=${RIG_TIMEOUT:-600}
 RANDOM=$seed
 echo "power cuts: $cuts, seed $seed"
-printf 'cut\tcut_at_s\trecovered_s\tlost_s\tsafe_s\n' >"$results"
+printf 'cut\tcut_at_s\trecovered_s\tlost_s\tlost_pictures_s\tsafe_s\n' >"$results"
 
 # look CUT: what the start after this cut has made of its take.
 look() {

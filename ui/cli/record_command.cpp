@@ -61,6 +61,7 @@ std::string lower_case(std::string text) {
 nlohmann::ordered_json to_json(const RehearsalState& state) {
   return {{"elapsed_ns", state.elapsed.ns},
           {"frames", state.frames},
+          {"lost_frames", state.lost_frames},
           {"safe_until_ns", state.safe_until.ns},
           {"segment", state.segment}};
 }
