@@ -84,7 +84,7 @@ TEST(Kill, AtAnyInstantOfATakeCostsAtMostASecond) {
     const std::lock_guard lock(mutex);
     lost_ms.push_back(std::max(0.0, (said.frames - recovered.duration).seconds() * 1000));
   });
-  ASSERT_GE(lost_ms.size(), static_cast<size_t>(count / 2))
+  ASSERT_GE(lost_ms.size(), static_cast<size_t>(count / 4))
       << "too few takes got far enough to lose anything";
   std::sort(lost_ms.begin(), lost_ms.end());
   std::cout << count << " kills, " << lost_ms.size() << " with a take: median " << lost_ms[lost_ms.size() / 2]

@@ -65,7 +65,8 @@ TEST_F(LibraryFolder, IsMadeWithItsFoldersAndReadableByItsOwnerOnly) {
   EXPECT_THAT(names(), IsEmpty());
   ASSERT_TRUE(library_->people().add("Siti", {}));
   for (const auto& entry : fs::directory_iterator(root())) {
-    EXPECT_THAT(entry.path().filename().string(), testing::AnyOf("people", "sessions", "index.sqlite"));
+    EXPECT_THAT(entry.path().filename().string(),
+                testing::AnyOf("people", "sessions", "index.sqlite", "take.lock"));
   }
 }
 

@@ -273,5 +273,15 @@ TEST_F(HomeScreen, TheSheetsFitSmallScreensInBothLanguages) {
   }
 }
 
+TEST_F(HomeScreen, OfASecondWindowSaysSoAndStartsNothing) {
+  add_people(1);
+  EXPECT_TRUE(press(SDL_SCANCODE_F9));
+  model_.kept_away = Message(GLADI_TEXT("Gladi is open already."));
+  show();
+  EXPECT_EQ(note("home.kept_away"), "yes");
+  EXPECT_FALSE(press(SDL_SCANCODE_F9));
+  EXPECT_TRUE(click_on("home.recordings")) << "looking is allowed";
+}
+
 }  // namespace
 }  // namespace gladi

@@ -220,7 +220,8 @@ std::optional<HomeIntent> draw_home(Ui& ui, const HomeModel& model, HomeView& vi
   const Box heading = left.cut_top(36, 22);
   ui.widgets.note("home.kept_away", model.kept_away ? "yes" : "no");
   if (model.kept_away) {
-    draw_wrapped(ui, heading, TextStyle::kBodyBold, ui.palette.text,
+    const Box two_lines{heading.x, heading.y, heading.w, heading.h + 20};
+    draw_wrapped(ui, two_lines, TextStyle::kBodyBold, ui.palette.text,
                  ui.tr(*model.kept_away) + " " + ui.tr("In this window you can look at recordings."));
   } else {
     draw_text_in(ui, heading, TextStyle::kHeading, ui.palette.text, ui.tr("Who is rehearsing today?"));
