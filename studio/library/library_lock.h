@@ -1,4 +1,4 @@
-// Who works in a library just now: a lock that goes with its program, however that ends. See adr/0011.
+// Who works in a library just now: a lock that goes with its program, however that ends. See adr/0014.
 #pragma once
 
 #include <filesystem>
