@@ -3,6 +3,12 @@
 #include <utility>
 
 namespace gladi::libav {
+namespace {
+
+// So many pictures in a row that libjpeg-turbo leaves to libavcodec: this camera's are of another kind.
+constexpr int kMostRefused = 30;
+
+}  // namespace
 
 Result<Decoder> Decoder::open(const AVStream& stream) {
   const AVCodecID id = stream.codecpar->codec_id;
@@ -25,11 +31,21 @@ Result<Decoder> Decoder::open(const AVStream& stream) {
   // Without this a damaged JPEG comes out half grey and is called good.
   if (id == AV_CODEC_ID_MJPEG) context->err_recognition |= AV_EF_EXPLODE;
   if (const int code = avcodec_open2(context.get(), codec, nullptr); code < 0) return unsupported(code);
-  return Decoder(std::move(context));
+  Decoder decoder(std::move(context));
+  if (id == AV_CODEC_ID_MJPEG) decoder.jpeg_.emplace(stream.codecpar->width, stream.codecpar->height);
+  return decoder;
 }
 
 std::vector<Frame> Decoder::decode(const AVPacket* packet) {
   std::vector<Frame> frames;
+  if (jpeg_ && packet != nullptr) {
+    if (Frame frame = jpeg_->decode(*packet)) {
+      refused_by_jpeg_ = 0;
+      frames.push_back(std::move(frame));
+      return frames;
+    }
+    if (++refused_by_jpeg_ > kMostRefused) jpeg_.reset();
+  }
   const auto take_ready = [&] {
     while (true) {
       Frame frame = make_frame();

@@ -1,9 +1,11 @@
 // One stream's decoder. Private to encoder.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "encoder/libav/handles.h"
+#include "encoder/libav/jpeg_decoder.h"
 
 namespace gladi::libav {
 
@@ -24,6 +26,8 @@ class Decoder {
  private:
   explicit Decoder(CodecContext context) : context_(std::move(context)) {}
   CodecContext context_;
+  std::optional<JpegDecoder> jpeg_;  // the quicker way, while it knows what comes
+  int refused_by_jpeg_ = 0;          // in a row
   int64_t broken_ = 0;
 };
 

@@ -1,21 +1,11 @@
 #include "encoder/program/camera_painter.h"
 
 #include <libyuv/rotate.h>
-#include <libyuv/scale.h>
 
 #include <utility>
 
 namespace gladi {
 namespace {
-
-void scale(const ConstPlanes& from, const Planes& to) {
-  for (size_t i = 0; i < 3; ++i) {
-    // kFilterBox is bilinear unless the picture shrinks to less than half; there it averages instead of
-    // skipping.
-    libyuv::ScalePlane(from.data[i], from.stride[i], from.width_of(i), from.height_of(i), to.data[i],
-                       to.stride[i], to.width_of(i), to.height_of(i), libyuv::kFilterBox);
-  }
-}
 
 void turn(const ConstPlanes& from, const Planes& to, int quarter_turns) {
   const auto mode = static_cast<libyuv::RotationMode>(quarter_turns * 90);
@@ -86,6 +76,13 @@ void CameraPainter::paint(const Picture& camera, const Placement& place, const P
     turn(readable(scaled), target, turns);
   }
   if (converter) converter->convert(readable(target), target);
+}
+
+void CameraPainter::scale(const ConstPlanes& from, const Planes& to) {
+  for (size_t i = 0; i < scalers_.size(); ++i) {
+    scalers_[i].scale(from.data[i], from.stride[i], {from.width_of(i), from.height_of(i)}, to.data[i],
+                      to.stride[i], {to.width_of(i), to.height_of(i)});
+  }
 }
 
 ColourConverter* CameraPainter::converter_for(Colour colour) {

@@ -1,10 +1,12 @@
 // Draws the camera's picture into its place: crop, colour, turn, scale, each over as few pixels as possible.
 #pragma once
 
+#include <array>
 #include <optional>
 
 #include "encoder/program/colour_convert.h"
 #include "encoder/program/placement.h"
+#include "encoder/program/plane_scaler.h"
 #include "encoder/program/planes.h"
 
 namespace gladi {
@@ -19,7 +21,10 @@ class CameraPainter {
   // Null when the camera already has the canvas's colour.
   ColourConverter* converter_for(Colour colour);
 
+  void scale(const ConstPlanes& from, const Planes& to);
+
   std::optional<ColourConverter> converter_;
+  std::array<PlaneScaler, 3> scalers_;
   PlaneBuffer first_, second_;
 };
 
