@@ -1,10 +1,12 @@
 #include "encoder/base/platform.h"
 
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <pthread.h>
 #include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -91,6 +93,23 @@ Result<DiskSpace> disk_space(const fs::path& folder) {
     return failed(GLADI_TEXT("The folder {0} can't be opened."), folder, errno);
   const auto block = static_cast<int64_t>(info.f_frsize);
   return DiskSpace{static_cast<int64_t>(info.f_bavail) * block, static_cast<int64_t>(info.f_blocks) * block};
+}
+
+bool is_on_fat(const fs::path& folder) {
+  struct statfs info {};
+  return ::statfs(folder.c_str(), &info) == 0 && info.f_type == MSDOS_SUPER_MAGIC;
+}
+
+Status reserve_file(const fs::path& path, int64_t bytes) {
+  const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (fd < 0) return failed(write_failed(errno), path, errno);
+  // Where the file system can't set room aside, glibc touches each block of it.
+  int error_number = ::posix_fallocate(fd, 0, bytes);
+  if (error_number == 0 && ::fsync(fd) != 0) error_number = errno;
+  ::close(fd);
+  if (error_number == 0) return {};
+  ::unlink(path.c_str());
+  return failed(write_failed(error_number), path, error_number);
 }
 
 Status write_file_atomically(const fs::path& path, const std::string& bytes) {

@@ -24,6 +24,12 @@ struct DiskSpace {
 };
 Result<DiskSpace> disk_space(const std::filesystem::path& folder);
 
+// FAT, as on many sticks: no file of 4 GB or more, no owners.
+bool is_on_fat(const std::filesystem::path& folder);
+
+// Makes a file of `bytes` that really takes that room. Nothing is left of it on an error.
+Status reserve_file(const std::filesystem::path& path, int64_t bytes);
+
 // Writes `bytes` under a temporary name beside `path`, syncs, renames, syncs the folder: after a crash either
 // the old or the new content is there, whole. Readable by its owner only where the file system knows owners.
 Status write_file_atomically(const std::filesystem::path& path, const std::string& bytes);

@@ -8,13 +8,7 @@ namespace {
 constexpr int kBufferBytes = 256 * 1024;  // a fragment mostly goes out in one or two writes
 }
 
-Result<std::unique_ptr<DurableOutput>> DurableOutput::create(const std::filesystem::path& path) {
-  auto file = platform::DurableFile::create(path);
-  if (!file) return fail(std::move(file));
-  return std::unique_ptr<DurableOutput>(new DurableOutput(std::move(*file)));
-}
-
-DurableOutput::DurableOutput(platform::DurableFile file) : file_(std::move(file)) {
+DurableOutput::DurableOutput(std::unique_ptr<OutputFile> file) : file_(std::move(file)) {
   auto* buffer = static_cast<uint8_t*>(av_malloc(kBufferBytes));
   io_ = avio_alloc_context(buffer, kBufferBytes, 1, this, nullptr, &DurableOutput::write, nullptr);
   if (buffer == nullptr || io_ == nullptr) throw std::bad_alloc();
@@ -29,7 +23,7 @@ DurableOutput::~DurableOutput() {
 int DurableOutput::write(void* self, uint8_t* bytes, int size) {
   auto& output = *static_cast<DurableOutput*>(self);
   // After a failure nothing more is written: a hole in the file would be worse than its end.
-  if (output.written_) output.written_ = output.file_.write(bytes, static_cast<size_t>(size));
+  if (output.written_) output.written_ = output.file_->write(bytes, static_cast<size_t>(size));
   if (!output.written_) return AVERROR(EIO);
   output.bytes_written_ += size;
   return size;
@@ -38,11 +32,11 @@ int DurableOutput::write(void* self, uint8_t* bytes, int size) {
 Status DurableOutput::sync() {
   avio_flush(io_);
   if (!written_) return written_;
-  return file_.sync();
+  return file_->sync();
 }
 
 Status DurableOutput::close() {
-  return file_.close();
+  return file_->close();
 }
 
 }  // namespace gladi

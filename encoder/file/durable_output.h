@@ -1,9 +1,9 @@
-// libav's output on a DurableFile: what has been synced survives a power cut. Private to encoder/file.
+// libav's output on an OutputFile: what has been synced survives a power cut. Private to encoder/file.
 #pragma once
 
 #include <memory>
 
-#include "encoder/base/platform.h"
+#include "encoder/file/output_file.h"
 #include "encoder/libav/handles.h"
 
 namespace gladi {
@@ -11,8 +11,7 @@ namespace gladi {
 // One thread at a time. The muxer can't seek in it: a part file is only ever appended to.
 class DurableOutput {
  public:
-  // Creates the file; fails if it exists.
-  static Result<std::unique_ptr<DurableOutput>> create(const std::filesystem::path& path);
+  explicit DurableOutput(std::unique_ptr<OutputFile> file);
   ~DurableOutput();
   DurableOutput(const DurableOutput&) = delete;
   DurableOutput& operator=(const DurableOutput&) = delete;
@@ -26,10 +25,9 @@ class DurableOutput {
   int64_t bytes_written() const { return bytes_written_; }
 
  private:
-  explicit DurableOutput(platform::DurableFile file);
   static int write(void* self, uint8_t* bytes, int size);
 
-  platform::DurableFile file_;
+  const std::unique_ptr<OutputFile> file_;
   AVIOContext* io_ = nullptr;
   Status written_;  // libav only passes a number on
   int64_t bytes_written_ = 0;

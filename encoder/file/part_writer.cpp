@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "encoder/base/platform.h"
+
 namespace gladi {
 namespace {
 
@@ -29,18 +31,19 @@ MediaTime PartWriter::Stream::written_until() const {
 }
 
 Result<std::unique_ptr<PartWriter>> PartWriter::create(const Options& options, RecorderListener& listener) {
-  auto output = DurableOutput::create(options.file);
-  if (!output) return fail(std::move(output));
+  auto file = options.open_file(options.file);
+  if (!file) return fail(std::move(file));
+  auto output = std::make_unique<DurableOutput>(std::move(*file));
   AVFormatContext* made = nullptr;
   int code = avformat_alloc_output_context2(&made, nullptr, "mp4", nullptr);
   if (code < 0) return mux_failed(code);
   libav::OutputContext muxer(made);
-  muxer->pb = (*output)->io();
+  muxer->pb = output->io();
   muxer->flags |= AVFMT_FLAG_FLUSH_PACKETS | AVFMT_FLAG_CUSTOM_IO;
   if (!options.title.empty()) av_dict_set(&muxer->metadata, "title", options.title.c_str(), 0);
 
   std::unique_ptr<PartWriter> writer(
-      new PartWriter(listener, std::move(*output), std::move(muxer), options.frames_per_fragment));
+      new PartWriter(listener, std::move(output), std::move(muxer), options.frames_per_fragment));
   writer->video_.stream = add_stream(*writer->muxer_, *options.video);
   writer->audio_.stream = add_stream(*writer->muxer_, *options.audio);
   if (writer->video_.stream == nullptr || writer->audio_.stream == nullptr)

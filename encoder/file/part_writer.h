@@ -22,6 +22,7 @@ class PartWriter {
  public:
   struct Options {
     std::filesystem::path file;
+    OutputOpener open_file;
     std::string title;
     const AVCodecContext* video = nullptr;  // opened; only read within create()
     const AVCodecContext* audio = nullptr;

@@ -124,9 +124,9 @@ Result<std::unique_ptr<Recorder>> Recorder::create(const RecorderOptions& option
   impl.video = std::move(*video);
   impl.audio = std::move(*audio);
 
-  auto writer = PartWriter::create(
-      {options.file, options.title, &impl.video->context(), &impl.audio->context(), impl.video->interval()},
-      listener);
+  auto writer = PartWriter::create({options.file, options.open_file, options.title, &impl.video->context(),
+                                    &impl.audio->context(), impl.video->interval()},
+                                   listener);
   if (!writer) return fail(std::move(writer));
   impl.writer = std::move(*writer);
   impl.thread = std::thread(&Impl::run, &impl);
@@ -160,6 +160,10 @@ void Recorder::on_sound(const float* interleaved, int frames) {
     return;
   }
   impl.sound_frames += frames;
+}
+
+bool Recorder::has_room() const {
+  return impl_->frames_waiting() < impl_->most_waiting;
 }
 
 Status Recorder::finish() {

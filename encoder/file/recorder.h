@@ -7,6 +7,7 @@
 
 #include "encoder/base/error.h"
 #include "encoder/file/encoder_settings.h"
+#include "encoder/file/output_file.h"
 #include "encoder/program/program_feed.h"
 #include "encoder/sound/sound_feed.h"
 
@@ -16,7 +17,7 @@ namespace gladi {
 class RecorderListener {
  public:
   virtual ~RecorderListener() = default;
-  // Everything before `safe_until` (take time) is on the disk: the moment to sync the journal too.
+  // Everything before `safe_until` (time of the part) is on the disk: the moment to sync the journal too.
   virtual void on_fragment_safe(MediaTime safe_until) = 0;
   // The recording can't go on; what was written before stays playable. Called once.
   virtual void on_recorder_failed(const Error& error) = 0;
@@ -28,6 +29,7 @@ struct RecorderOptions {
   EncoderSettings encoder;
   std::string title;
   VideoEncoderFactory video_encoder;  // empty: open_video_encoder(); tests put faults before it
+  OutputOpener open_file = create_output_file;
 };
 
 struct RecorderCounters {
@@ -37,7 +39,7 @@ struct RecorderCounters {
   int64_t frames_waiting = 0;  // between program and file: in the queue or held back by the encoder
   int64_t most_waiting = 0;    // from here on frames are repeated
   int64_t bytes_written = 0;
-  MediaTime safe_until;      // take time that is synced
+  MediaTime safe_until;      // time of the part that is synced
   MediaTime video_duration;  // of what was encoded
   MediaTime audio_duration;
 };
@@ -56,6 +58,9 @@ class Recorder final : public ProgramSink, public SoundSink {
 
   void on_program_frame(const PicturePtr& frame, int64_t index, int repeats) override;
   void on_sound(const float* interleaved, int frames) override;
+
+  // The next picture would not be refused. Any thread.
+  bool has_room() const;
 
   // After both feeds have been detached: drains encoders, closes the file, syncs. Takes at most about a
   // second.

@@ -9,7 +9,9 @@ namespace gladi {
 namespace {
 
 constexpr size_t kAlign = 64;  // a cache line, and more than any SIMD load libyuv uses
-constexpr size_t kKept = 12;   // idle buffers beyond this are freed: a size change must not pin old memory
+// Idle buffers beyond this are freed: a size change must not pin old memory. A recorder gives back a whole
+// fragment of pictures at a time.
+constexpr size_t kKept = 24;
 
 size_t aligned(int bytes) {
   return (static_cast<size_t>(bytes) + kAlign - 1) / kAlign * kAlign;

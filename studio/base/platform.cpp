@@ -1,10 +1,14 @@
 #include "studio/base/platform.h"
 
+#include <mntent.h>
 #include <pwd.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <cstdio>
 #include <cstdlib>
-#include <vector>
+#include <memory>
+#include <string>
 
 namespace gladi::platform {
 std::tm local_time(std::time_t t) {
@@ -30,6 +34,28 @@ std::filesystem::path home_folder() {
 
 int process_id() {
   return ::getpid();
+}
+
+std::vector<std::filesystem::path> other_disks() {
+  const auto close = [](FILE* file) { endmntent(file); };
+  const std::unique_ptr<FILE, decltype(close)> mounts(setmntent("/proc/self/mounts", "r"), close);
+  std::vector<std::filesystem::path> disks;
+  mntent entry{};
+  std::vector<char> buffer(4096);
+  while (mounts &&
+         getmntent_r(mounts.get(), &entry, buffer.data(), static_cast<int>(buffer.size())) != nullptr) {
+    const std::string folder = entry.mnt_dir;
+    const bool for_people =
+        folder.starts_with("/media/") || folder.starts_with("/run/media/") || folder.starts_with("/mnt");
+    if (for_people && access(folder.c_str(), W_OK | X_OK) == 0) disks.emplace_back(folder);
+  }
+  return disks;
+}
+
+std::optional<uint64_t> file_system_of(const std::filesystem::path& folder) {
+  struct stat info {};
+  if (stat(folder.c_str(), &info) != 0) return std::nullopt;
+  return static_cast<uint64_t>(info.st_dev);
 }
 
 }  // namespace gladi::platform

@@ -3,6 +3,8 @@
 
 #include <ctime>
 #include <filesystem>
+#include <optional>
+#include <vector>
 
 namespace gladi::platform {
 
@@ -18,5 +20,11 @@ std::filesystem::path home_folder();
 
 // The number under which the system lists this process.
 int process_id();
+
+// Where disks are mounted that a person may have plugged in or added, and may write to.
+std::vector<std::filesystem::path> other_disks();
+
+// Tells file systems apart; nothing when the folder can't be looked at.
+std::optional<uint64_t> file_system_of(const std::filesystem::path& folder);
 
 }  // namespace gladi::platform

@@ -10,6 +10,7 @@
 #include "studio/library/session_rebuild.h"
 #include "studio/library/take_files.h"
 #include "studio/session/journal.h"
+#include "studio/session/part_place.h"
 #include "studio/session/session_file.h"
 
 namespace gladi {
@@ -56,6 +57,8 @@ class Finisher {
   Finisher(const fs::path& folder, Session& session, const Progress& progress,
            const std::atomic<bool>* cancel)
       : folder_(folder), session_(session), progress_(progress), cancel_(cancel) {
+    if (auto home = bring_journal_home(folder, session); !home)
+      spdlog::warn("a take without its last chapters: {}", home.error().english());
     if (auto journal = read_journal(folder)) {
       events_ = std::move(journal->events);
     } else {
@@ -68,15 +71,17 @@ class Finisher {
     MediaTime end;
     for (size_t i = 0; i < session_.parts.size(); ++i) {
       TakePart& part = session_.parts[i];
-      if (part.duration == MediaTime{} && part.start < end) part.start = end;
+      // A part that was only found has no place of its own; it came after the others.
+      if (i > 0 && part.start == MediaTime{}) part.start = end;
       const TakePart before = part;
       if (auto finished = finish(part, i); !finished) return finished;
       end = std::max(end, part.start + part.duration);
       const bool changed = part.finalised != before.finalised || part.duration != before.duration;
       if (!changed) continue;
       // Saved after each part: a kill costs no work.
-      if (auto saved = save_session(folder_, session_); !saved) return saved;
+      if (auto saved = save_everywhere(folder_, session_); !saved) return saved;
     }
+    end_where_the_next_begins();
     session_.duration = end;
     return {};
   }
@@ -101,10 +106,23 @@ class Finisher {
   }
 
  private:
+  // A part whose disk failed may hold a little more than was safe: the next one has that again.
+  void end_where_the_next_begins() {
+    TakePart* before = nullptr;
+    for (TakePart& part : session_.parts) {
+      if (part.duration <= MediaTime{}) continue;
+      if (before != nullptr && before->start < part.start)
+        before->duration = std::min(before->duration, part.start - before->start);
+      before = &part;
+    }
+  }
+
   Status finish(TakePart& part, size_t index) {
+    const fs::path folder = folder_of(folder_, session_, part);
+    if (folder.empty()) return {};  // its disk isn't here: it stays as it is
     std::error_code error;
-    const fs::path part_file = folder_ / part_file_name(part.file);
-    const fs::path final_file = folder_ / part.file;
+    const fs::path part_file = folder / part_file_name(part.file);
+    const fs::path final_file = folder / part.file;
     const bool final_there = fs::exists(final_file, error);
     if (fs::exists(part_file, error)) {
       auto made = make_final(part, part_file, final_file, index);
@@ -184,7 +202,7 @@ Result<Session> finish_session(const fs::path& session_folder, const Progress& p
   } else if (session.state == SessionState::kStopped) {
     session.state = SessionState::kReady;
   }
-  if (auto saved = save_session(session_folder, session); !saved) return fail(std::move(saved));
+  if (auto saved = save_everywhere(session_folder, session); !saved) return fail(std::move(saved));
   if (auto made = make_thumbnail(session_folder, session); !made) {
     spdlog::warn("no thumbnail: {}", made.error().english());  // derived: it can be made another time
   }

@@ -7,7 +7,8 @@
 
 #include "encoder/base/platform.h"
 #include "studio/library/library_lock.h"
-#include "studio/session/session.h"
+#include "studio/session/part_place.h"
+#include "studio/session/session_file.h"
 
 namespace gladi {
 namespace {
@@ -51,13 +52,18 @@ std::vector<TakeFile> take_files(const fs::path& session_folder) {
 }
 
 bool is_being_worked_on(const fs::path& session_folder) {
-  const std::vector<TakeFile> files = take_files(session_folder);
   // <library>/sessions/<folder>
-  if (files.empty() && take_is_running(session_folder.parent_path().parent_path())) return true;
-  for (const TakeFile& file : files) {
-    if (!file.part) continue;
-    const auto lock = platform::FileLock::take(session_folder / part_file_name(file.file));
-    if (!lock && lock.error().kind == ErrorKind::kBusy) return true;
+  if (take_files(session_folder).empty() && take_is_running(session_folder.parent_path().parent_path()))
+    return true;
+  std::vector<fs::path> folders{session_folder};
+  // A take that went on in another folder has nothing locked here.
+  if (const auto session = load_session(session_folder)) folders = folders_of(session_folder, *session);
+  for (const fs::path& folder : folders) {
+    for (const TakeFile& file : take_files(folder)) {
+      if (!file.part) continue;
+      const auto lock = platform::FileLock::take(folder / part_file_name(file.file));
+      if (!lock && lock.error().kind == ErrorKind::kBusy) return true;
+    }
   }
   return false;
 }

@@ -3,6 +3,7 @@
 #include "encoder/base/platform.h"
 #include "encoder/file/image.h"
 #include "studio/library/library.h"
+#include "studio/session/part_place.h"
 
 namespace gladi {
 namespace {
@@ -17,10 +18,8 @@ Status make_thumbnail(const fs::path& session_folder, const Session& session) {
   std::error_code error;
   if (fs::exists(thumbnail, error)) return {};
   for (const TakePart& part : session.parts) {
-    const fs::path final_file = session_folder / part.file;
-    const fs::path media =
-        fs::exists(final_file, error) ? final_file : session_folder / part_file_name(part.file);
-    if (!fs::exists(media, error)) continue;
+    const fs::path media = media_of(session_folder, session, part);
+    if (media.empty() || !fs::exists(media, error)) continue;
     // A third in, people have settled and hold something up.
     auto image = video_thumbnail(media, part.duration / 3, kWidthPx);
     if (!image) return fail(std::move(image));

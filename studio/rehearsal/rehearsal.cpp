@@ -5,13 +5,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "studio/library/leftovers.h"
 #include "studio/library/library_lock.h"
 #include "studio/overlay/feed_overlays.h"
 #include "studio/rehearsal/run_clock.h"
-#include "studio/rehearsal/take_guard.h"
-#include "studio/session/journal.h"
-#include "studio/session/session_file.h"
+#include "studio/rehearsal/take_record.h"
 
 namespace gladi {
 namespace {
@@ -19,7 +16,6 @@ namespace {
 // Opening the files has just been done; this is what starting both feeds at one moment needs.
 constexpr MediaTime kLeadIn = MediaTime::from_ms(60);
 constexpr MediaTime kCountersEvery = MediaTime::from_ms(10'000);
-constexpr const char* kTakeFile = "take.mp4";
 
 Session describe(const TakePlan& plan, const Stage& stage) {
   Session session;
@@ -37,7 +33,6 @@ Session describe(const TakePlan& plan, const Stage& stage) {
   session.seed = plan.seed;
   if (const auto* camera = stage.sources().camera()) session.camera = camera->name();
   if (const auto* microphone = stage.sources().microphone()) session.microphone = microphone->name();
-  session.parts.push_back({kTakeFile, {}, {}, false, {}});
   return session;
 }
 
@@ -82,11 +77,7 @@ struct Rehearsal::Impl {
   Stage& stage;
   Clock& clock;
   std::optional<LibraryLock> lock;  // before all that works in the library
-  Session session;
-  std::filesystem::path folder;
-  std::unique_ptr<JournalWriter> journal;
-  std::unique_ptr<TakeGuard> guard;
-  std::unique_ptr<Recorder> recorder;  // after the guard that it calls
+  std::unique_ptr<TakeRecord> record;
   MediaTime start;
   RunClock run;
   FeedOverlays overlays;
@@ -99,8 +90,6 @@ struct Rehearsal::Impl {
   MediaTime now() const { return std::max(clock.now() - start, MediaTime{}); }
 
   Status prepare(Library& library);
-  void abandon();
-  void note(const TakeEvent& event) const;
   void note_sound_gaps() const;
   void segment_changed(MediaTime at);
   void refresh_feed(MediaTime at);
@@ -108,55 +97,29 @@ struct Rehearsal::Impl {
   void warm_up();
   CardContent card_of(const Product& product, int number) const;
   TakeCounters take_counters() const;
-  MediaTime disk_left(const RecorderCounters& written) const;
 };
 
 Status Rehearsal::Impl::prepare(Library& library) {
   auto claimed = LibraryLock::take(library.root(), LibraryUse::kTake);
   if (!claimed) return fail(std::move(claimed));
   lock.emplace(std::move(*claimed));
-  session = describe(plan, stage);
-  auto made = library.create_session(session);
-  if (!made) return fail(std::move(made));
-  folder = *made;
-  auto opened = JournalWriter::open(folder);
-  if (!opened) return fail(std::move(opened));
-  journal = std::move(*opened);
-  guard = std::make_unique<TakeGuard>(folder, *journal);
-
-  RecorderOptions options;
-  options.file = folder / part_file_name(kTakeFile);
-  options.canvas = stage.canvas();
-  options.encoder = plan.encoder.value_or(default_encoder_settings(stage.canvas()));
-  options.title = session.person_name + " · " + session.title;
-  auto created = Recorder::create(options, *guard);
+  auto created =
+      TakeRecord::create(describe(plan, stage),
+                         plan.encoder.value_or(default_encoder_settings(stage.canvas())), plan.disk, library);
   if (!created) return fail(std::move(created));
-  recorder = std::move(*created);
-  session.parts.front().encoder = recorder->encoder_description();
+  record = std::move(*created);
   warm_up();
-  return save_session(folder, session);
-}
-
-// Nothing was recorded: only what prepare() made itself is taken away.
-void Rehearsal::Impl::abandon() {
-  recorder.reset();
-  journal.reset();
-  if (folder.empty()) return;
-  discard_session(folder);
-}
-
-void Rehearsal::Impl::note(const TakeEvent& event) const {
-  if (auto added = journal->add(event); !added) guard->on_recorder_failed(added.error());
+  return {};
 }
 
 void Rehearsal::Impl::note_sound_gaps() const {
   for (const SoundGap& gap : stage.sound().take_gaps()) {
-    note({gap.at, Gap{"microphone", gap.length, word_of(gap.cause)}});
+    record->note({gap.at, Gap{"microphone", gap.length, word_of(gap.cause)}});
   }
 }
 
 void Rehearsal::Impl::segment_changed(MediaTime at) {
-  note({at, SegmentStarted{run.segment(), run.product_id()}});
+  record->note({at, SegmentStarted{run.segment(), run.product_id()}});
   refresh_feed(at);
   refresh_state(at);
 }
@@ -201,22 +164,15 @@ TakeCounters Rehearsal::Impl::take_counters() const {
   counters.frames = program.frames;
   counters.repeated_late = program.repeated_late;
   counters.repeated_camera = program.repeated_camera;
-  counters.repeated_encoder = recorder->counters().frames_repeated_encoder_late;
+  counters.repeated_encoder = record->recorder().counters().frames_repeated_encoder_late;
   counters.sound_gaps = sound.gaps;
   counters.sound_silence_ms = sound.silence_frames * 1000 / SoundFormat::kSampleRateHz;
   counters.dropped_blocks = sound.dropped_blocks;
   return counters;
 }
 
-MediaTime Rehearsal::Impl::disk_left(const RecorderCounters& written) const {
-  const int64_t free_bytes = guard->free_bytes();
-  if (free_bytes < 0 || written.bytes_written <= 0 || written.safe_until.ns <= 0) return {};
-  return MediaTime::from_seconds(static_cast<double>(free_bytes) * written.safe_until.seconds() /
-                                 static_cast<double>(written.bytes_written));
-}
-
 void Rehearsal::Impl::refresh_state(MediaTime at) {
-  const RecorderCounters written = recorder->counters();
+  const TakeRecordState kept = record->state();
   const TakeCounters counters = take_counters();
   state.elapsed = at;
   state.frames = counters.frames;
@@ -227,10 +183,15 @@ void Rehearsal::Impl::refresh_state(MediaTime at) {
   state.total_planned = plan.rundown.total();
   state.product = run.product();
   state.lost_frames = counters.repeated_late + counters.repeated_encoder;
-  state.safe_until = guard->safe_until();
-  state.disk_left = disk_left(written);
   state.level = stage.sound().level();
-  state.problem = guard->problem();
+  state.safe_until = kept.safe_until;
+  state.not_recorded = kept.not_recorded;
+  state.disk_left = kept.disk_left;
+  state.disk_low = kept.disk_low;
+  state.library = kept.library;
+  state.problem = kept.problem;
+  state.going_on = kept.at_work;
+  state.refused = kept.refused;
 }
 
 Result<std::unique_ptr<Rehearsal>> Rehearsal::prepare(TakePlan plan, Stage& stage, Library& library,
@@ -245,7 +206,9 @@ Rehearsal::Rehearsal() = default;
 
 Rehearsal::~Rehearsal() {
   if (!impl_) return;
-  if (impl_->phase == Impl::Phase::kPreparing) impl_->abandon();
+  if (impl_->phase == Impl::Phase::kPreparing) {
+    if (impl_->record) impl_->record->abandon();
+  }
   if (impl_->phase == Impl::Phase::kRunning) {
     if (auto result = stop(); !result) spdlog::error("stopping the take: {}", result.error().english());
   }
@@ -257,9 +220,9 @@ void Rehearsal::begin() {
   impl.stage.program().set_layout(impl.overlays.layout(impl.feed.layout));
   impl.start =
       in_step_with_camera(impl.clock.now() + kLeadIn, impl.stage.sources().frames(), impl.stage.canvas());
-  impl.stage.program().attach(*impl.recorder, impl.start);
-  impl.stage.sound().attach(*impl.recorder, impl.start);
-  impl.note({{}, TakeStarted{impl.session.id}});
+  impl.stage.program().attach(impl.record->recorder(), impl.start);
+  impl.stage.sound().attach(impl.record->recorder(), impl.start);
+  impl.record->note({{}, TakeStarted{impl.record->session().id}});
   impl.segment_changed({});
 }
 
@@ -270,7 +233,8 @@ void Rehearsal::tick() {
   impl_->note_sound_gaps();
   if (at - impl_->counters_noted_at >= kCountersEvery) {
     const TakeCounters counters = impl_->take_counters();
-    impl_->note({at, CountersNoted{counters.frames, counters.repeated_late + counters.repeated_encoder}});
+    impl_->record->note(
+        {at, CountersNoted{counters.frames, counters.repeated_late + counters.repeated_encoder}});
     impl_->counters_noted_at = at;
   }
 }
@@ -293,7 +257,7 @@ void Rehearsal::show_product(int number) {
 }
 
 void Rehearsal::set_marker(const std::string& label) {
-  impl_->note({impl_->now(), MarkerSet{label}});
+  impl_->record->note({impl_->now(), MarkerSet{label}});
   ++impl_->state.markers;
 }
 
@@ -303,8 +267,16 @@ void Rehearsal::next_layout() {
   impl_->feed.layout = current == names.end() || current + 1 == names.end() ? names.front() : *(current + 1);
   impl_->stage.program().set_layout(impl_->overlays.layout(impl_->feed.layout));
   const MediaTime at = impl_->now();
-  impl_->note({at, LayoutChanged{impl_->feed.layout}});
+  impl_->record->note({at, LayoutChanged{impl_->feed.layout}});
   impl_->refresh_feed(at);
+}
+
+bool Rehearsal::go_on_in(const std::filesystem::path& library) {
+  return impl_->record->go_on_in(library);
+}
+
+bool Rehearsal::go_on_with(const EncoderSettings& encoder) {
+  return impl_->record->go_on_with(encoder);
 }
 
 const RehearsalState& Rehearsal::state() const {
@@ -316,7 +288,7 @@ const TakePlan& Rehearsal::plan() const {
 }
 
 const std::filesystem::path& Rehearsal::session_folder() const {
-  return impl_->folder;
+  return impl_->record->folder();
 }
 
 Result<std::filesystem::path> Rehearsal::stop(const std::string& reason) {
@@ -326,24 +298,13 @@ Result<std::filesystem::path> Rehearsal::stop(const std::string& reason) {
   impl.stage.sound().end_at(end);  // waiting for the last pictures must not let more sound in
   impl.stage.program().detach(end);
   impl.stage.sound().detach(end);
-  if (auto finished = impl.recorder->finish(); !finished) impl.guard->on_recorder_failed(finished.error());
-
-  const RecorderCounters written = impl.recorder->counters();
-  impl.refresh_state(std::max(end - impl.start, MediaTime{}));
   impl.note_sound_gaps();
-  impl.note({impl.state.elapsed, TakeEnded{impl.state.problem ? "failed" : reason}});
-  if (auto synced = impl.journal->sync(); !synced) impl.guard->on_recorder_failed(synced.error());
-
-  impl.session.counters = impl.take_counters();
-  impl.session.duration = impl.state.problem ? impl.guard->safe_until() : written.video_duration;
-  impl.session.parts.front().duration = impl.session.duration;
-  impl.session.state = SessionState::kStopped;
+  const TakeCounters counters = impl.take_counters();
+  auto closed = impl.record->close(reason, counters);
+  impl.refresh_state(std::max(end - impl.start, MediaTime{}));
   impl.stage.program().set_overlays(std::make_shared<const OverlayPlan>());
   impl.stage.program().set_layout(camera_full(impl.stage.canvas()));
-
-  // What can't be written down now is made whole from part file and journal at the next start.
-  if (auto saved = save_session(impl.folder, impl.session); !saved) return fail(std::move(saved));
-  return impl.folder;
+  return closed;
 }
 
 }  // namespace gladi

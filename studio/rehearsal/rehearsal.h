@@ -12,6 +12,7 @@
 #include "studio/catalogue/rundown.h"
 #include "studio/library/library.h"
 #include "studio/people/person.h"
+#include "studio/rehearsal/disk_watch.h"
 #include "studio/rehearsal/stage.h"
 
 namespace gladi {
@@ -27,6 +28,7 @@ struct TakePlan {
   // Turns the few words on the feed ("Stock 12") into that language; English without one.
   std::function<std::string(const Message&)> translate;
   std::optional<EncoderSettings> encoder;  // what the canvas asks for by default
+  DiskRules disk;
 };
 
 struct RehearsalState {
@@ -40,10 +42,17 @@ struct RehearsalState {
   const Product* product = nullptr;  // on show; null in opening, questions and closing
   int markers = 0;
   int64_t lost_frames = 0;  // by the engine's own fault: program late or encoder late
-  MediaTime safe_until;     // on the disk, whatever happens
-  MediaTime disk_left;      // at the bitrate measured
   SoundLevel level;
-  std::optional<Error> problem;  // the recorder can't go on: stop() keeps what is safe
+  MediaTime safe_until;           // on the disk, whatever happens
+  MediaTime not_recorded;         // missing between the parts of the take
+  MediaTime disk_left;            // until the recording stops by itself, at the bitrate measured
+  bool disk_low = false;          // time to say so, and to offer another folder
+  std::filesystem::path library;  // where it is recorded now
+  // Nothing is recorded now, everything else goes on: go_on_in() another folder, or stop() and keep what is
+  // safe.
+  std::optional<Error> problem;
+  bool going_on = false;         // a new part is being begun
+  std::optional<Error> refused;  // why the folder chosen last can't be used
 };
 
 // One thread at a time; prepare() and stop() wait for the disk and belong on a thread of their own where a
@@ -66,6 +75,12 @@ class Rehearsal {
   void show_product(int number);  // 1 is the catalogue's first; its segment starts
   void set_marker(const std::string& label);
   void next_layout();
+
+  // The take goes on in another library folder (made where it is missing), without a hole where that can be.
+  // Returns at once; state() tells how it went. False while such a change is under way.
+  bool go_on_in(const std::filesystem::path& library);
+  // The same folder, encoded in another way.
+  bool go_on_with(const EncoderSettings& encoder);
 
   const RehearsalState& state() const;
   const TakePlan& plan() const;

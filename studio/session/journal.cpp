@@ -34,17 +34,49 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::open(const fs::path& sessi
 }
 
 Status JournalWriter::add(const TakeEvent& event) {
-  const std::string text = event_to_line(event);
+  const std::string line = event_to_line(event) + "\n";
   MutexLock lock(lines_mutex_);
-  const std::string line = (torn_ ? "\n" : "") + text + "\n";
-  const Status written = lines_.write(line.data(), line.size());
+  text_ += line;
+  return write_pending();
+}
+
+Status JournalWriter::write_pending() {
+  if (written_ == text_.size()) return {};
+  const std::string pending = (torn_ ? "\n" : "") + text_.substr(written_);
+  const Status written = lines_.write(pending.data(), pending.size());
   torn_ = !written.has_value();  // a full disk may have taken half of it
+  if (written) written_ = text_.size();
   return written;
 }
 
 Status JournalWriter::sync() {
+  {
+    MutexLock lock(lines_mutex_);
+    if (auto written = write_pending(); !written) return written;
+  }
   MutexLock lock(disk_mutex_);
   return disk_.sync();
+}
+
+Status JournalWriter::move_to(const fs::path& session_folder) {
+  const fs::path file = journal_of(session_folder);
+  std::string copied;
+  {
+    MutexLock lock(lines_mutex_);
+    copied = text_;
+  }
+  if (auto made = platform::write_file_atomically(file, copied); !made) return made;
+  auto lines = platform::DurableFile::open_to_append(file);
+  if (!lines) return fail(std::move(lines));
+  auto disk = platform::DurableFile::open_to_append(file);
+  if (!disk) return fail(std::move(disk));
+  MutexLock lines_lock(lines_mutex_);
+  MutexLock disk_lock(disk_mutex_);
+  lines_ = std::move(*lines);
+  disk_ = std::move(*disk);
+  torn_ = false;
+  written_ = copied.size();
+  return write_pending();
 }
 
 Result<JournalContent> read_journal(const fs::path& session_folder) {

@@ -27,6 +27,9 @@ struct TakePart {
   MediaTime duration;      // 0 while recording
   bool finalised = false;  // `file` is there; else its part file (part_file_name) is
   std::string encoder;     // "libx264 superfast, CRF 23, at most 3.0 Mb/s"
+  // The session folder, absolute, in which it lies; empty: the one whose session.json says so. Use
+  // studio/session/part_place.h, which trusts no path of a stranger's.
+  std::filesystem::path root = {};
 };
 
 // "take.mp4" → "take.part.mp4"

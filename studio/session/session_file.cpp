@@ -41,11 +41,8 @@ bool is_plain_name(const std::string& file) {
 }
 
 Json to_json(const TakePart& part) {
-  return {{"file", part.file},
-          {"start_ns", part.start.ns},
-          {"duration_ns", part.duration.ns},
-          {"finalised", part.finalised},
-          {"encoder", part.encoder}};
+  return {{"file", part.file},           {"start_ns", part.start.ns}, {"duration_ns", part.duration.ns},
+          {"finalised", part.finalised}, {"encoder", part.encoder},   {"root", part.root.string()}};
 }
 
 Json to_json(const Session& session) {
@@ -90,6 +87,7 @@ std::vector<TakePart> parts_of(const Json& list) {
     part.duration = json_file::time_of(object, "duration_ns");
     part.finalised = json_file::bool_of(object, "finalised");
     part.encoder = json_file::text_of(object, "encoder");
+    if (const fs::path root = json_file::text_of(object, "root"); root.is_absolute()) part.root = root;
     if (is_plain_name(part.file)) parts.push_back(std::move(part));
   }
   return parts;

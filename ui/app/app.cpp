@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "studio/library/ballast.h"
 #include "studio/overlay/photo.h"
 #include "ui/app/recovery.h"
 #include "ui/app/services.h"
@@ -159,6 +160,12 @@ Result<std::unique_ptr<App>> App::open(const StudioOptions& options) {
                                  impl.translator, *impl.stage, *impl.images, impl.toasts,
                                  impl.window->renderer(), wake});
   if (impl.claim->held()) recover_interrupted_takes(*impl.services);
+  // Not worth a message: without it a full disk ends a take less gently, no more.
+  impl.worker->add(BackgroundWorker::Priority::kLow, Message(GLADI_TEXT("Preparing the disk")),
+                   [library = impl.library->root()](JobControl&) -> BackgroundWorker::Publish {
+                     static_cast<void>(make_ballast(library));
+                     return {};
+                   });
   impl.screen = make_home_screen(*impl.services);
   return app;
 }

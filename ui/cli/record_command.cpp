@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "studio/catalogue/catalogue_file.h"
+#include "studio/library/ballast.h"
 #include "studio/library/library_lock.h"
 #include "studio/overlay/feed_overlays.h"
 #include "ui/app/paths.h"
@@ -154,7 +155,13 @@ Status RecordCommand::record(Console& console, Rehearsal& rehearsal,
     rehearsal.tick();
     const RehearsalState& state = rehearsal.state();
     if (progress_) console.result(to_json(state));
-    if (state.problem) return tl::unexpected(*state.problem);
+    if (state.problem && !state.going_on) {
+      console.say(
+          Message(GLADI_TEXT("The recording up to {0} is safe. To record on, make room or name another "
+                             "folder with --library."),
+                  {format_clock(state.safe_until)}));
+      return tl::unexpected(*state.problem);
+    }
     if (end.ns > 0 && state.elapsed >= end) break;
     if (state.segment_planned.ns > 0 && state.segment_elapsed >= state.segment_planned)
       rehearsal.next_segment();
@@ -199,6 +206,7 @@ int RecordCommand::run(Console& console) {
   // gets its own lock when it is prepared.
   if (auto free = LibraryLock::take((*library)->root(), LibraryUse::kTake); !free)
     return console.failed(free.error());
+  if (auto ballast = make_ballast((*library)->root()); !ballast) console.say(ballast.error());
   auto stage = open_stage(console, *sources, clock);
   if (!stage) return console.failed(stage.error());
   auto who = person(console, (*library)->people());
@@ -215,7 +223,7 @@ int RecordCommand::run(Console& console) {
   const Status recorded = record(console, **rehearsal, signals);
   if (!recorded) console.say(recorded.error());
   const auto stopped = (*rehearsal)->stop(signals.count() > 0 ? "signal" : "stopped");
-  const fs::path folder = (*rehearsal)->session_folder();
+  const fs::path folder = stopped ? *stopped : (*rehearsal)->session_folder();
   console.say(Message(GLADI_TEXT("{0} recorded."), {format_clock((*rehearsal)->state().elapsed)}));
   console.result(folder.string());
   if (!stopped) return console.failed(stopped.error());

@@ -1,15 +1,20 @@
 #include "ui/screens/review/opened_take.h"
 
+#include "studio/session/part_place.h"
 #include "studio/session/session_file.h"
 
 namespace gladi {
 namespace {
 
-// The final file where it is there, else its part file: while it is being finalised either may be.
-std::filesystem::path file_of(const std::filesystem::path& folder, const TakePart& part) {
-  std::error_code ignored;
-  const std::filesystem::path whole = folder / part.file;
-  return std::filesystem::exists(whole, ignored) ? whole : folder / part_file_name(part.file);
+// Final files where they are there, else part files: while a take is being finalised either may be. A part
+// whose disk isn't here keeps its name, so that the player can say which is missing.
+std::vector<PlayerPart> player_parts(const std::filesystem::path& folder, const Session& session) {
+  std::vector<PlayerPart> parts;
+  for (const TakePart& part : session.parts) {
+    const std::filesystem::path media = media_of(folder, session, part);
+    parts.push_back({media.empty() ? part.root / part.file : media, part.start});
+  }
+  return parts;
 }
 
 }  // namespace
@@ -19,17 +24,9 @@ Result<OpenedTake> open_take(const std::filesystem::path& session_folder, Clock&
   if (!session) return fail(std::move(session));
   OpenedTake take;
   take.session = std::move(*session);
-  std::vector<PlayerPart> parts;
-  for (const TakePart& part : take.session.parts)
-    parts.push_back({file_of(session_folder, part), part.start});
-  auto player = Player::open(parts, clock);
-  if (!player) {
-    // The part file may just have become the final one between looking and opening.
-    parts.clear();
-    for (const TakePart& part : take.session.parts)
-      parts.push_back({file_of(session_folder, part), part.start});
-    player = Player::open(parts, clock);
-  }
+  auto player = Player::open(player_parts(session_folder, take.session), clock);
+  // A part file may just have become the final one between looking and opening.
+  if (!player) player = Player::open(player_parts(session_folder, take.session), clock);
   if (!player) return fail(std::move(player));
   take.player = std::move(*player);
   auto journal = read_journal(session_folder);

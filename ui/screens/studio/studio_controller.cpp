@@ -1,6 +1,7 @@
 #include "ui/screens/studio/studio_controller.h"
 
 #include "encoder/base/platform.h"
+#include "studio/text/format.h"
 #include "ui/app/recovery.h"
 #include "ui/app/source_choice.h"
 #include "ui/screens/studio/studio_screen.h"
@@ -12,6 +13,7 @@ using Phase = StudioModel::Phase;
 
 constexpr MediaTime kCountdownStep = MediaTime::from_ms(1000);
 constexpr int kCountdownFrom = 3;
+constexpr MediaTime kPlacesEvery = MediaTime::from_ms(2000);
 constexpr MediaTime kMarkedShown = MediaTime::from_ms(1200);
 
 template <class T>
@@ -79,10 +81,7 @@ bool StudioController::tick(MediaTime now) {
   if (rehearsal_ && model_.phase == Phase::kRecording) {
     rehearsal_->tick();
     model_.state = rehearsal_->state();
-    if (model_.state.problem) {
-      services_.toasts.add(*model_.state.problem);
-      stop();
-    }
+    look_for_places();
   } else {
     model_.state.level = stage->sound().level();
   }
@@ -122,9 +121,31 @@ void StudioController::stop() {
   });
 }
 
+// Sticks come and go: while the disk wants attention the list is looked at again and again.
+void StudioController::look_for_places() {
+  const RehearsalState& state = model_.state;
+  if (!state.problem && !state.disk_low) {
+    model_.choosing_folder = false;
+    return;
+  }
+  if (!places_ || places_beside_ != state.library) {
+    places_beside_ = state.library;
+    places_ = std::make_unique<BackgroundValue<std::vector<Place>>>(
+        [library = state.library] { return other_places(library); }, services_.wake);
+  }
+  places_->tick(now_, kPlacesEvery);
+  if (places_->value()) model_.places = *places_->value();
+}
+
 void StudioController::finish() {
   const Stopped stopped = stopping_.get();
-  const std::filesystem::path folder = rehearsal_->session_folder();
+  const std::filesystem::path folder = stopped ? *stopped : rehearsal_->session_folder();
+  const RehearsalState& state = rehearsal_->state();
+  if (state.problem) {
+    services_.toasts.add(*state.problem);
+    services_.toasts.add(Toasts::Kind::kNews, Message(GLADI_TEXT("{0}, your rehearsal up to {1} is safe."),
+                                                      {plan_.person.name, format_clock(state.safe_until)}));
+  }
   rehearsal_.reset();
   services_.worker.pause(false);
   if (!stopped) services_.toasts.add(stopped.error());
@@ -161,6 +182,11 @@ void StudioController::carry_out(const StudioIntent& intent) {
   if (const auto* go = std::get_if<studio::GoToSegment>(&intent)) rehearsal_->go_to_segment(go->index);
   if (const auto* show = std::get_if<studio::ShowProduct>(&intent)) rehearsal_->show_product(show->number);
   if (std::holds_alternative<studio::NextLayout>(intent)) rehearsal_->next_layout();
+  if (const auto* choose = std::get_if<studio::ChooseFolder>(&intent)) model_.choosing_folder = choose->open;
+  if (const auto* go_on = std::get_if<studio::GoOnIn>(&intent)) {
+    model_.choosing_folder = false;
+    rehearsal_->go_on_in(go_on->library);
+  }
   if (std::holds_alternative<studio::SetMarker>(intent)) {
     rehearsal_->set_marker(services_.translator.tr("Mark {0}", {std::to_string(model_.state.markers + 1)}));
     marked_at_ = now_;

@@ -5,6 +5,7 @@
 #include <future>
 #include <memory>
 
+#include "ui/app/background_value.h"
 #include "ui/app/services.h"
 #include "ui/screens/studio/studio_model.h"
 #include "ui/window/picture_texture.h"
@@ -32,6 +33,7 @@ class StudioController final : public Screen {
   void stop();
   void finish();
   void give_up(const Error& error);
+  void look_for_places();
   void carry_out(const StudioIntent& intent);
 
   Services& services_;
@@ -39,6 +41,8 @@ class StudioController final : public Screen {
   StudioModel model_;
   PictureTexture preview_;
   int64_t preview_serial_ = -1;
+  std::unique_ptr<BackgroundValue<std::vector<Place>>> places_;  // while the disk wants attention
+  std::filesystem::path places_beside_;                          // the library they are not on
   std::optional<MediaTime> counting_since_;
   bool cancelled_ = false;
   MediaTime marked_at_;

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "studio/library/other_places.h"
 #include "studio/rehearsal/rehearsal.h"
 #include "ui/widgets/texture_ref.h"
 
@@ -27,6 +28,8 @@ struct StudioModel {
   Canvas canvas;
   bool demo_camera = false;
   bool marker_just_set = false;  // shown for a moment
+  bool choosing_folder = false;  // the sheet with `places` is open
+  std::vector<Place> places;     // other disks, the best one first
 };
 
 namespace studio {
@@ -42,11 +45,17 @@ struct ShowProduct {
 };
 struct SetMarker {};
 struct NextLayout {};
+struct ChooseFolder {
+  bool open = true;  // else the sheet is closed again
+};
+struct GoOnIn {
+  std::filesystem::path library;
+};
 }  // namespace studio
 
-using StudioIntent =
-    std::variant<studio::Stop, studio::Cancel, studio::NextSegment, studio::PreviousSegment,
-                 studio::GoToSegment, studio::ShowProduct, studio::SetMarker, studio::NextLayout>;
+using StudioIntent = std::variant<studio::Stop, studio::Cancel, studio::NextSegment, studio::PreviousSegment,
+                                  studio::GoToSegment, studio::ShowProduct, studio::SetMarker,
+                                  studio::NextLayout, studio::ChooseFolder, studio::GoOnIn>;
 
 // What a segment is called on the screen and what should be mentioned in it.
 std::string segment_title(const TakePlan& plan, const Segment& segment, Language language);

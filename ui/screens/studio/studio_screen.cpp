@@ -143,6 +143,7 @@ std::optional<StudioIntent> draw_buttons(Ui& ui, Box row, const StudioModel& mod
 }
 
 std::optional<StudioIntent> keys(const StudioModel& model) {
+  if (model.choosing_folder) return {};
   if (model.phase == Phase::kPreparing || model.phase == Phase::kCountdown) {
     if (key_pressed(SDL_SCANCODE_ESCAPE)) return studio::Cancel{};
     return {};
@@ -177,6 +178,7 @@ std::optional<StudioIntent> draw_studio(Ui& ui, const StudioModel& model) {
   Box content = ui.area;
   content.cut_top(Metrics::kHeaderHeight);
   content = content.inset(Metrics::kScreenPadding);
+  take(draw_disk_band(ui, content, model));
   const float shape = static_cast<float>(model.canvas.width_px) / static_cast<float>(model.canvas.height_px);
   const bool portrait = shape < 1;
   const Box right = content.cut_right(ui.area.w < 1200 ? 230 : 356, 16);
@@ -201,6 +203,7 @@ std::optional<StudioIntent> draw_studio(Ui& ui, const StudioModel& model) {
   picture(ui, feed, model.preview);
   draw_countdown(ui, feed, model);
   ui.widgets.add("studio.feed", feed);
+  take(draw_folder_sheet(ui, model));
   return intent;
 }
 

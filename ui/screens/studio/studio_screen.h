@@ -11,7 +11,8 @@ namespace gladi {
 
 // Touches nothing but the registry. Names: studio.stop, studio.previous, studio.next, studio.marker,
 // studio.layout, studio.segment.<index>; the note studio.phase says preparing, countdown, recording or
-// stopping.
+// stopping. When the disk wants attention: the note studio.disk says low or stopped, studio.go_on,
+// studio.folder; in its sheet studio.folder.<index>, studio.folder.cancel.
 std::optional<StudioIntent> draw_studio(Ui& ui, const StudioModel& model);
 
 // Parts of it, in files of their own.
@@ -19,5 +20,8 @@ std::optional<StudioIntent> draw_rundown(Ui& ui, const Box& box, const StudioMod
 void draw_key_points(Ui& ui, const Box& box, const StudioModel& model);
 float time_left_height(float width);
 void draw_time_left(Ui& ui, const Box& box, const StudioModel& model);
+// The band below the header; nothing is cut from `content` while all is well.
+std::optional<StudioIntent> draw_disk_band(Ui& ui, Box& content, const StudioModel& model);
+std::optional<StudioIntent> draw_folder_sheet(Ui& ui, const StudioModel& model);
 
 }  // namespace gladi

@@ -1,0 +1,112 @@
+// What the studio says and offers when the disk is nearly full, full, broken or gone.
+#include <SDL2/SDL_scancode.h>
+
+#include "studio/text/format.h"
+#include "ui/screens/studio/studio_screen.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/sheet.h"
+
+namespace gladi {
+namespace {
+
+using Phase = StudioModel::Phase;
+
+std::string name_of(const Ui& ui, const Place& place) {
+  return place.disk.empty() ? ui.tr("Home folder") : place.disk;
+}
+
+std::string room_of(const Ui& ui, const Place& place) {
+  return ui.tr("{0} GB free", {format_number(static_cast<double>(place.free_bytes) / 1e9, 1, ui.language())});
+}
+
+struct Words {
+  std::string headline, more;
+};
+
+Words words_of(const Ui& ui, const StudioModel& model) {
+  const RehearsalState& state = model.state;
+  if (!state.problem) {
+    const int64_t minutes = state.disk_left.ms() / 60'000;
+    return {ui.tr_n("The disk is nearly full: recording stops in {0} minute.",
+                    "The disk is nearly full: recording stops in {0} minutes.", minutes),
+            state.refused ? ui.tr(state.refused->message) : ui.tr("Another disk can take the rest.")};
+  }
+  return {ui.tr("NOT RECORDING. Your rehearsal up to {0} is safe.", {format_clock(state.safe_until)}),
+          ui.tr(state.refused ? state.refused->message : state.problem->message)};
+}
+
+}  // namespace
+
+std::optional<StudioIntent> draw_disk_band(Ui& ui, Box& content, const StudioModel& model) {
+  const RehearsalState& state = model.state;
+  const bool stopped = state.problem.has_value();
+  if (model.phase != Phase::kRecording || (!stopped && !state.disk_low)) return {};
+  ui.widgets.note("studio.disk", stopped ? "stopped" : "low");
+  std::optional<StudioIntent> intent;
+  const Pair look = stopped ? ui.palette.red : ui.palette.notice;
+  Box band = content.cut_top(84, 12);
+  fill(ui, band, look.fill, Metrics::kCardRadius);
+  band = band.inset(18, 12);
+
+  const ButtonSpec other{.label = ui.tr("Other disks…"), .enabled = !state.going_on};
+  if (button(ui, "studio.folder",
+             band.cut_right(button_width(ui, other), 10)
+                 .centred(button_width(ui, other), Metrics::kButtonHeight),
+             other))
+    intent = studio::ChooseFolder{};
+  if (!model.places.empty()) {
+    const Place& best = model.places.front();
+    const ButtonSpec go{
+        .label = state.going_on ? ui.tr("One moment…") : ui.tr("Go on: {0}", {name_of(ui, best)}),
+        .icon = icons::kDisk,
+        .key = "D",
+        .look = ButtonLook::kPrimary,
+        .enabled = !state.going_on};
+    const float width = button_width(ui, go);
+    const bool pressed =
+        button(ui, "studio.go_on", band.cut_right(width, 16).centred(width, Metrics::kButtonHeight), go);
+    if (!state.going_on && (pressed || key_pressed(SDL_SCANCODE_D))) intent = studio::GoOnIn{best.library};
+  }
+  const Words words = words_of(ui, model);
+  draw_text_in(ui, band.cut_left(34), TextStyle::kTitle, look.text, icons::kWarning);
+  draw_text_in(ui, band.cut_top(26, 2), TextStyle::kBodyBold, look.text, words.headline);
+  draw_wrapped(ui, band, TextStyle::kLabel, look.text, words.more);
+  return intent;
+}
+
+std::optional<StudioIntent> draw_folder_sheet(Ui& ui, const StudioModel& model) {
+  if (!model.choosing_folder) return {};
+  constexpr float kRow = 64;
+  constexpr size_t kMostRows = 5;
+  const size_t rows = std::min(model.places.size(), kMostRows);
+  const float height = 190 + static_cast<float>(std::max<size_t>(rows, 1)) * (kRow + 8);
+  const SheetScope sheet(ui, "studio.folders", ui.tr("Where should the recording go on?"), height);
+  if (sheet.closed()) return studio::ChooseFolder{false};
+  if (!sheet.open()) return {};
+  std::optional<StudioIntent> intent;
+  Box box = sheet.box();
+  Box buttons = box.cut_bottom(Metrics::kButtonHeight, 12);
+  for (size_t i = 0; i < rows; ++i) {
+    const Place& place = model.places[i];
+    Box row = box.cut_top(kRow, 8);
+    card(ui, row, ui.palette.raised, ui.palette.line);
+    if (press_area(ui, "studio.folder." + std::to_string(i), row, Metrics::kCardRadius))
+      intent = studio::GoOnIn{place.library};
+    row = row.inset(16, 9);
+    draw_text_in(ui, row.cut_right(150), TextStyle::kBody, ui.palette.text, room_of(ui, place),
+                 Align::kRight);
+    draw_text_in(ui, row.cut_left(34), TextStyle::kBody, ui.palette.mute, icons::kDisk);
+    draw_text_in(ui, row.cut_top(24), TextStyle::kBodyBold, ui.palette.text, name_of(ui, place));
+    draw_text_in(ui, row, TextStyle::kCaption, ui.palette.mute, place.library.string());
+  }
+  if (rows == 0) {
+    draw_wrapped(ui, box, TextStyle::kBody, ui.palette.text,
+                 ui.tr("No other disk is there. Plug in a USB stick: it appears here."));
+  }
+  const ButtonSpec close{.label = ui.tr("Close"), .key = "Esc"};
+  if (button(ui, "studio.folder.cancel", buttons.cut_right(button_width(ui, close, 24)), close))
+    intent = studio::ChooseFolder{false};
+  return intent;
+}
+
+}  // namespace gladi
