@@ -20,6 +20,12 @@ int64_t frame_at(const Canvas& canvas, MediaTime time) {
   return canvas.frame_time(nearest) > time + MediaTime{1000} ? nearest - 1 : nearest;
 }
 
+// A start and a length that were each rounded to nanoseconds give the frame's own time again.
+MediaTime on_grid(const Canvas& canvas, MediaTime time) {
+  const MediaTime frame = canvas.frame_time(frame_at(canvas, time));
+  return abs(frame - time) <= MediaTime{1000} ? frame : time;
+}
+
 }  // namespace
 
 struct TakeRecorder::Impl {
@@ -81,6 +87,9 @@ struct TakeRecorder::Impl {
 
   std::thread thread;
 
+  MediaTime end_of(const Part& part) const {
+    return on_grid(options.canvas, part.start.load() + part.recorder->counters().video_duration);
+  }
   Part& current() {
     MutexLock lock(mutex);
     return *parts.back();
@@ -98,15 +107,16 @@ struct TakeRecorder::Impl {
 Result<std::unique_ptr<TakeRecorder::Impl::Part>> TakeRecorder::Impl::open(PartSettings settings,
                                                                            int64_t first_frame) {
   auto part = std::make_unique<Part>(*this, std::move(settings), options.canvas.frame_time(first_frame));
-  auto recorder = Recorder::create(
-      {part->settings.file, options.canvas, part->settings.encoder, options.title, options.video_encoder, options.open_file}, *part);
+  auto recorder = Recorder::create({part->settings.file, options.canvas, part->settings.encoder,
+                                    options.title, options.video_encoder, options.open_file},
+                                   *part);
   if (!recorder) return fail(std::move(recorder));
   part->recorder = std::move(*recorder);
   return part;
 }
 
 void TakeRecorder::Impl::on_safe(Part& part, MediaTime part_time) {
-  const MediaTime safe = part.start.load() + part_time;
+  const MediaTime safe = on_grid(options.canvas, part.start.load() + part_time);
   part.safe = safe;
   route.forget_before(frame_at(options.canvas, safe));
   listener.on_take_safe(safe);
@@ -114,7 +124,12 @@ void TakeRecorder::Impl::on_safe(Part& part, MediaTime part_time) {
 
 void TakeRecorder::Impl::on_failed(Part& part, const Error& error) {
   part.failed = true;
-  route.take_off(*part.recorder);
+  const Recorder* recorder = nullptr;
+  {
+    MutexLock lock(mutex);
+    recorder = part.recorder.get();
+  }
+  route.take_off(recorder);
   {
     MutexLock lock(mutex);
     if (leaving == &part || parts.back().get() != &part) return;
@@ -199,7 +214,7 @@ Status TakeRecorder::Impl::begin_part(PartSettings settings, int64_t join, std::
 // Closes a part that gets nothing from frame `join` on.
 void TakeRecorder::Impl::end_whole(Part& part, int64_t join) {
   while (!route.cut_reached() && !part.failed && !has_ended()) std::this_thread::sleep_for(kNap);
-  route.take_off(*part.recorder);
+  route.take_off(part.recorder.get());
   if (part.recorder->finish()) part.ended_at = options.canvas.frame_time(std::min(join, route.next_frame()));
 }
 
@@ -242,13 +257,6 @@ void TakeRecorder::Impl::carry_out(Job work) {
 
   Part& part = *next;
   const bool wanted = !has_ended() || route.next_frame() > join;
-  {
-    MutexLock lock(mutex);
-    const RecorderCounters counters = old.recorder->counters();
-    done.frames_encoded += counters.frames_encoded;
-    done.frames_repeated_encoder_late += counters.frames_repeated_encoder_late;
-    done.bytes_written += counters.bytes_written;
-  }
   if (!wanted) {  // the take ended with the part before
     std::error_code ignored;
     const std::filesystem::path file = part.settings.file;
@@ -259,6 +267,10 @@ void TakeRecorder::Impl::carry_out(Job work) {
   std::unique_ptr<Recorder> closed;
   {
     MutexLock lock(mutex);
+    const RecorderCounters counters = old.recorder->counters();
+    done.frames_encoded += counters.frames_encoded;
+    done.frames_repeated_encoder_late += counters.frames_repeated_encoder_late;
+    done.bytes_written += counters.bytes_written;
     closed = std::move(old.recorder);
     parts.push_back(std::move(next));
     interruption.reset();
@@ -298,6 +310,10 @@ TakeRecorder::~TakeRecorder() {
   }
   impl_->changed.notify_all();
   impl_->thread.join();
+  // Its threads may be calling just now: everything else is still there.
+  std::unique_ptr<Recorder> abandoned;
+  MutexLock lock(impl_->mutex);
+  abandoned = std::move(impl_->parts.back()->recorder);
 }
 
 void TakeRecorder::on_program_frame(const PicturePtr& frame, int64_t index, int repeats) {
@@ -325,9 +341,9 @@ Status TakeRecorder::finish() {
     if (impl.interruption) return tl::unexpected(*impl.interruption);
   }
   Impl::Part& last = impl.current();
-  impl.route.take_off(*last.recorder);
+  impl.route.take_off(last.recorder.get());
   const Status finished = last.recorder->finish();
-  if (finished) last.ended_at = last.start.load() + last.recorder->counters().video_duration;
+  if (finished) last.ended_at = impl.end_of(last);
   return finished;
 }
 
@@ -341,13 +357,16 @@ TakeRecorderCounters TakeRecorder::counters() const {
   }
   MutexLock lock(impl_->mutex);
   const Impl::Part& last = *impl_->parts.back();
+  if (!last.recorder) return counters;  // abandoned
   const RecorderCounters now = last.recorder->counters();
   counters.frames_encoded = impl_->done.frames_encoded + now.frames_encoded;
   counters.frames_repeated_encoder_late =
       impl_->done.frames_repeated_encoder_late + now.frames_repeated_encoder_late;
   counters.bytes_written = impl_->done.bytes_written + now.bytes_written;
+  counters.frames_waiting = now.frames_waiting;
+  counters.most_waiting = now.most_waiting;
   counters.part_bytes = now.bytes_written;
-  counters.duration = impl_->interruption ? last.info().end : last.start.load() + now.video_duration;
+  counters.duration = impl_->interruption ? last.info().end : impl_->end_of(last);
   return counters;
 }
 

@@ -52,6 +52,8 @@ struct TakeRecorderOptions {
 struct TakeRecorderCounters {
   int64_t frames_encoded = 0;
   int64_t frames_repeated_encoder_late = 0;
+  int64_t frames_waiting = 0;  // of the part that is recorded now, as RecorderCounters has it
+  int64_t most_waiting = 0;
   int64_t bytes_written = 0;
   int64_t part_bytes = 0;  // of the part that is recorded now
   MediaTime recorded;      // length of all parts together

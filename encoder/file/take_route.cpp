@@ -66,13 +66,13 @@ bool TakeRoute::cut_reached() const {
   return picture_to_ == nullptr && sound_to_ == nullptr;
 }
 
-void TakeRoute::take_off(const Recorder& recorder) {
+void TakeRoute::take_off(const Recorder* recorder) {
   {
     MutexLock lock(picture_mutex_);
-    if (picture_to_ == &recorder) picture_to_ = nullptr;
+    if (picture_to_ == recorder) picture_to_ = nullptr;
   }
   MutexLock lock(sound_mutex_);
-  if (sound_to_ == &recorder) sound_to_ = nullptr;
+  if (sound_to_ == recorder) sound_to_ = nullptr;
 }
 
 void TakeRoute::lead_to(Recorder& recorder, int64_t from, const std::function<void(int64_t)>& first,

@@ -23,7 +23,7 @@ class TakeRoute {
   int64_t cut();
   bool cut_reached() const;  // the part has all that comes before the cut
   // Takes the recorder off the route at once, where it is on it.
-  void take_off(const Recorder& recorder);
+  void take_off(const Recorder* recorder);
   // Gives a recorder everything from frame `from` on, first what is held, then what comes. `first` is told
   // the frame it really begins with. Returns when it has caught up, or `given_up` says so. One thread at a
   // time.

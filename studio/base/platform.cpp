@@ -1,5 +1,6 @@
 #include "studio/base/platform.h"
 
+#include <fcntl.h>
 #include <mntent.h>
 #include <pwd.h>
 #include <sys/stat.h>
@@ -50,6 +51,17 @@ std::vector<std::filesystem::path> other_disks() {
     if (for_people && access(folder.c_str(), W_OK | X_OK) == 0) disks.emplace_back(folder);
   }
   return disks;
+}
+
+bool keeps_files_private(const std::filesystem::path& folder) {
+  std::string probe = (folder / ".gladi-XXXXXX").string();
+  const int fd = mkostemp(probe.data(), O_CLOEXEC);  // asks for 0600
+  if (fd < 0) return true;
+  struct stat info {};
+  const bool known = fstat(fd, &info) == 0;
+  close(fd);
+  unlink(probe.c_str());
+  return !known || (info.st_mode & 077) == 0;
 }
 
 std::optional<uint64_t> file_system_of(const std::filesystem::path& folder) {

@@ -24,6 +24,10 @@ int process_id();
 // Where disks are mounted that a person may have plugged in or added, and may write to.
 std::vector<std::filesystem::path> other_disks();
 
+// Whether files in this folder can be kept from other people on this computer; tried with a file that is gone
+// afterwards. FAT, exFAT and many sticks know no owners. True where nothing can be tried.
+bool keeps_files_private(const std::filesystem::path& folder);
+
 // Tells file systems apart; nothing when the folder can't be looked at.
 std::optional<uint64_t> file_system_of(const std::filesystem::path& folder);
 

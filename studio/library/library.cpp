@@ -257,6 +257,13 @@ std::vector<fs::path> Library::interrupted(const fs::path& running) const {
   return found;
 }
 
+std::optional<Message> privacy_warning(const fs::path& library) {
+  std::error_code error;
+  if (!fs::is_directory(library, error) || platform::keeps_files_private(library)) return std::nullopt;
+  return Message(GLADI_TEXT("The disk of {0} knows no owners: everybody who can use it sees the recordings."),
+                 {library.string()});
+}
+
 fs::path default_library_folder() {
   return platform::home_folder() / "Gladi";
 }

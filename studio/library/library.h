@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -80,6 +81,10 @@ Result<Session> finish_session(const std::filesystem::path& session_folder,
 
 // cache/thumbnail.jpg, made again if missing.
 Status make_thumbnail(const std::filesystem::path& session_folder, const Session& session);
+
+// What to tell a person whose library lies where files can't be kept from others (FAT, exFAT); nothing
+// elsewhere.
+std::optional<Message> privacy_warning(const std::filesystem::path& library);
 
 // ~/Gladi: where the takes of this user go unless told otherwise. Not below ~/.local/share: people look for
 // their recordings with the file manager, to copy them to a stick, and hidden folders are never found.

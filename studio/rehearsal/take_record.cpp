@@ -84,7 +84,10 @@ Result<std::unique_ptr<TakeRecord>> TakeRecord::create(Session session, const En
   if (!made) return fail(std::move(made));
   std::unique_ptr<TakeRecord> record(new TakeRecord(session, encoder, rules, *made));
   auto journal = JournalWriter::open(*made);
-  if (!journal) return fail(std::move(journal));
+  if (!journal) {
+    record->abandon();
+    return fail(std::move(journal));
+  }
   record->journal_ = std::move(*journal);
   auto recorder =
       TakeRecorder::create({session.canvas, session.person_name + " · " + session.title, rules.open_file},
@@ -175,7 +178,7 @@ Status TakeRecord::on_parts_changed(const std::vector<PartInfo>& parts) {
     if (Status there = journal_->move_to(folder); !there) return there;
     // A folder that was chosen and can't be used after all is not left behind.
     std::error_code ignored;
-    if (left != first_folder_ && take_files(left).empty()) fs::remove_all(left, ignored);
+    if (left != first_folder_ && take_files(left).empty()) discard_session(left);
   }
   MutexLock lock(mutex_);
   folder_ = folder;
@@ -185,7 +188,7 @@ Status TakeRecord::on_parts_changed(const std::vector<PartInfo>& parts) {
 
 void TakeRecord::on_take_safe(MediaTime safe_until) {
   const std::vector<PartInfo> parts = recorder_->parts();
-  note_gap(parts);
+  if (!recorder_->at_work()) note_gap(parts);  // else the last one may only be announced
   sync_journal();
   {
     MutexLock lock(mutex_);
@@ -242,10 +245,9 @@ void TakeRecord::on_take_interrupted(const Error& error) {
   MutexLock lock(mutex_);
   problem_ = error;
   // Software does it where hardware fails; where that failed there is nothing better.
-  const EncoderSettings software = default_encoder_settings(session_.canvas);
-  if (!is_encoders_fault(error) || encoder_.video_encoder == software.video_encoder) return;
+  if (!is_encoders_fault(error) || encoder_.software()) return;
   PartSettings next = next_part(folder_);
-  next.encoder = software;
+  next.encoder = default_encoder_settings(session_.canvas);
   recorder_->go_on(std::move(next));
 }
 

@@ -76,6 +76,20 @@ void feed_take(Recorder& recorder, const Canvas& canvas, int64_t frames, int64_t
   }
 }
 
+namespace {
+bool encoder_is_full(const TakeRecorder& take) {
+  const TakeRecorderCounters counters = take.counters();
+  return counters.frames_waiting >= counters.most_waiting - 2;  // some presets hold back several frames
+}
+}  // namespace
+
+void keep_pace(const TakeRecorder& take) {
+  using std::chrono::milliseconds;
+  std::this_thread::sleep_for(milliseconds(1));
+  for (int i = 0; i < 5000 && encoder_is_full(take) && !take.interrupted(); ++i)
+    std::this_thread::sleep_for(milliseconds(1));
+}
+
 bool record_part(const std::filesystem::path& file, int64_t frames, const Canvas& canvas) {
   RecordingListener listener;
   auto recorder = Recorder::create({file, canvas, default_encoder_settings(canvas), "A take"}, listener);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "encoder/file/recorder.h"
+#include "encoder/file/take_recorder.h"
 #include "encoder/program/picture_pool.h"
 
 namespace gladi::test {
@@ -47,6 +48,9 @@ class FlashBeepMaker {
 // Gives the recorder `frames` frames and their sound, as fast as the encoder takes them; `first` continues a
 // take.
 void feed_take(Recorder& recorder, const Canvas& canvas, int64_t frames, int64_t first = 0);
+
+// After a frame was given to a take: waits until the encoder has room for more, as a camera would.
+void keep_pace(const TakeRecorder& take);
 
 // A finished part file of `frames` frames. Fails the test (and gives false) when it can't be made.
 bool record_part(const std::filesystem::path& file, int64_t frames, const Canvas& canvas = kSmallCanvas);

@@ -143,6 +143,8 @@ Result<std::unique_ptr<App>> App::open(const StudioOptions& options) {
   if (!library) return fail(std::move(library));
   impl.library = std::move(*library);
   impl.claim.emplace(impl.library->root());
+  if (const auto warning = privacy_warning(impl.library->root()))
+    impl.toasts.add(Toasts::Kind::kNews, *warning);
   impl.catalogues = load_shelf(impl.paths, *impl.library, impl.toasts);
 
   WindowOptions look;

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "encoder/base/platform.h"
+#include "studio/library/library.h"
 #include "studio/rehearsal/checkup.h"
 
 namespace gladi {
@@ -98,12 +99,14 @@ int DoctorCommand::run(Console& console) {
   const CheckupInput input = watch(*stage, clock, seconds_, free_bytes(library_folder()));
   const Checkup checkup = check_up(input);
 
+  const std::optional<Message> privacy = privacy_warning(library_folder());
   if (!json_) {
     for (const Line& line : lines_of(checkup)) {
       const std::string advice = line.finding.advice.empty() ? "" : " — " + console.text(line.finding.advice);
       console.result(fmt::format("{} {}: {}{}", mark(line.finding.verdict), console.text(Message(line.label)),
                                  console.text(line.finding.what), advice));
     }
+    if (privacy) console.result(fmt::format("! {}", console.text(*privacy)));
     return ExitCode::kDone;
   }
   Json answer;
@@ -118,6 +121,7 @@ int DoctorCommand::run(Console& console) {
   answer["microphone"]["peak_dbfs"] = input.peak_dbfs;
   answer["light"]["mean_brightness"] = input.mean_brightness ? Json(*input.mean_brightness) : Json();
   answer["disk"]["free_bytes"] = input.disk_free_bytes ? Json(*input.disk_free_bytes) : Json();
+  answer["disk"]["keeps_private"] = !privacy;
   console.result(answer);
   return ExitCode::kDone;
 }

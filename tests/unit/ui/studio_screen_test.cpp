@@ -107,6 +107,68 @@ TEST_F(StudioScreen, FitsSmallScreensInBothLanguages) {
   }
 }
 
+TEST_F(StudioScreen, SaysThatTheDiskIsNearlyFullAndOffersAnother) {
+  EXPECT_FALSE(press(SDL_SCANCODE_D)) << "all is well";
+  model_.state.disk_low = true;
+  model_.state.disk_left = MediaTime::from_ms(14 * 60'000);
+  show();
+  EXPECT_EQ(widgets_.notes().at("studio.disk"), "low");
+  EXPECT_TRUE(is<studio::ChooseFolder>(click_on("studio.folder")));
+  EXPECT_FALSE(press(SDL_SCANCODE_D)) << "no other disk is there yet";
+  model_.places = {{"/media/STICK/Gladi", "STICK", 20'000'000'000}, {"/home/siti/Gladi", "", 1'000'000'000}};
+  const auto go_on = press(SDL_SCANCODE_D);
+  ASSERT_TRUE(is<studio::GoOnIn>(go_on));
+  EXPECT_EQ(std::get<studio::GoOnIn>(*go_on).library, "/media/STICK/Gladi");
+  EXPECT_TRUE(is<studio::GoOnIn>(click_on("studio.go_on")));
+  model_.state.going_on = true;
+  EXPECT_FALSE(press(SDL_SCANCODE_D)) << "once is enough";
+}
+
+TEST_F(StudioScreen, SaysThatNothingIsRecordedAndWhereItIsSafe) {
+  model_.state.problem = Error{ErrorKind::kIo, Message("The disk reports an error."), {}};
+  model_.state.safe_until = MediaTime::from_ms(252'000);
+  model_.places = {{"/media/STICK/Gladi", "STICK", 20'000'000'000}, {"/home/siti/Gladi", "", 1'000'000'000}};
+  show();
+  EXPECT_EQ(widgets_.notes().at("studio.disk"), "stopped");
+  EXPECT_TRUE(is<studio::SetMarker>(press(SDL_SCANCODE_M))) << "everything else goes on";
+  model_.choosing_folder = true;
+  show();
+  const auto second = click_on("studio.folder.1");
+  ASSERT_TRUE(is<studio::GoOnIn>(second));
+  EXPECT_EQ(std::get<studio::GoOnIn>(*second).library, "/home/siti/Gladi");
+  const auto closed = press(SDL_SCANCODE_ESCAPE);
+  ASSERT_TRUE(is<studio::ChooseFolder>(closed));
+  EXPECT_FALSE(std::get<studio::ChooseFolder>(*closed).open);
+}
+
+TEST_F(StudioScreen, ItsDiskBandFitsSmallScreensInBothLanguages) {
+  model_.places = {{"/media/siti/KINGSTON", "KINGSTON 32GB", 20'000'000'000}};
+  model_.state.disk_low = true;
+  for (const bool stopped : {false, true}) {
+    if (stopped) {
+      model_.state.problem =
+          Error{ErrorKind::kNoSpace,
+                Message("The disk of {0} is nearly full: the recording stopped before it was.",
+                        {"/media/siti/KINGSTON/Gladi"}),
+                {}};
+    }
+    for (const Language language : {Language::kIndonesian, Language::kEnglish}) {
+      translator_.set_language(language);
+      for (const Canvas& canvas : {Canvas{}, Canvas{1280, 720}}) {
+        model_.canvas = canvas;
+        for (const Box& area : {Box{0, 0, 1024, 768}, Box{0, 0, 1366, 768}, Box{0, 0, 1024, 700}}) {
+          area_ = area;
+          show();
+          expect_everything_inside();
+          expect_no_overlap("studio.feed", "studio.go_on");
+          expect_no_overlap("studio.feed", "studio.previous");
+          expect_no_overlap("studio.folder", "studio.segment.0");
+        }
+      }
+    }
+  }
+}
+
 TEST_F(StudioScreen, TheFeedKeepsItsShape) {
   model_.canvas = Canvas{};
   area_ = {0, 0, 1024, 700};
