@@ -177,7 +177,6 @@ Status TakeRecord::on_parts_changed(const std::vector<PartInfo>& parts) {
   if (moved) {
     if (Status there = journal_->move_to(folder); !there) return there;
     // A folder that was chosen and can't be used after all is not left behind.
-    std::error_code ignored;
     if (left != first_folder_ && take_files(left).empty()) discard_session(left);
   }
   MutexLock lock(mutex_);
