@@ -35,7 +35,7 @@ Result<std::unique_ptr<Library>> open_library(const std::filesystem::path& wante
 }
 
 std::vector<LoadedCatalogue> load_shelf(const Paths& paths, const Library& library, Toasts& toasts) {
-  CatalogueShelf shelf = load_catalogues({paths.assets / "catalogues", library.root() / "catalogues"});
+  CatalogueShelf shelf = load_catalogues({library.root() / "catalogues", paths.assets / "catalogues"});
   for (const Error& broken : shelf.broken) toasts.add(broken);
   for (const LoadedCatalogue& loaded : shelf.catalogues) {
     if (loaded.faults.empty()) continue;
@@ -83,6 +83,10 @@ struct App::Impl {
       std::unique_ptr<Screen> operator()(const GoReview& go) const {
         return make_review_screen(*app.services, go.session_folder);
       }
+      std::unique_ptr<Screen> operator()(const GoEditor& go) const {
+        return make_editor_screen(*app.services, go.folder);
+      }
+      std::unique_ptr<Screen> operator()(const GoPeople&) const { return make_people_screen(*app.services); }
       std::unique_ptr<Screen> operator()(const Quit&) const {
         app.quit = true;
         return make_home_screen(*app.services);
@@ -157,10 +161,11 @@ Result<std::unique_ptr<App>> App::open(const StudioOptions& options) {
   impl.worker = std::make_unique<BackgroundWorker>(wake);
   impl.images.emplace(impl.window->renderer(), load_picture, wake);
   impl.stage.emplace(impl.clock, wake);
-  impl.services.emplace(Services{impl.paths, impl.clock, *impl.library, *impl.claim, *impl.worker,
-                                 impl.catalogues, settings, [&impl] { impl.settings.save(); },
-                                 impl.translator, *impl.stage, *impl.images, impl.toasts,
-                                 impl.window->renderer(), wake});
+  impl.services.emplace(
+      Services{impl.paths, impl.clock, *impl.library, *impl.claim, *impl.worker, impl.catalogues,
+               [&impl](std::vector<LoadedCatalogue> fresh) { impl.catalogues = std::move(fresh); }, settings,
+               [&impl] { impl.settings.save(); }, impl.translator, *impl.stage, *impl.images, impl.toasts,
+               impl.window->renderer(), wake});
   if (impl.claim->held()) recover_interrupted_takes(*impl.services);
   // Not worth a message: without it a full disk ends a take less gently, no more.
   impl.worker->add(BackgroundWorker::Priority::kLow, Message(GLADI_TEXT("Preparing the disk")),
@@ -178,6 +183,7 @@ void App::run() {
   MediaTime next_report = now;
   while (!impl.quit && !impl.window->close_requested() && impl.signals.count() == 0) {
     impl.window->wait(impl.window->pacer().sleep(now, impl.screen->idle()));
+    for (const std::filesystem::path& file : impl.window->take_dropped_files()) impl.screen->drop_file(file);
     now = impl.clock.now();
     impl.tick(now);
     if (impl.window->pacer().due(now)) impl.draw(now);

@@ -27,8 +27,12 @@ struct GoLibrary {
 struct GoReview {
   std::filesystem::path session_folder;
 };
+struct GoEditor {
+  std::filesystem::path folder;  // the catalogue
+};
+struct GoPeople {};
 struct Quit {};
-using Navigation = std::variant<GoHome, GoStudio, GoLibrary, GoReview, Quit>;
+using Navigation = std::variant<GoHome, GoStudio, GoLibrary, GoReview, GoEditor, GoPeople, Quit>;
 
 // Main thread.
 class Screen {
@@ -46,6 +50,8 @@ class Screen {
   virtual bool uses_library_elsewhere() const { return false; }
   // Closing the window asks: a running take is stopped and kept first.
   virtual void before_quit() {}
+  // A file was dropped on the window.
+  virtual void drop_file(const std::filesystem::path&) {}
 };
 
 }  // namespace gladi

@@ -28,6 +28,7 @@ struct Services {
   const LibraryClaim& claim;  // without it this window only looks on
   BackgroundWorker& worker;
   const std::vector<LoadedCatalogue>& catalogues;
+  std::function<void(std::vector<LoadedCatalogue>)> use_catalogues;  // they have changed on the disk
   Settings& settings;
   std::function<void()> save_settings;  // writes `settings` in the background
   Translator& translator;
@@ -42,6 +43,8 @@ struct Services {
 std::unique_ptr<Screen> make_home_screen(Services& services);
 std::unique_ptr<Screen> make_studio_screen(Services& services, TakePlan plan);
 std::unique_ptr<Screen> make_library_screen(Services& services, const std::string& person_id);
+std::unique_ptr<Screen> make_editor_screen(Services& services, const std::filesystem::path& folder);
+std::unique_ptr<Screen> make_people_screen(Services& services);
 std::unique_ptr<Screen> make_review_screen(Services& services, const std::filesystem::path& session_folder);
 
 }  // namespace gladi

@@ -30,6 +30,7 @@ Settings settings_of(const toml::table& table) {
   out.library = text("library", "");
   out.last_person = text("last_person", "");
   out.last_catalogue = text("last_catalogue", "");
+  out.last_group = text("last_group", "");
   return out;
 }
 
@@ -81,6 +82,7 @@ Status save_settings(const fs::path& file, const Settings& settings) {
   table.insert_or_assign("library", settings.library.string());
   table.insert_or_assign("last_person", settings.last_person);
   table.insert_or_assign("last_catalogue", settings.last_catalogue);
+  table.insert_or_assign("last_group", settings.last_group);
   std::ostringstream out;
   out << table << '\n';
   if (Status made = platform::create_private_folder(file.parent_path()); !made) return made;

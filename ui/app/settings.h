@@ -21,6 +21,7 @@ struct Settings {
   std::filesystem::path library;  // empty: default_library_folder()
   std::string last_person;        // UUID
   std::string last_catalogue;     // slug
+  std::string last_group;         // UUID of the class; empty: everybody
 
   friend bool operator==(const Settings&, const Settings&) = default;
 };

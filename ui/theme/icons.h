@@ -42,10 +42,24 @@ inline constexpr const char* kTime = "\uE8B5";
 inline constexpr const char* kVolume = "\uE050";
 inline constexpr const char* kWarning = "\uE002";
 
+inline constexpr const char* kCopy = "\uE14D";
+inline constexpr const char* kDown = "\uE5DB";
+inline constexpr const char* kDownload = "\uE2C4";
+inline constexpr const char* kDrag = "\uE25D";
+inline constexpr const char* kFile = "\uE24D";
+inline constexpr const char* kImage = "\uE3F4";
+inline constexpr const char* kKeyboard = "\uE312";
+inline constexpr const char* kPeople = "\uE7FB";
+inline constexpr const char* kRedo = "\uE15A";
+inline constexpr const char* kUndo = "\uE166";
+inline constexpr const char* kUp = "\uE5D8";
+inline constexpr const char* kUpload = "\uE2C6";
+
 // The code points of all of the above; fonts_test checks that the font has each.
 inline constexpr unsigned short kAll[] = {
     0xE145, 0xE5CB, 0xE866, 0xE412, 0xE0CA, 0xE5CA, 0xE5CD, 0xE0B9, 0xE872, 0xE161, 0xE3C9, 0xE000, 0xE7FD,
     0xE2C7, 0xE058, 0xE88E, 0xE894, 0xE8F1, 0xE0F0, 0xE029, 0xE02C, 0xE5CC, 0xE034, 0xE037, 0xE061, 0xE05B,
-    0xE8B6, 0xE163, 0xE8B8, 0xE044, 0xE045, 0xE9E4, 0xE047, 0xE8DC, 0xE8B5, 0xE050, 0xE002};
+    0xE8B6, 0xE163, 0xE8B8, 0xE044, 0xE045, 0xE9E4, 0xE047, 0xE8DC, 0xE8B5, 0xE050, 0xE002, 0xE14D, 0xE5DB,
+    0xE2C4, 0xE25D, 0xE24D, 0xE3F4, 0xE312, 0xE7FB, 0xE15A, 0xE166, 0xE5D8, 0xE2C6};
 
 }  // namespace gladi::icons

@@ -250,8 +250,26 @@ bool tick_box(Ui& ui, const std::string& name, const Box& box, const std::string
   return changed;
 }
 
+namespace {
+
+// What goes beyond the limit, a number of code points, is taken away again at the end.
+int cut_to_letters(ImGuiInputTextCallbackData* data) {
+  const size_t limit = *static_cast<const size_t*>(data->UserData);
+  size_t letters = 0;
+  for (int i = 0; i < data->BufTextLen; ++i) {
+    if ((static_cast<unsigned char>(data->Buf[i]) & 0xC0) == 0x80) continue;
+    if (++letters > limit) {
+      data->DeleteChars(i, data->BufTextLen - i);
+      break;
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
 bool text_field(Ui& ui, const std::string& name, const Box& box, const std::string& hint, std::string* text,
-                bool focus, bool* entered) {
+                bool focus, bool* entered, size_t max_letters) {
   ui.widgets.add(name, box);
   const float padding = (box.h - ui.fonts.line_height_dp(TextStyle::kBody)) / 2;
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {14, std::max(4.0F, padding)});
@@ -260,8 +278,10 @@ bool text_field(Ui& ui, const std::string& name, const Box& box, const std::stri
   ImGui::SetNextItemWidth(box.w);
   if (focus) ImGui::SetKeyboardFocusHere();
   const std::string before = *text;
-  const bool enter = ImGui::InputTextWithHint(("##" + name).c_str(), hint.c_str(), text,
-                                              ImGuiInputTextFlags_EnterReturnsTrue);
+  ImGuiInputTextFlags flags = ImGuiInputTextFlags_EnterReturnsTrue;
+  if (max_letters > 0) flags |= ImGuiInputTextFlags_CallbackEdit;
+  const bool enter = ImGui::InputTextWithHint(("##" + name).c_str(), hint.c_str(), text, flags,
+                                              cut_to_letters, &max_letters);
   if (ImGui::IsItemActive()) {
     const Box ring = box.inset(-2);
     drawing().AddRect(top_left(ring), bottom_right(ring), ui.palette.focus.packed(),

@@ -56,9 +56,10 @@ void level_bar(Ui& ui, const Box& box, float peak_dbfs);
 bool tick_box(Ui& ui, const std::string& name, const Box& box, const std::string& label, bool* on);
 
 // A one-line text field; true when the text changed. `focus`: takes the keyboard in this frame. `entered`
-// (may be null): Enter was pressed in it.
+// (may be null): Enter was pressed in it. `max_letters`: more can't be typed or pasted; 0: as many as one
+// likes.
 bool text_field(Ui& ui, const std::string& name, const Box& box, const std::string& hint, std::string* text,
-                bool focus = false, bool* entered = nullptr);
+                bool focus = false, bool* entered = nullptr, size_t max_letters = 0);
 
 // Draws a texture so that it fills the box (what sticks out is cut off) or fits into it whole; without a
 // texture a calm dark area. `focus_y`: which part stays, 0 top to 1 bottom.

@@ -7,7 +7,7 @@
 
 #include "encoder/base/mutex.h"
 #include "encoder/base/platform.h"
-#include "ui/window/sdl_handles.h"
+#include "ui/window/image_texture.h"
 
 namespace gladi {
 namespace {
@@ -18,9 +18,7 @@ using Key = std::pair<std::filesystem::path, int>;
 constexpr size_t kMostTextures = 160;
 
 struct Entry {
-  TexturePtr texture;
-  int width_px = 0;
-  int height_px = 0;
+  ImageTexture texture;
   int64_t used = 0;
 };
 
@@ -78,16 +76,7 @@ struct ImageCache::Impl {
     for (Loaded& one : fresh) {
       const auto found = entries.find(one.key);
       if (found == entries.end() || !one.image || one.image->width_px <= 0) continue;
-      const Image& image = *one.image;
-      TexturePtr texture(SDL_CreateTexture(renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_STATIC,
-                                           image.width_px, image.height_px));
-      if (!texture) continue;
-      SDL_UpdateTexture(texture.get(), nullptr, image.argb.data(), image.width_px * 4);
-      SDL_SetTextureBlendMode(texture.get(), SDL_BLENDMODE_BLEND);
-      SDL_SetTextureScaleMode(texture.get(), SDL_ScaleModeLinear);
-      found->second.texture = std::move(texture);
-      found->second.width_px = image.width_px;
-      found->second.height_px = image.height_px;
+      found->second.texture.set(*one.image);
     }
   }
 
@@ -122,10 +111,11 @@ ImageCache::~ImageCache() {
 TextureRef ImageCache::get(const std::filesystem::path& file, int max_side_px) {
   if (file.empty()) return {};
   impl_->take_loaded();
-  const auto [it, fresh] = impl_->entries.try_emplace(Key{file, max_side_px});
+  const auto [it, fresh] =
+      impl_->entries.try_emplace(Key{file, max_side_px}, Entry{ImageTexture(impl_->renderer)});
   Entry& entry = it->second;
   entry.used = ++impl_->uses;
-  const TextureRef ref{entry.texture.get(), entry.width_px, entry.height_px};
+  const TextureRef ref = entry.texture.ref();
   if (fresh) {
     {
       MutexLock lock(impl_->mutex);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "ui/window/imgui_renderer.h"
 #include "ui/window/sdl_handles.h"
@@ -81,6 +82,7 @@ struct Window::Impl {
   Uint32 wake_event = 0;
   Uint64 last_frame_ticks = 0;
   bool close_requested = false;
+  std::vector<std::filesystem::path> dropped;
 
   Status fit_scale() {
     SDL_GetRendererOutputSize(renderer.get(), &width_px, &height_px);
@@ -169,6 +171,11 @@ bool Window::wait(std::chrono::milliseconds timeout) {
       continue;
     }
     by_person = true;
+    if (event.type == SDL_DROPFILE) {
+      impl_->dropped.emplace_back(event.drop.file);
+      SDL_free(event.drop.file);
+      continue;
+    }
     if (event.type == SDL_QUIT || is_quit_key(event)) impl_->close_requested = true;
     if (impl_->input->handle(event, impl_->scale)) break;
   } while (SDL_PollEvent(&event) != 0);
@@ -178,6 +185,10 @@ bool Window::wait(std::chrono::milliseconds timeout) {
 
 bool Window::close_requested() const {
   return impl_->close_requested;
+}
+
+std::vector<std::filesystem::path> Window::take_dropped_files() {
+  return std::exchange(impl_->dropped, {});
 }
 
 std::function<void()> Window::waker() const {

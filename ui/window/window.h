@@ -2,9 +2,11 @@
 #pragma once
 
 #include <chrono>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "encoder/base/error.h"
 #include "ui/theme/theme.h"
@@ -36,6 +38,8 @@ class Window {
   // release a call, because ImGui 1.86 would lose a quick click. True when a person did something.
   bool wait(std::chrono::milliseconds timeout);
   bool close_requested() const;
+  // Files that were dropped on the window since the last call.
+  std::vector<std::filesystem::path> take_dropped_files();
 
   // Wakes wait() from any thread; valid as long as the window.
   std::function<void()> waker() const;

@@ -26,6 +26,7 @@ class HomeScreen : public test::ScreenTest {
       Person person;
       person.id = "id-" + std::to_string(i);
       person.name = "Peserta " + std::to_string(i + 10);
+      person.consent.asked_at = WallTime{};
       model_.people.push_back(person);
     }
     model_.chosen_person = "id-0";
@@ -65,6 +66,42 @@ TEST_F(HomeScreen, AClickOnANameChoosesThePerson) {
   ASSERT_TRUE(intent);
   ASSERT_TRUE(std::holds_alternative<home::ChoosePerson>(*intent));
   EXPECT_EQ(std::get<home::ChoosePerson>(*intent).id, "id-1");
+}
+
+TEST_F(HomeScreen, WhoCameWithAListIsAskedForConsentBeforeTheFirstTake) {
+  add_people(3);
+  model_.people[0].consent = {};
+  EXPECT_FALSE(press(SDL_SCANCODE_F9));
+  EXPECT_EQ(view_.sheet, HomeView::Sheet::kName);
+  show();
+  EXPECT_FALSE(widgets_.places().contains("home.name.field"));
+  click_on("home.name.class");
+  const auto intent = click_on("home.name.save");
+  ASSERT_TRUE(intent && std::holds_alternative<home::GiveConsent>(*intent));
+  EXPECT_EQ(std::get<home::GiveConsent>(*intent).id, "id-0");
+  EXPECT_TRUE(std::get<home::GiveConsent>(*intent).consent.class_show);
+  EXPECT_FALSE(std::get<home::GiveConsent>(*intent).consent.review);
+}
+
+TEST_F(HomeScreen, ANameStopsAtEightyLetters) {
+  click_on("home.new_name");
+  type(std::string(100, 'a').c_str());
+  EXPECT_EQ(view_.name, std::string(80, 'a'));
+}
+
+TEST_F(HomeScreen, AClassIsShownInItsOrder) {
+  add_people(5);
+  Group group;
+  group.id = "g";
+  group.name = "UMKM";
+  group.members = {"id-3", "id-1"};
+  model_.groups = {group};
+  model_.chosen_group = "g";
+  show();
+  EXPECT_TRUE(widgets_.places().contains("home.person.Peserta 13"));
+  EXPECT_FALSE(widgets_.places().contains("home.person.Peserta 10"));
+  EXPECT_LT(widgets_.places().at("home.person.Peserta 13").box.x,
+            widgets_.places().at("home.person.Peserta 11").box.x);
 }
 
 TEST_F(HomeScreen, AClickOnACardChoosesTheCatalogue) {

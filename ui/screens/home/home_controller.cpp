@@ -40,7 +40,9 @@ HomeController::HomeController(Services& services)
             }
             return found;
           },
-          services.wake) {
+          services.wake),
+      errands_(services.wake) {
+  model_.library = services.library.root();
   model_.settings = services.settings;
   for (const LoadedCatalogue& loaded : services.catalogues) {
     const int64_t minutes = (loaded.rundown.total().ms() + 30'000) / 60'000;
@@ -63,6 +65,8 @@ void HomeController::open_stage() {
 void HomeController::load_people() {
   std::vector<Error> problems;
   model_.people = services_.library.people().list(&problems);
+  model_.groups = services_.library.groups().list(&problems);
+  model_.chosen_group = services_.settings.last_group;
   for (const Error& problem : problems) services_.toasts.add(problem);
 }
 
@@ -100,6 +104,7 @@ bool HomeController::tick(MediaTime now) {
     model_.kept_away = services_.claim.kept_away();
     changed = true;
   }
+  changed = errands_.tick() || changed;
   if (free_bytes_.tick(now, kDiskEvery)) changed = true;
   if (devices_.tick()) {
     show_devices();
@@ -203,6 +208,19 @@ std::optional<Navigation> HomeController::carry_out(const HomeIntent& intent) {
     choose_catalogue(catalogue->slug);
     services_.settings.last_catalogue = model_.chosen_catalogue;
     services_.save_settings();
+  } else if (const auto* group = std::get_if<home::ChooseGroup>(&intent)) {
+    model_.chosen_group = services_.settings.last_group = group->id;
+    services_.save_settings();
+  } else if (const auto* consent = std::get_if<home::GiveConsent>(&intent)) {
+    give_consent(*consent, target);
+  } else if (const auto* list = std::get_if<home::ListFolder>(&intent)) {
+    list_folder(list->folder);
+  } else if (std::holds_alternative<home::EditPeople>(intent)) {
+    target = GoPeople{};
+  } else if (std::holds_alternative<home::EditCatalogue>(intent)) {
+    for (const LoadedCatalogue& loaded : services_.catalogues) {
+      if (loaded.catalogue.slug() == model_.chosen_catalogue) target = GoEditor{loaded.catalogue.folder};
+    }
   } else if (std::holds_alternative<home::StartRehearsal>(intent)) {
     target = start();
   } else if (std::holds_alternative<home::OpenRecordings>(intent)) {
@@ -227,11 +245,44 @@ void HomeController::add_person(const home::AddPerson& wish, std::optional<Navig
   }
   model_.name_problem.reset();
   view_.sheet = HomeView::Sheet::kNone;
+  for (Group group : model_.groups) {  // who comes while a class is shown belongs to it
+    if (group.id != model_.chosen_group) continue;
+    group.members.push_back(person->id);
+    if (const Result<Group> saved = services_.library.groups().save(group); !saved)
+      services_.toasts.add(saved.error());
+  }
   load_people();
   choose_person(person->id);
   services_.settings.last_person = person->id;
   services_.save_settings();
   if (wish.then_start) target = start();
+}
+
+void HomeController::give_consent(const home::GiveConsent& given, std::optional<Navigation>& target) {
+  Result<Person> person = services_.library.people().load(given.id);
+  if (person) {
+    person->consent = given.consent;
+    person->consent.asked_at = std::chrono::system_clock::now();
+    if (const Status saved = services_.library.people().save(*person); !saved)
+      services_.toasts.add(saved.error());
+  }
+  load_people();
+  target = start();
+}
+
+void HomeController::list_folder(const std::filesystem::path& folder) {
+  model_.files.purpose = FilePurpose::kLibrary;
+  model_.files.folder = folder;
+  model_.files.entries.reset();
+  errands_.add([this, folder]() -> Errands::Then {
+    std::vector<FilePlace> places = file_places();
+    std::vector<FileEntry> entries = gladi::list_folder(folder, FilePurpose::kLibrary);
+    return [this, folder, places = std::move(places), entries = std::move(entries)] {
+      if (model_.files.folder != folder) return;
+      model_.files.places = places;
+      model_.files.entries = entries;
+    };
+  });
 }
 
 void HomeController::change_settings(const Settings& changed) {

@@ -5,6 +5,7 @@
 
 #include "studio/rehearsal/level_history.h"
 #include "ui/app/background_value.h"
+#include "ui/app/errands.h"
 #include "ui/app/services.h"
 #include "ui/screens/home/home_model.h"
 #include "ui/window/picture_texture.h"
@@ -31,7 +32,9 @@ class HomeController final : public Screen {
   void count_recordings();
   void choose_catalogue(const std::string& slug);
   void add_person(const home::AddPerson& wish, std::optional<Navigation>& target);
+  void give_consent(const home::GiveConsent& given, std::optional<Navigation>& target);
   void change_settings(const Settings& changed);
+  void list_folder(const std::filesystem::path& folder);
   bool look_at_stage(MediaTime now);
   bool look_at_jobs();
   void show_devices();
@@ -48,6 +51,7 @@ class HomeController final : public Screen {
   std::optional<MediaTime> checked_at_;
   BackgroundValue<std::optional<int64_t>> free_bytes_;
   BackgroundValue<Devices> devices_;
+  Errands errands_;
 };
 
 }  // namespace gladi

@@ -6,9 +6,11 @@
 #include <variant>
 #include <vector>
 
+#include "studio/people/group.h"
 #include "studio/people/person.h"
 #include "studio/rehearsal/checkup.h"
 #include "ui/app/settings.h"
+#include "ui/screens/files/file_sheet.h"
 #include "ui/widgets/texture_ref.h"
 
 namespace gladi {
@@ -31,6 +33,8 @@ struct DeviceChoice {
 struct HomeModel {
   std::vector<Person> people;  // by name
   std::string chosen_person;   // UUID; empty while there is nobody
+  std::vector<Group> groups;   // classes, by name
+  std::string chosen_group;    // UUID of the class that is shown; empty: everybody
   std::vector<CatalogueChoice> catalogues;
   std::string chosen_catalogue;  // slug
 
@@ -46,6 +50,8 @@ struct HomeModel {
   int recordings = 0;        // of the chosen person
   double saving_share = -1;  // of a recording being saved in the background; negative: none
   Settings settings;
+  std::filesystem::path library;                     // in use
+  FileSheetModel files;                              // to choose another one
   std::optional<std::vector<DeviceChoice>> cameras;  // nullopt: being looked for
   std::optional<std::vector<DeviceChoice>> microphones;
   std::optional<Message> name_problem;  // why the new name was refused
@@ -53,7 +59,7 @@ struct HomeModel {
 
 // Remembered between frames by the screen itself.
 struct HomeView {
-  enum class Sheet { kNone, kName, kSettings };
+  enum class Sheet { kNone, kName, kSettings, kFolder };
   Sheet sheet = Sheet::kNone;
   bool focus_name = false;  // the name's field takes the keyboard in the next frame
   bool start_after_name = false;
@@ -61,6 +67,9 @@ struct HomeView {
   std::optional<std::string>
       asked_name;  // what HomeModel::name_problem is about; nullopt: about nothing here
   Consent consent;
+  std::string consent_of;  // kName: this person is asked, who came with a list; empty: a new one
+  std::string search;      // among many names
+  FileSheetView files;
   std::string scrolled_to_person;
 };
 
@@ -76,6 +85,18 @@ struct AddPerson {
 struct ChooseCatalogue {
   std::string slug;
 };
+struct GiveConsent {
+  std::string id;
+  Consent consent;
+};
+struct ChooseGroup {
+  std::string id;
+};
+struct ListFolder {
+  std::filesystem::path folder;
+};
+struct EditCatalogue {};
+struct EditPeople {};
 struct StartRehearsal {};
 struct OpenRecordings {};
 struct ChangeSettings {
@@ -86,6 +107,7 @@ struct LookForDevices {};
 
 using HomeIntent =
     std::variant<home::ChoosePerson, home::AddPerson, home::ChooseCatalogue, home::StartRehearsal,
-                 home::OpenRecordings, home::ChangeSettings, home::LookForDevices>;
+                 home::OpenRecordings, home::ChangeSettings, home::LookForDevices, home::GiveConsent,
+                 home::ChooseGroup, home::EditCatalogue, home::EditPeople, home::ListFolder>;
 
 }  // namespace gladi

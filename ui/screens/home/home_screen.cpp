@@ -3,9 +3,12 @@
 #include <SDL2/SDL_scancode.h>
 #include <imgui.h>
 
+#include <algorithm>
 #include <cmath>
 
+#include "studio/text/utf8.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/choice.h"
 #include "ui/widgets/widgets.h"
 
 namespace gladi {
@@ -13,6 +16,7 @@ namespace {
 
 constexpr float kRowGap = 12;
 constexpr float kMostChipRows = 2;
+constexpr size_t kManyPeople = 16;  // from here on a search field helps
 constexpr float kChipRowHeight = Metrics::kButtonHeight + kRowGap;
 constexpr float kCardHeight = 204;
 // A scrolling part of the screen whose widgets the arrow keys reach like all others.
@@ -24,11 +28,20 @@ void open_sheet(HomeView& view, HomeView::Sheet sheet) {
   view.name.clear();
   view.asked_name.reset();
   view.consent = {};
+  view.consent_of.clear();
   view.start_after_name = false;
 }
 
-// The red button: whoever isn't there yet is asked for her name first, and then it starts.
+// The red button: whoever isn't there yet is asked for her name first, who came with a list for her consent,
+// and then it starts.
 std::optional<HomeIntent> start(const HomeModel& model, HomeView& view) {
+  for (const Person& person : model.people) {
+    if (person.id != model.chosen_person || person.consent.asked_at) continue;
+    open_sheet(view, HomeView::Sheet::kName);
+    view.consent_of = person.id;
+    view.name = person.name;
+    return {};
+  }
   if (!model.chosen_person.empty()) return home::StartRehearsal{};
   open_sheet(view, HomeView::Sheet::kName);
   view.start_after_name = true;
@@ -54,6 +67,18 @@ std::optional<HomeIntent> draw_header(Ui& ui, const HomeModel& model, HomeView& 
     Settings changed = model.settings;
     changed.language = indonesian ? Language::kEnglish : Language::kIndonesian;
     intent = home::ChangeSettings{changed};
+  }
+  if (!model.groups.empty()) {
+    std::vector<std::string> labels = {ui.tr("Everybody")};
+    int chosen = 0;
+    for (size_t i = 0; i < model.groups.size(); ++i) {
+      labels.push_back(ui.tr("Class: {0}", {model.groups[i].name}));
+      if (model.groups[i].id == model.chosen_group) chosen = static_cast<int>(i) + 1;
+    }
+    const Box cut = rest.cut_right(240, 20);
+    if (choice(ui, "home.group", {cut.x, top, cut.w, Metrics::kSmallButtonHeight}, labels, &chosen)) {
+      intent = home::ChooseGroup{chosen == 0 ? "" : model.groups[static_cast<size_t>(chosen) - 1].id};
+    }
   }
   if (model.saving_share >= 0) {
     const std::string saving =
@@ -86,12 +111,41 @@ std::vector<ChipPlace> place_chips(const Ui& ui, const std::vector<const Person*
   return places;
 }
 
+// Those of the chosen class in its order, or everybody by name; with a search those who have its words in
+// their names.
+std::vector<const Person*> people_to_choose(const HomeModel& model, const std::string& search) {
+  std::vector<const Person*> people;
+  const auto group = std::find_if(model.groups.begin(), model.groups.end(),
+                                  [&](const Group& one) { return one.id == model.chosen_group; });
+  if (group == model.groups.end()) {
+    for (const Person& person : model.people) people.push_back(&person);
+  } else {
+    for (const std::string& member : group->members) {
+      const auto person = std::find_if(model.people.begin(), model.people.end(),
+                                       [&](const Person& one) { return one.id == member; });
+      if (person != model.people.end()) people.push_back(&*person);
+    }
+  }
+  if (const std::string word = fold_case(trim(search)); !word.empty()) {
+    std::erase_if(people,
+                  [&](const Person* one) { return fold_case(one->name).find(word) == std::string::npos; });
+  }
+  return people;
+}
+
+// A heading with buttons at its right; gives the room between.
+bool heading(Ui& ui, Box& row, const std::string& name, const ButtonSpec& spec) {
+  const Box cut = row.cut_right(button_width(ui, spec, 12), 12);
+  return button(ui, name,
+                {cut.x, row.middle_y() - Metrics::kSmallButtonHeight / 2, cut.w, Metrics::kSmallButtonHeight},
+                spec);
+}
+
 // As many rows as the names take, two at most; more names scroll, and "new name" then stands first.
 std::optional<HomeIntent> draw_people(Ui& ui, Box& left, const HomeModel& model, HomeView& view) {
   std::optional<HomeIntent> intent;
   const std::string new_name = "+ " + std::string(ui.tr("New name"));
-  std::vector<const Person*> order;
-  for (const Person& person : model.people) order.push_back(&person);
+  std::vector<const Person*> order = people_to_choose(model, view.search);
   order.push_back(nullptr);
   std::vector<ChipPlace> places = place_chips(ui, order, new_name, left.w);
   if (places.back().box.y + 1 > kMostChipRows * kChipRowHeight) {
@@ -109,6 +163,12 @@ std::optional<HomeIntent> draw_people(Ui& ui, Box& left, const HomeModel& model,
   const float scroll = ImGui::GetScrollY();
   for (const ChipPlace& place : places) {
     const Box box = place.box.moved(area.x, area.y - scroll);
+    // What is scrolled away costs nothing, but the arrow keys reach the next row.
+    if (box.bottom() < window.y - kChipRowHeight || box.y > window.bottom() + kChipRowHeight) {
+      if (place.person == nullptr || place.person->id != model.chosen_person ||
+          view.scrolled_to_person == model.chosen_person)
+        continue;
+    }
     if (place.person == nullptr) {
       if (button(ui, "home.new_name", box, {.label = new_name, .look = ButtonLook::kDashed})) {
         open_sheet(view, HomeView::Sheet::kName);
@@ -217,24 +277,39 @@ std::optional<HomeIntent> draw_home(Ui& ui, const HomeModel& model, HomeView& vi
 
   Box left = content;
   const Box buttons = left.cut_bottom(Metrics::kBigButtonHeight, 16);
-  const Box heading = left.cut_top(36, 22);
+  Box who = left.cut_top(38, 20);
   ui.widgets.note("home.kept_away", model.kept_away ? "yes" : "no");
   if (model.kept_away) {
-    const Box two_lines{heading.x, heading.y, heading.w, heading.h + 20};
+    const Box two_lines{who.x, who.y, who.w, who.h + 20};
     draw_wrapped(ui, two_lines, TextStyle::kBodyBold, ui.palette.text,
                  ui.tr(*model.kept_away) + " " + ui.tr("In this window you can look at recordings."));
   } else {
-    draw_text_in(ui, heading, TextStyle::kHeading, ui.palette.text, ui.tr("Who is rehearsing today?"));
+    if (heading(ui, who, "home.people",
+                {.label = narrow ? ui.tr("People") : ui.tr("People and classes"), .icon = icons::kPeople})) {
+      intent = home::EditPeople{};
+    }
+    if (!narrow && model.people.size() > kManyPeople) {
+      text_field(ui, "home.search", who.cut_right(170, 12), ui.tr("Search…"), &view.search);
+    }
+    draw_text_in(ui, who, TextStyle::kHeading, ui.palette.text, ui.tr("Who is rehearsing today?"));
   }
   take(draw_people(ui, left, model, view));
-  left.cut_top(26);
-  draw_text_in(ui, left.cut_top(26, 18), TextStyle::kTitle, ui.palette.text, ui.tr("What is for sale?"));
+  left.cut_top(20);
+  Box what = left.cut_top(38, 12);
+  if (heading(ui, what, "home.edit",
+              {.label = ui.tr("Edit"),
+               .icon = icons::kEdit,
+               .enabled = !model.catalogues.empty() && !model.kept_away})) {
+    intent = home::EditCatalogue{};
+  }
+  draw_text_in(ui, what, TextStyle::kTitle, ui.palette.text, ui.tr("What is for sale?"));
   take(draw_catalogues(ui, left, model));
   // Below: the place of the audience's liveliness (Penonton), once there is an audience.
   take(draw_buttons(ui, buttons, model, view));
 
   if (view.sheet == HomeView::Sheet::kName) take(draw_name_sheet(ui, model, view));
   if (view.sheet == HomeView::Sheet::kSettings) take(draw_settings_sheet(ui, model, view));
+  if (view.sheet == HomeView::Sheet::kFolder) take(draw_folder_sheet(ui, model, view));
   return intent;
 }
 

@@ -17,5 +17,6 @@ std::optional<HomeIntent> draw_home(Ui& ui, const HomeModel& model, HomeView& vi
 void draw_check_card(Ui& ui, const Box& box, const HomeModel& model);
 std::optional<HomeIntent> draw_name_sheet(Ui& ui, const HomeModel& model, HomeView& view);
 std::optional<HomeIntent> draw_settings_sheet(Ui& ui, const HomeModel& model, HomeView& view);
+std::optional<HomeIntent> draw_folder_sheet(Ui& ui, const HomeModel& model, HomeView& view);
 
 }  // namespace gladi

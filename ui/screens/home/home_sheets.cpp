@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "studio/people/people_store.h"
 #include "ui/screens/home/home_screen.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/choice.h"
@@ -78,6 +79,30 @@ bool choose_scale(Ui& ui, const Box& box, float* scale) {
   return true;
 }
 
+bool choose_language(Ui& ui, const Box& box, Language* language) {
+  int chosen = *language == Language::kIndonesian ? 0 : 1;
+  if (!choice(ui, "home.settings.language", box, {"Bahasa Indonesia", "English"}, &chosen)) return false;
+  *language = chosen == 0 ? Language::kIndonesian : Language::kEnglish;
+  return true;
+}
+
+// The keys while rehearsing: those that trainees ask for.
+void draw_keys(Ui& ui, Box& box) {
+  const std::pair<const char*, const char*> keys[] = {
+      {"F9", GLADI_TEXT("Start and stop")},        {"← →", GLADI_TEXT("Product before, next product")},
+      {"1–9", GLADI_TEXT("To this product")},      {"M", GLADI_TEXT("Mark the moment")},
+      {"L", GLADI_TEXT("Another layout")},         {"F11", GLADI_TEXT("Full screen")},
+      {"Ctrl+Q", GLADI_TEXT("Close the program")},
+  };
+  label(ui, box, ui.tr("Keys"));
+  for (const auto& [key, words] : keys) {
+    Box row = box.cut_top(30);
+    key_cap(ui, row.x, row.middle_y(), key, ui.palette.text);
+    row.cut_left(84);
+    draw_text_in(ui, row, TextStyle::kLabel, ui.palette.text, ui.tr(words));
+  }
+}
+
 bool choose_canvas(Ui& ui, const Box& box, std::string* canvas) {
   std::vector<std::string> labels;
   int chosen = 0;
@@ -93,14 +118,16 @@ bool choose_canvas(Ui& ui, const Box& box, std::string* canvas) {
 }  // namespace
 
 std::optional<HomeIntent> draw_name_sheet(Ui& ui, const HomeModel& model, HomeView& view) {
-  const SheetScope sheet(ui, "home.name", ui.tr("New name"), 516);
+  const bool known = !view.consent_of.empty();
+  const SheetScope sheet(ui, "home.name", known ? view.name : std::string(ui.tr("New name")),
+                         known ? 420 : 516);
   if (sheet.closed()) view.sheet = HomeView::Sheet::kNone;
   if (!sheet.open()) return {};
   Box box = sheet.box();
-  label(ui, box, ui.tr("What is your name?"));
   bool entered = false;
-  if (text_field(ui, "home.name.field", box.cut_top(kFieldHeight, 8), ui.tr("for example Siti"), &view.name,
-                 view.focus_name, &entered)) {
+  if (!known) label(ui, box, ui.tr("What is your name?"));
+  if (!known && text_field(ui, "home.name.field", box.cut_top(kFieldHeight, 8), ui.tr("for example Siti"),
+                           &view.name, view.focus_name, &entered, PeopleStore::kMaxNameLength)) {
     view.asked_name.reset();  // another name, no longer the one that was refused
   }
   view.focus_name = false;
@@ -123,9 +150,9 @@ std::optional<HomeIntent> draw_name_sheet(Ui& ui, const HomeModel& model, HomeVi
               ui.tr("Parts of my recordings may be used to promote the course."), &view.consent.promotion);
 
   Box buttons = box.cut_bottom(Metrics::kButtonHeight);
-  const ButtonSpec save{.label = view.start_after_name ? ui.tr("Save and start") : ui.tr("Save"),
+  const ButtonSpec save{.label = view.start_after_name || known ? ui.tr("Save and start") : ui.tr("Save"),
                         .key = "Enter",
-                        .look = view.start_after_name ? ButtonLook::kRed : ButtonLook::kPrimary,
+                        .look = view.start_after_name || known ? ButtonLook::kRed : ButtonLook::kPrimary,
                         .enabled = !only_blanks(view.name)};
   const ButtonSpec cancel{.label = ui.tr("Cancel"), .key = "Esc"};
   const bool saved = button(ui, "home.name.save", buttons.cut_right(button_width(ui, save, 24), 12), save);
@@ -138,27 +165,49 @@ std::optional<HomeIntent> draw_name_sheet(Ui& ui, const HomeModel& model, HomeVi
   if (!saved && !entered) return {};
   view.focus_name = true;  // where the sheet stays open, the name is what has to change
   if (!save.enabled) return {};
+  if (known) {
+    view.sheet = HomeView::Sheet::kNone;
+    return home::GiveConsent{view.consent_of, view.consent};
+  }
   view.asked_name = view.name;
   return home::AddPerson{view.name, view.consent, view.start_after_name};
 }
 
 std::optional<HomeIntent> draw_settings_sheet(Ui& ui, const HomeModel& model, HomeView& view) {
-  const SheetScope sheet(ui, "home.settings", ui.tr("Settings"), 520);
+  const SheetScope sheet(ui, "home.settings", ui.tr("Settings"), 604, 900);
   if (sheet.closed()) view.sheet = HomeView::Sheet::kNone;
   if (!sheet.open()) return {};
   Settings settings = model.settings;
-  Box box = sheet.box();
-  const Box bottom = box.cut_bottom(Metrics::kButtonHeight, 12);
+  Box right = sheet.box();
+  const Box bottom = right.cut_bottom(Metrics::kButtonHeight, 12);
+  Box box = right.cut_left((right.w - 28) / 2, 28);
   label(ui, box, ui.tr("Camera"));
-  bool changed = choose_device(ui, "home.settings.camera", box.cut_top(kFieldHeight, 14), model.cameras,
+  bool changed = choose_device(ui, "home.settings.camera", box.cut_top(kFieldHeight, 12), model.cameras,
                                &settings.camera);
   label(ui, box, ui.tr("Microphone"));
-  changed |= choose_device(ui, "home.settings.microphone", box.cut_top(kFieldHeight, 14), model.microphones,
+  changed |= choose_device(ui, "home.settings.microphone", box.cut_top(kFieldHeight, 12), model.microphones,
                            &settings.microphone);
   label(ui, box, ui.tr("Shape of the recording"));
-  changed |= choose_canvas(ui, box.cut_top(kFieldHeight, 14), &settings.canvas);
+  changed |= choose_canvas(ui, box.cut_top(kFieldHeight, 12), &settings.canvas);
   label(ui, box, ui.tr("Size of everything on the screen"));
-  changed |= choose_scale(ui, box.cut_top(kFieldHeight, 14), &settings.ui_scale);
+  changed |= choose_scale(ui, box.cut_top(kFieldHeight, 12), &settings.ui_scale);
+  label(ui, box, ui.tr("Language"));
+  changed |= choose_language(ui, box.cut_top(kFieldHeight), &settings.language);
+
+  std::optional<HomeIntent> intent;
+  label(ui, right, ui.tr("Folder of the recordings"));
+  Box folder = right.cut_top(kFieldHeight, 4);
+  const ButtonSpec other{.label = ui.tr("Choose"), .icon = icons::kFolder};
+  if (button(ui, "home.settings.library", folder.cut_right(button_width(ui, other, 14), 12), other)) {
+    view.sheet = HomeView::Sheet::kFolder;
+    intent = home::ListFolder{model.library};
+  }
+  draw_text_in(ui, folder, TextStyle::kLabel, ui.palette.text, model.library.string());
+  const bool moves = !settings.library.empty() && settings.library != model.library;
+  const std::string when = moves ? ui.tr("From the next start: {0}", {settings.library.string()})
+                                 : std::string(ui.tr("Another folder is used from the next start on."));
+  draw_wrapped(ui, right.cut_top(44, 8), TextStyle::kCaption, ui.palette.mute, when);
+  draw_keys(ui, right);
 
   Box buttons = bottom;
   const ButtonSpec close{.label = ui.tr("Close"), .key = "Esc", .look = ButtonLook::kPrimary};
@@ -166,7 +215,18 @@ std::optional<HomeIntent> draw_settings_sheet(Ui& ui, const HomeModel& model, Ho
     view.sheet = HomeView::Sheet::kNone;
   }
   if (changed) return home::ChangeSettings{settings};
-  return {};
+  return intent;
+}
+
+std::optional<HomeIntent> draw_folder_sheet(Ui& ui, const HomeModel& model, HomeView& view) {
+  const auto answer = draw_file_sheet(ui, model.files, view.files);
+  if (!answer) return {};
+  if (answer->kind == FileAnswer::Kind::kGoTo) return home::ListFolder{answer->path};
+  view.sheet = HomeView::Sheet::kSettings;
+  if (answer->kind != FileAnswer::Kind::kTaken) return {};
+  Settings settings = model.settings;
+  settings.library = answer->path;
+  return home::ChangeSettings{settings};
 }
 
 }  // namespace gladi
