@@ -92,7 +92,8 @@ bool SdlInput::handle(const SDL_Event& event, float ui_scale) {
     case SDL_KEYUP: {
       if (event.key.repeat != 0) return false;  // ImGui repeats held keys itself
       io.KeysDown[event.key.keysym.scancode] = event.type == SDL_KEYDOWN;
-      const SDL_Keymod mod = SDL_GetModState();
+      // As they were when the key was pressed: on a slow machine Ctrl is up again by now.
+      const int mod = event.key.keysym.mod;
       io.KeyShift = (mod & KMOD_SHIFT) != 0;
       io.KeyCtrl = (mod & KMOD_CTRL) != 0;
       io.KeyAlt = (mod & KMOD_ALT) != 0;

@@ -245,7 +245,7 @@ std::optional<EditorIntent> draw_report(Ui& ui, const EditorModel& model, Editor
 }
 
 void draw_keys(Ui& ui, EditorView& view) {
-  const SheetScope sheet(ui, "editor.keys", ui.tr("Keys of the editor"), 480);
+  const SheetScope sheet(ui, "editor.keys", ui.tr("Keys of the editor"), 430, 680);
   if (sheet.closed()) view.sheet = Sheet::kNone;
   if (!sheet.open()) return;
   Box box = sheet.box();

@@ -131,10 +131,12 @@ bool choose_kind(Ui& ui, Box& box, std::string* kind) {
 std::optional<EditorIntent> draw_photo_row(Ui& ui, Box row, const EditorModel& model, EditorView& view,
                                            const Product& product) {
   std::optional<EditorIntent> intent;
-  const Box photo = row.cut_left(row.h, 14);
-  picture(ui, photo, model.photo, {.radius = Metrics::kPhotoRadius});
-  if (product.photo.empty()) {
-    draw_text_in(ui, photo, TextStyle::kLabel, rgb(0xFFFFFF), ui.tr("No photo"), Align::kCentre);
+  if (row.w > 700) {  // otherwise the card alone shows it
+    const Box photo = row.cut_left(row.h, 14);
+    picture(ui, photo, model.photo, {.radius = Metrics::kPhotoRadius});
+    if (product.photo.empty()) {
+      draw_text_in(ui, photo, TextStyle::kLabel, rgb(0xFFFFFF), ui.tr("No photo"), Align::kCentre);
+    }
   }
   Box buttons = row.cut_left(190, 18);
   const auto press = [&](const char* name, const char* icon, const char* label, bool enabled) {

@@ -189,7 +189,8 @@ std::optional<PeopleIntent> draw_person(Ui& ui, const Box& box, const PeopleMode
       person->consent.asked_at
           ? ui.tr("Agreed to, asked on {0}:", {format_date(*person->consent.asked_at, ui.language())})
           : ui.tr("Not asked yet. Ask her or him, and tick only what is agreed to:");
-  draw_text_in(ui, inner.cut_top(26, 8), TextStyle::kBodyBold, ui.palette.text, when);
+  draw_wrapped(ui, inner.cut_top(wrapped_height(ui, TextStyle::kBodyBold, when, inner.w), 12),
+               TextStyle::kBodyBold, ui.palette.text, when);
   Consent consent = person->consent;
   bool changed = false;
   consent_tick(ui, "people.consent.review", inner,
