@@ -161,6 +161,10 @@ Status create_private_folder(const fs::path& folder) {
   return sync_folder(folder.parent_path());
 }
 
+int process_id() {
+  return ::getpid();
+}
+
 double process_cpu_seconds() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);

@@ -11,7 +11,8 @@ namespace gladi {
 struct CameraDevice {
   std::string spec;       // for --camera: "v4l2:/dev/video0"
   std::string name;       // "Integrated Webcam"
-  std::string stable_id;  // bus and serial where the system tells; survives another node number
+  std::string stable_id;  // maker, model and serial where the system tells, else the place on the bus
+  std::string bus;        // the place on the bus: the port it is plugged into
   std::vector<PictureMode> modes;
 };
 
@@ -23,9 +24,12 @@ struct MicrophoneDevice {
   bool is_default = false;
 };
 
-// Both ask the system each time and may take some 100 ms: not on the main thread. A device that can't be asked (busy,
-// no permission) is listed without modes.
+// Both ask the system each time and may take some 100 ms: not on the main thread. A device that can't be
+// asked (busy, no permission) is listed without modes.
 std::vector<CameraDevice> list_cameras();
 std::vector<MicrophoneDevice> list_microphones();
+
+// Changes when a camera or a sound card is plugged in or out; cheap enough to be asked every second.
+std::string plugged_in();
 
 }  // namespace gladi

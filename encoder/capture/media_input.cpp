@@ -21,8 +21,9 @@ std::string MediaPlace::shown_name() const {
   return at == std::string::npos || at < host ? name : name.substr(0, host) + name.substr(at + 1);
 }
 
-Result<std::unique_ptr<MediaInput>> MediaInput::open(const MediaPlace& place) {
+Result<std::unique_ptr<MediaInput>> MediaInput::open(const MediaPlace& place, const StopSignal* stop) {
   std::unique_ptr<MediaInput> input(new MediaInput(place));
+  input->stop_with(stop);
   if (auto opened = input->open_context(); !opened) return fail(std::move(opened));
   return input;
 }

@@ -23,7 +23,8 @@ struct MediaPlace {
 class MediaInput {
  public:
   // kNotFound, kRefused, kDamaged (no media), kIo (network).
-  static Result<std::unique_ptr<MediaInput>> open(const MediaPlace& place);
+  // `stop` ends the wait for the network.
+  static Result<std::unique_ptr<MediaInput>> open(const MediaPlace& place, const StopSignal* stop = nullptr);
 
   const MediaPlace& place() const { return place_; }
   // Null when there is none. A sound file's cover picture is no picture stream.

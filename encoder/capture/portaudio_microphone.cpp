@@ -1,14 +1,17 @@
 #include "encoder/capture/portaudio_microphone.h"
 
+#include <pa_linux_alsa.h>
 #include <portaudio.h>
 
 #include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstring>
+#include <string_view>
 #include <utility>
 
 #include "encoder/base/platform.h"
+#include "encoder/capture/pulse_server.h"
 #include "encoder/sound/portaudio_session.h"
 
 namespace gladi {
@@ -19,6 +22,8 @@ constexpr double kWantedRateHz = 48'000;
 constexpr std::array<double, 2> kUsualRatesHz = {44'100, 48'000};
 // Room in the device for a wake-up that comes late on a busy machine.
 constexpr PaTime kLatencySeconds = 0.05;
+constexpr MediaTime kAskRouteEvery = MediaTime::from_ms(500);
+constexpr const char* kHardware = "(hw:";  // in the name of a card that no server stands before
 
 Error open_error(PaError code, const std::string& name) {
   std::string words = Pa_GetErrorText(code);
@@ -43,40 +48,75 @@ Error open_error(PaError code, const std::string& name) {
   }
 }
 
+// "USB Audio: Mic (hw:2,0)" → "USB Audio: Mic (hw:,0)": the card's number changes with the order of plugging
+// in.
+std::string without_card(std::string name) {
+  constexpr std::string_view kPlace = " (hw:";
+  const size_t card = name.rfind(kPlace);
+  const size_t comma = card == std::string::npos ? card : name.find(',', card);
+  if (comma != std::string::npos) name.erase(card + kPlace.size(), comma - card - kPlace.size());
+  return name;
+}
+
 // -1 when there is none. Under PortAudioSession::mutex().
 PaDeviceIndex find_device(const std::string& name) {
   if (name.empty()) return Pa_GetDefaultInputDevice();
+  PaDeviceIndex renumbered = paNoDevice;
   for (PaDeviceIndex i = 0; i < Pa_GetDeviceCount(); ++i) {
     const PaDeviceInfo* info = Pa_GetDeviceInfo(i);
-    if (info->maxInputChannels > 0 && name == info->name) return i;
+    if (info->maxInputChannels <= 0) continue;
+    if (name == info->name) return i;
+    if (renumbered == paNoDevice && without_card(name) == without_card(info->name)) renumbered = i;
   }
-  return paNoDevice;
+  return renumbered;
 }
 
 PaStreamParameters input_from(PaDeviceIndex device, int channels) {
   return {device, channels, paFloat32, kLatencySeconds, nullptr};
 }
 
+// A source of the sound server is no device of PortAudio's list: ALSA's pulse plug-in is opened onto it.
+constexpr std::string_view kServerPrefix = "pulse:";
+
+// What ALSA is asked to open; must outlive the stream's opening.
+struct AlsaName {
+  explicit AlsaName(const std::string& device) : text(device) {
+    PaAlsa_InitializeStreamInfo(&info);
+    info.deviceString = text.c_str();
+  }
+  const std::string text;
+  PaAlsaStreamInfo info{};
+};
+
 }  // namespace
 
 struct PortAudioMicrophone::Impl {
-  Impl(PortAudioSession held_session, std::string device_name, SoundRing& sound_ring, Clock& the_clock)
-      : session(std::move(held_session)), name(std::move(device_name)), ring(sound_ring), clock(the_clock) {}
+  Impl(PortAudioSession held_session, SoundRing& sound_ring, Clock& the_clock)
+      : session(std::move(held_session)), ring(sound_ring), clock(the_clock) {}
 
-  PaError open(PaDeviceIndex device);
+  PaError open(PaStreamParameters input, double device_rate_hz);
+  PaError open_listed(const std::string& wanted);
+  PaError open_on_server(const std::string& source);
+  void learn_route();
   void take(const float* samples, int frames, bool overflow);
   static int on_sound(const void* input, void* output, unsigned long frames,
                       const PaStreamCallbackTimeInfo* times, PaStreamCallbackFlags flags, void* self);
   static void on_finished(void* self);
 
   const PortAudioSession session;
-  const std::string name;
+  std::string name;    // for the screen
+  std::string device;  // for opening it again
   SoundRing& ring;
   Clock& clock;
   PaStream* stream = nullptr;
   double rate_hz = kWantedRateHz;
   int channels = 1;
   std::atomic<bool> finished{false};
+
+  // Where the sound server feeds us from, and should. Only for whoever opens, then only for check().
+  std::unique_ptr<PulseServer> server;
+  std::string route;  // empty: no server, or it doesn't tell
+  MediaTime route_asked_at;
 
   // PortAudio's callback thread only.
   SoundBlock block;
@@ -102,6 +142,7 @@ void PortAudioMicrophone::Impl::take(const float* samples, int frames, bool over
   // counts.
   const MediaTime arrived = clock.now();
   block.channels = channels;
+  block.rate_hz = static_cast<int>(rate_hz);
   block.overflow = overflow;
   for (int left = frames; left > 0;) {
     block.frames = std::min(left, SoundBlock::kMaxFrames);
@@ -118,13 +159,12 @@ void PortAudioMicrophone::Impl::take(const float* samples, int frames, bool over
 }
 
 // Under PortAudioSession::mutex().
-PaError PortAudioMicrophone::Impl::open(PaDeviceIndex device) {
-  const PaDeviceInfo* info = Pa_GetDeviceInfo(device);
+PaError PortAudioMicrophone::Impl::open(PaStreamParameters input, double device_rate_hz) {
   PaError code = paInvalidDevice;
   const platform::QuietStderr quiet;  // ALSA's plug-ins comment on each attempt
-  for (const double rate : {kWantedRateHz, info->defaultSampleRate}) {
+  for (const double rate : {kWantedRateHz, device_rate_hz}) {
     for (const int wanted_channels : {1, 2}) {
-      const PaStreamParameters input = input_from(device, wanted_channels);
+      input.channelCount = wanted_channels;
       rate_hz = rate;
       channels = wanted_channels;
       code = Pa_OpenStream(&stream, &input, nullptr, rate, kBufferFrames, paClipOff | paDitherOff,
@@ -142,23 +182,55 @@ PaError PortAudioMicrophone::Impl::open(PaDeviceIndex device) {
   return code;
 }
 
+PaError PortAudioMicrophone::Impl::open_listed(const std::string& wanted) {
+  const PaDeviceIndex listed = find_device(wanted);
+  if (listed == paNoDevice) return paInvalidDevice;
+  const PaDeviceInfo* info = Pa_GetDeviceInfo(listed);
+  name = info->name;
+  return open(input_from(listed, 1), info->defaultSampleRate);
+}
+
+PaError PortAudioMicrophone::Impl::open_on_server(const std::string& source) {
+  AlsaName alsa(std::string(kServerPrefix) + source);
+  return open({paUseHostApiSpecificDeviceSpecification, 1, paFloat32, kLatencySeconds, &alsa.info},
+              kWantedRateHz);
+}
+
+// What is called "default" is some source of the server: from now on it counts as the one that was chosen.
+void PortAudioMicrophone::Impl::learn_route() {
+  if (route.empty()) route = server->recorded_source().value_or("");
+  for (const PulseSource& source : server->sources()) {
+    if (source.name == route) name = source.description;
+  }
+}
+
 Result<std::unique_ptr<SoundSource>> PortAudioMicrophone::open(const std::string& name, SoundRing& ring,
                                                                Clock& clock) {
   auto session = PortAudioSession::start();
   if (!session) return fail(std::move(session));
-  std::unique_ptr<Impl> impl;
+  auto impl = std::make_unique<Impl>(std::move(*session), ring, clock);
+  impl->name = name;
+  if (name.find(kHardware) == std::string::npos) {
+    if (auto server = PulseServer::connect()) impl->server = std::move(*server);
+  }
+  if (impl->server) {
+    for (const PulseSource& source : impl->server->sources()) {
+      if (std::string(kServerPrefix) + source.name == name || source.description == name)
+        impl->route = source.name;
+    }
+  }
   PaError code = paNoError;
   {
     MutexLock lock(PortAudioSession::mutex());
-    const PaDeviceIndex device = find_device(name);
-    if (device == paNoDevice) {
-      if (!name.empty()) return tl::unexpected(open_error(paInvalidDevice, name));
+    if (name.empty() && Pa_GetDefaultInputDevice() == paNoDevice) {
       return fail(ErrorKind::kNotFound, Message(GLADI_TEXT("No microphone was found: is one plugged in?")));
     }
-    impl = std::make_unique<Impl>(std::move(*session), Pa_GetDeviceInfo(device)->name, ring, clock);
-    code = impl->open(device);
+    code = impl->route.empty() ? impl->open_listed(name) : impl->open_on_server(impl->route);
   }
   if (code != paNoError) return tl::unexpected(open_error(code, impl->name));
+  impl->device = impl->name;
+  if (impl->server) impl->learn_route();
+  if (!impl->route.empty()) impl->device = std::string(kServerPrefix) + impl->route;
   return std::unique_ptr<SoundSource>(new PortAudioMicrophone(std::move(impl)));
 }
 
@@ -174,6 +246,9 @@ PortAudioMicrophone::~PortAudioMicrophone() {
 std::string PortAudioMicrophone::name() const {
   return impl_->name;
 }
+std::string PortAudioMicrophone::device() const {
+  return impl_->device;
+}
 int PortAudioMicrophone::sample_rate_hz() const {
   return static_cast<int>(impl_->rate_hz);
 }
@@ -186,6 +261,25 @@ std::optional<Error> PortAudioMicrophone::failure() const {
   // meters.
   if (!impl_->finished) return std::nullopt;
   return Error{ErrorKind::kIo, Message(GLADI_TEXT("The microphone {0} has stopped."), {impl_->name}), {}};
+}
+
+std::optional<Error> PortAudioMicrophone::check() {
+  if (auto failed = failure()) return failed;
+  Impl& impl = *impl_;
+  const MediaTime now = impl.clock.now();
+  if (!impl.server || now - impl.route_asked_at < kAskRouteEvery) return std::nullopt;
+  impl.route_asked_at = now;
+  const std::optional<std::string> source = impl.server->recorded_source();
+  if (!source) return std::nullopt;
+  if (impl.route.empty()) {
+    impl.learn_route();
+  } else if (*source != impl.route) {
+    return Error{
+        ErrorKind::kIo,
+        Message(GLADI_TEXT("The microphone {0} is gone; the computer took another one."), {impl.name}),
+        *source};
+  }
+  return std::nullopt;
 }
 
 std::vector<MicrophoneDevice> list_portaudio_microphones() {

@@ -3,28 +3,54 @@
 #include <utility>
 
 #include "encoder/capture/media_source.h"
-#include "encoder/capture/portaudio_microphone.h"
+#include "encoder/capture/reconnecting_camera.h"
+#include "encoder/capture/reconnecting_microphone.h"
+#include "encoder/capture/sound_cutter.h"
 #include "encoder/capture/test_sources.h"
-#include "encoder/capture/v4l2_camera.h"
 
 namespace gladi {
 
 using Kind = SourceSpec::Kind;
 
+namespace {
+
+// The sound of a network stream whose picture is watched: it goes and comes back with the picture.
+class StreamSound final : public SoundSource {
+ public:
+  StreamSound(std::shared_ptr<const PictureSource> stream, int channels)
+      : stream_(std::move(stream)), channels_(channels) {}
+  std::string name() const override { return stream_->name(); }
+  int sample_rate_hz() const override { return SoundCutter::kRateHz; }
+  int channels() const override { return channels_; }
+  std::optional<Error> failure() const override { return stream_->failure(); }
+  const OutageLog* outages() const override { return stream_->outages(); }
+
+ private:
+  const std::shared_ptr<const PictureSource> stream_;
+  const int channels_;
+};
+
+}  // namespace
+
 struct Sources::Impl {
-  Impl(const SourceOptions& the_options, Clock& the_clock) : options(the_options), clock(the_clock) {}
+  Impl(const SourceOptions& the_options, Clock& the_clock)
+      : options(the_options),
+        clock(the_clock),
+        devices(options.devices ? options.devices : CaptureDevices::of_this_computer()) {}
 
   void open();
   void open_camera_device();
   void open_microphone_device();
   void open_media();
   void start_media(std::unique_ptr<MediaInput> input, bool picture, bool sound);
+  void watch_stream(std::unique_ptr<MediaSource> stream, bool sound);
   void picture_failed(Error error);
   void sound_failed(Error error);
   std::optional<MediaPlace> place_of(const SourceSpec& spec) const;
 
   const SourceOptions options;
   Clock& clock;
+  const std::shared_ptr<CaptureDevices> devices;
   FrameSelector frames;
   SoundRing ring;
   SourceSpec camera_spec;  // what is wanted, or what stands in for it
@@ -34,6 +60,7 @@ struct Sources::Impl {
   std::shared_ptr<PictureSource>
       camera;  // last, with the next: their threads end before what they write into
   std::shared_ptr<SoundSource> microphone;
+  std::shared_ptr<ReconnectingMicrophone> watched_microphone;  // the same, if it is a device
 };
 
 void Sources::Impl::open() {
@@ -49,7 +76,7 @@ void Sources::Impl::open() {
 
 void Sources::Impl::open_camera_device() {
   if (camera_spec.kind != Kind::kDefault && camera_spec.kind != Kind::kV4l2) return;
-  auto opened = V4l2Camera::open(camera_spec.name, options.canvas, frames, clock);
+  auto opened = devices->open_camera(camera_spec.name, options.canvas, frames, clock);
   if (opened) {
     camera = std::move(*opened);
     return;
@@ -60,9 +87,10 @@ void Sources::Impl::open_camera_device() {
 
 void Sources::Impl::open_microphone_device() {
   if (microphone_spec.kind != Kind::kDefault && microphone_spec.kind != Kind::kPortAudio) return;
-  auto opened = PortAudioMicrophone::open(microphone_spec.name, ring, clock);
+  auto opened = devices->open_microphone(microphone_spec.name, ring, clock);
   if (opened) {
-    microphone = std::move(*opened);
+    watched_microphone = std::make_shared<ReconnectingMicrophone>(std::move(*opened), devices, ring, clock);
+    microphone = watched_microphone;
     return;
   }
   microphone_problem = std::move(opened).error();
@@ -123,6 +151,10 @@ void Sources::Impl::start_media(std::unique_ptr<MediaInput> input, bool picture,
   const bool demo = (picture ? camera_spec : microphone_spec).kind == Kind::kDemo;
   auto started = MediaSource::start(std::move(input), picture ? &frames : nullptr, sound ? &ring : nullptr,
                                     clock, demo ? "Demo" : "");
+  if (started && picture && camera_spec.kind == Kind::kUrl) {
+    watch_stream(std::move(*started), sound);
+    return;
+  }
   if (started) {
     const std::shared_ptr<MediaSource> source = std::move(*started);
     if (picture) camera = source;
@@ -135,6 +167,21 @@ void Sources::Impl::start_media(std::unique_ptr<MediaInput> input, bool picture,
   }
   picture_failed(std::move(started).error());
   open_media();  // with the stand-in
+}
+
+// A network stream comes back when its sender does, picture and sound with one clock as before.
+void Sources::Impl::watch_stream(std::unique_ptr<MediaSource> stream, bool sound) {
+  const MediaPlace place{MediaPlace::Kind::kUrl, camera_spec.name};
+  SoundRing* const into = sound ? &ring : nullptr;
+  auto reopen = [this, place, into](const StopSignal& stop) -> Result<std::unique_ptr<PictureSource>> {
+    auto input = MediaInput::open(place, &stop);
+    if (!input) return fail(std::move(input));
+    (*input)->stop_with(nullptr);  // the source has a signal of its own
+    return MediaSource::start(std::move(*input), &frames, into, clock);
+  };
+  const int channels = sound ? stream->channels() : 0;
+  camera = std::make_shared<ReconnectingCamera>(std::move(stream), std::move(reopen), frames, clock);
+  if (sound) microphone = std::make_shared<StreamSound>(camera, channels);
 }
 
 // The presenter stands in for what can't be opened, and the pattern for the presenter.
@@ -174,6 +221,20 @@ const PictureSource* Sources::camera() const {
 }
 const SoundSource* Sources::microphone() const {
   return impl_->microphone.get();
+}
+bool Sources::use_microphone(const std::string& spec) {
+  const auto parsed = parse_microphone_spec(spec);
+  if (!impl_->watched_microphone || !parsed || parsed->kind != Kind::kPortAudio) return false;
+  impl_->watched_microphone->use(parsed->name);
+  return true;
+}
+std::vector<MicrophoneDevice> Sources::other_microphones() const {
+  if (!impl_->watched_microphone) return {};
+  std::vector<MicrophoneDevice> others = impl_->devices->list_microphones();
+  std::erase_if(others, [in_use = impl_->watched_microphone->device()](const MicrophoneDevice& device) {
+    return device.spec == to_string(SourceSpec{Kind::kPortAudio, in_use});
+  });
+  return others;
 }
 int Sources::sample_rate_hz() const {
   return impl_->microphone ? impl_->microphone->sample_rate_hz() : 48'000;

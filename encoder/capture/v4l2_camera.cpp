@@ -9,6 +9,7 @@ extern "C" {
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
 #include <cmath>
 #include <thread>
 #include <utility>
@@ -24,8 +25,6 @@ extern "C" {
 namespace gladi {
 namespace {
 
-constexpr MediaTime kFirstFrameWithin = MediaTime::from_ms(5000);  // some cameras take seconds to wake
-constexpr MediaTime kNextFrameWithin = MediaTime::from_ms(1000);   // ENGINE: then the camera has to be reset
 constexpr MediaTime kLook = MediaTime::from_ms(2);
 
 // libavdevice's view of one opened camera.
@@ -94,8 +93,11 @@ libav::Frame own_pixels(libav::Frame frame) {
 }  // namespace
 
 struct V4l2Camera::Impl {
-  Impl(std::string camera_name, Device opened, FrameSelector& selector, Clock& the_clock)
-      : name(std::move(camera_name)),
+  Impl(CameraDevice asked, Device opened, const Canvas& wanted_canvas, FrameSelector& selector,
+       Clock& the_clock)
+      : description(std::move(asked)),
+        name(description.name),
+        canvas(wanted_canvas),
         device(std::move(opened)),
         mode(device.mode),
         frames(selector),
@@ -105,7 +107,9 @@ struct V4l2Camera::Impl {
   bool read_one(const AVPacket& packet, MediaTime arrived);
   MediaTime stamp_of(const AVPacket& packet, MediaTime arrived) const;
 
+  const CameraDevice description;
   const std::string name;
+  const Canvas canvas;
   Device device;  // camera thread
   const PictureMode mode;
   FrameSelector& frames;
@@ -121,22 +125,13 @@ struct V4l2Camera::Impl {
 void V4l2Camera::Impl::run() {
   platform::name_this_thread("camera");
   const libav::Packet packet = libav::make_packet();
-  const double fps = std::max(mode.fps, 1.0);
-  const MediaTime period = MediaTime::from_seconds(1.0 / fps);
-  // A camera may halve its rate in the dark: ten of its periods must be allowed.
-  const MediaTime patience = std::max(kNextFrameWithin, period * 10);
-  MediaTime alive_until = clock.now() + kFirstFrameWithin;
+  // A driver that tells no rate is looked at all the time.
+  const MediaTime period = mode.fps > 0 ? MediaTime::from_seconds(1 / mode.fps) : MediaTime{};
 
   while (!stop.requested()) {
     const int code = av_read_frame(device.input.get(), packet.get());
     const MediaTime now = clock.now();
     if (code == AVERROR(EAGAIN)) {
-      // Reopening by the stable id belongs here and below, in place of giving up.
-      if (now > alive_until) {
-        failure.set(
-            {ErrorKind::kIo, Message(GLADI_TEXT("The camera {0} gives no pictures any more."), {name}), {}});
-        return;
-      }
       if (!stop.sleep_for(kLook)) return;
       continue;
     }
@@ -144,7 +139,6 @@ void V4l2Camera::Impl::run() {
       failure.set(named_error(code, name));
       return;
     }
-    alive_until = now + patience;
     const bool good = read_one(*packet, now);
     av_packet_unref(packet.get());
     // Most of a period nothing can come: looking again only near its end saves wake-ups.
@@ -187,8 +181,8 @@ MediaTime V4l2Camera::Impl::stamp_of(const AVPacket& packet, MediaTime arrived) 
   return plausible ? told : arrived;
 }
 
-Result<std::unique_ptr<PictureSource>> V4l2Camera::open(const std::string& name, const Canvas& canvas,
-                                                        FrameSelector& frames, Clock& clock) {
+Result<std::unique_ptr<V4l2Camera>> V4l2Camera::open(const std::string& name, const Canvas& canvas,
+                                                     FrameSelector& frames, Clock& clock) {
   std::vector<CameraDevice> candidates;
   if (name.empty()) {
     candidates = list_v4l2_cameras();
@@ -209,11 +203,25 @@ Result<std::unique_ptr<PictureSource>> V4l2Camera::open(const std::string& name,
       if (!first_error) first_error = std::move(device).error();
       continue;
     }
-    auto impl = std::make_unique<Impl>(camera.name, std::move(*device), frames, clock);
+    auto impl = std::make_unique<Impl>(camera, std::move(*device), canvas, frames, clock);
     impl->thread = std::thread([raw = impl.get()] { raw->run(); });
-    return std::unique_ptr<PictureSource>(new V4l2Camera(std::move(impl)));
+    return std::unique_ptr<V4l2Camera>(new V4l2Camera(std::move(impl)));
   }
   return tl::unexpected(*std::move(first_error));
+}
+
+ReconnectingCamera::Reopen V4l2Camera::reopener() const {
+  std::vector<std::string> others;
+  for (const CameraDevice& camera : list_v4l2_cameras()) {
+    if (camera.spec != impl_->description.spec) others.push_back(camera.bus);
+  }
+  return [lost = impl_->description, others, canvas = impl_->canvas, &frames = impl_->frames,
+          &clock = impl_->clock](const StopSignal&) -> Result<std::unique_ptr<PictureSource>> {
+    const std::vector<CameraDevice> there = list_v4l2_cameras();
+    const CameraDevice* found = find_again(lost, others, there);
+    if (found == nullptr) return tl::unexpected(v4l2_error(ENODEV, lost.name));
+    return V4l2Camera::open(found->spec.substr(found->spec.find(':') + 1), canvas, frames, clock);
+  };
 }
 
 V4l2Camera::V4l2Camera(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

@@ -152,10 +152,10 @@ std::optional<CameraDevice> describe(const Node& node, const std::string& path) 
   CameraDevice device;
   device.spec = "v4l2:" + path;
   device.name = reinterpret_cast<const char*>(capability.card);
+  device.bus = reinterpret_cast<const char*>(capability.bus_info);
   const auto by_id = names_by_id();
   const auto found = by_id.find(path);
-  device.stable_id =
-      found != by_id.end() ? found->second : reinterpret_cast<const char*>(capability.bus_info);
+  device.stable_id = found != by_id.end() ? found->second : device.bus;
   device.modes = modes_of(node);
   return device;
 }
@@ -215,6 +215,31 @@ Result<std::string> find_v4l2_node(const std::string& name) {
     if (device.name == name || device.stable_id == name) return device.spec.substr(std::strlen("v4l2:"));
   }
   return tl::unexpected(v4l2_error(ENOENT, name));
+}
+
+const CameraDevice* find_again(const CameraDevice& lost, const std::vector<std::string>& buses_before,
+                               const std::vector<CameraDevice>& there) {
+  const bool has_serial = lost.stable_id != lost.bus;
+  const auto same_model = [&](const CameraDevice& camera) {
+    // Two serial numbers that differ are two cameras.
+    const bool another = has_serial && camera.stable_id != camera.bus && camera.stable_id != lost.stable_id;
+    return camera.name == lost.name && !another;
+  };
+  const auto first = [&there](auto&& fits) -> const CameraDevice* {
+    const auto found = std::find_if(there.begin(), there.end(), fits);
+    return found == there.end() ? nullptr : &*found;
+  };
+  const CameraDevice* found =
+      first([&](const CameraDevice& camera) { return has_serial && camera.stable_id == lost.stable_id; });
+  if (!found)
+    found = first([&](const CameraDevice& camera) { return same_model(camera) && camera.bus == lost.bus; });
+  if (!found) {
+    found = first([&](const CameraDevice& camera) {
+      return same_model(camera) &&
+             std::find(buses_before.begin(), buses_before.end(), camera.bus) == buses_before.end();
+    });
+  }
+  return found;
 }
 
 Error v4l2_error(int error_number, const std::string& name) {

@@ -12,6 +12,7 @@ void FrameSelector::put(PicturePtr picture) {
     while (!frames_.empty()) let_go(released);
   }
   frames_.push_back(std::move(picture));
+  presence_ = CameraPresence::kLive;
   ++frames_put_;
   if (frames_.size() > kKept) let_go(released);
 }
@@ -26,6 +27,20 @@ PicturePtr FrameSelector::pick(MediaTime tick) {
   }
   front_picked_ = true;
   return frames_.front();
+}
+
+bool FrameSelector::mark(CameraPresence presence, int64_t seen) {
+  std::deque<PicturePtr> released;
+  MutexLock lock(mutex_);
+  if (frames_put_ != seen) return false;
+  presence_ = presence;
+  while (presence == CameraPresence::kLost && !frames_.empty()) let_go(released);
+  return true;
+}
+
+CameraPresence FrameSelector::presence() const {
+  MutexLock lock(mutex_);
+  return presence_;
 }
 
 PicturePtr FrameSelector::newest() const {

@@ -39,6 +39,7 @@ struct PlacedOverlay {
   std::shared_ptr<const OverlayBitmap> bitmap;
   int x = 0;  // rounded down to even; parts outside the canvas are cut off
   int y = 0;
+  friend bool operator==(const PlacedOverlay&, const PlacedOverlay&) = default;
 };
 
 // What lies over the camera, bottom first. A new plan replaces the old one whole: the program thread never

@@ -32,6 +32,7 @@ struct ProgramFeed::Impl {
   bool stop GUARDED_BY(mutex) = false;
   Layout layout GUARDED_BY(mutex);
   std::shared_ptr<const OverlayPlan> overlays GUARDED_BY(mutex) = std::make_shared<OverlayPlan>();
+  PlacedOverlay slate GUARDED_BY(mutex);
   ProgramSink* sink GUARDED_BY(mutex) = nullptr;
   MediaTime start GUARDED_BY(mutex);
   std::optional<MediaTime> end GUARDED_BY(mutex);
@@ -47,6 +48,7 @@ struct ProgramFeed::Impl {
   PicturePtr frame, camera_shown;  // what was composed last, and from what
   Layout layout_shown;
   std::shared_ptr<const OverlayPlan> overlays_shown;
+  PlacedOverlay slate_shown;  // empty while the camera is there
 
   std::thread thread;
 
@@ -64,7 +66,7 @@ struct ProgramFeed::Impl {
   void run();
   std::optional<Tick> next_tick();
   void serve(const Tick& tick, MediaTime lateness, int repeats);
-  bool compose(const PicturePtr& picked);
+  bool compose(const PicturePtr& picked, bool camera_lost);
 };
 
 void ProgramFeed::Impl::run() {
@@ -111,8 +113,9 @@ std::optional<ProgramFeed::Impl::Tick> ProgramFeed::Impl::next_tick() {
 
 void ProgramFeed::Impl::serve(const Tick& tick, MediaTime lateness, int repeats) {
   const PicturePtr picked = camera.pick(tick.due);
+  const CameraPresence presence = camera.presence();
   const bool same_camera = picked && picked == camera_shown;
-  if (compose(picked)) preview.put(frame);
+  if (compose(picked, !picked && presence == CameraPresence::kLost)) preview.put(frame);
   if (!on_take) return;
 
   ProgramSink* taker = nullptr;
@@ -121,7 +124,11 @@ void ProgramFeed::Impl::serve(const Tick& tick, MediaTime lateness, int repeats)
     taker = sink;
     counters.frames += 1 + repeats;
     counters.repeated_late += repeats;
-    if (same_camera && picked_for_take) ++counters.repeated_camera;
+    if (presence != CameraPresence::kLive) {
+      ++counters.lost_camera;
+    } else if (same_camera && picked_for_take) {
+      ++counters.repeated_camera;
+    }
     counters.skipped_camera = camera.frames_skipped() - skipped_before;
     counters.worst_lateness = std::max(counters.worst_lateness, lateness);
   }
@@ -130,17 +137,27 @@ void ProgramFeed::Impl::serve(const Tick& tick, MediaTime lateness, int repeats)
 }
 
 // False when nothing has changed since the last frame, which is then shown again.
-bool ProgramFeed::Impl::compose(const PicturePtr& picked) {
+bool ProgramFeed::Impl::compose(const PicturePtr& picked, bool camera_lost) {
+  PlacedOverlay slate_now;
   Layout layout_now;
   std::shared_ptr<const OverlayPlan> overlays_now;
   {
     MutexLock lock(mutex);
     layout_now = layout;
     overlays_now = overlays;
+    if (camera_lost) slate_now = slate;
   }
-  if (frame && picked == camera_shown && layout_now == layout_shown && overlays_now == overlays_shown)
+  if (frame && picked == camera_shown && layout_now == layout_shown && overlays_now == overlays_shown &&
+      slate_now == slate_shown)
     return false;
-  frame = compositor.compose(picked.get(), layout_now, *overlays_now);
+  if (slate_now.bitmap) {
+    OverlayPlan with_slate{slate_now};
+    with_slate.insert(with_slate.end(), overlays_now->begin(), overlays_now->end());
+    frame = compositor.compose(nullptr, layout_now, with_slate);
+  } else {
+    frame = compositor.compose(picked.get(), layout_now, *overlays_now);
+  }
+  slate_shown = std::move(slate_now);
   camera_shown = picked;
   layout_shown = layout_now;
   overlays_shown = std::move(overlays_now);
@@ -170,6 +187,11 @@ void ProgramFeed::set_overlays(std::shared_ptr<const OverlayPlan> plan) {
   if (!plan) plan = std::make_shared<OverlayPlan>();
   MutexLock lock(impl_->mutex);
   impl_->overlays.swap(plan);  // the old plan is released after the lock
+}
+
+void ProgramFeed::set_slate(const PlacedOverlay& slate) {
+  MutexLock lock(impl_->mutex);
+  impl_->slate = slate;
 }
 
 const NewestSlot<Picture>& ProgramFeed::preview() const {

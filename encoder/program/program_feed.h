@@ -27,7 +27,8 @@ class ProgramSink {
 struct ProgramCounters {
   int64_t frames = 0;           // handed to the sink, repeats included
   int64_t repeated_late = 0;    // the program thread came late
-  int64_t repeated_camera = 0;  // no new camera frame was there (a slower camera counts here too)
+  int64_t repeated_camera = 0;  // no new camera frame was there: a slower camera
+  int64_t lost_camera = 0;      // the camera was stalled or gone: its last picture, or the slate
   int64_t skipped_camera = 0;   // camera frames that no tick chose
   MediaTime worst_lateness;
 };
@@ -42,6 +43,9 @@ class ProgramFeed {
 
   void set_layout(const Layout& layout);
   void set_overlays(std::shared_ptr<const OverlayPlan> plan);
+  // Stands in the camera's place, below the overlays, while the camera is lost; it should fill the layout's
+  // camera rectangle.
+  void set_slate(const PlacedOverlay& slate);
 
   // Frames for screens, newest only.
   const NewestSlot<Picture>& preview() const;

@@ -14,6 +14,10 @@ SoundRing::SoundRing(int blocks) : queue_(std::make_unique<Queue>(blocks)) {}
 SoundRing::~SoundRing() = default;
 
 bool SoundRing::try_push(const SoundBlock& block) {
+  newest_ns_.store(block.arrived_at.ns, std::memory_order_relaxed);
+  if (run_began_ns_.load(std::memory_order_relaxed) == 0) {
+    run_began_ns_.store(block.arrived_at.ns, std::memory_order_relaxed);
+  }
   bool pushed = false;
   if (dropped_before_ && !block.overflow) {
     SoundBlock marked = block;

@@ -25,4 +25,11 @@ struct FeedContent {
   friend bool operator==(const FeedContent&, const FeedContent&) = default;
 };
 
+// What stands in the camera's place while it gives nothing.
+struct SlateContent {
+  std::string title;  // "Kamera terputus"
+  std::string note;   // "Suara tetap direkam"; may be empty
+  friend bool operator==(const SlateContent&, const SlateContent&) = default;
+};
+
 }  // namespace gladi

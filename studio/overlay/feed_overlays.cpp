@@ -1,5 +1,6 @@
 #include "studio/overlay/feed_overlays.h"
 
+#include "studio/overlay/camera_slate.h"
 #include "studio/overlay/feed_layout.h"
 #include "studio/overlay/picture_cache.h"
 #include "studio/overlay/product_card.h"
@@ -62,6 +63,10 @@ std::shared_ptr<const OverlayPlan> FeedOverlays::plan(const FeedContent& content
   impl.shown = std::move(plan);
   impl.content = content;
   return impl.shown;
+}
+
+PlacedOverlay FeedOverlays::slate(const SlateContent& content, const std::string& layout_name) const {
+  return draw_camera_slate(content, feed_layout(impl_->canvas, layout_name), impl_->fonts);
 }
 
 Layout FeedOverlays::layout(const std::string& name) const {

@@ -24,6 +24,8 @@ class FeedOverlays {
   // The plan for `content`; the same pointer as before when nothing changed. Costs nothing for what stayed
   // the same.
   std::shared_ptr<const OverlayPlan> plan(const FeedContent& content);
+  // What stands in the camera's place in that layout while the camera is lost.
+  PlacedOverlay slate(const SlateContent& content, const std::string& layout_name) const;
   // Where the camera goes for a layout name; unknown names are taken for "camera-full".
   Layout layout(const std::string& name) const;
   // The photos that could not be read so far, newest last; a drawn stand-in is shown for them.

@@ -47,5 +47,10 @@ inline constexpr double kTimerSize = 41, kTimerRadius = 22, kTimerPaddingX = 22,
 // Product photo beside or below the camera.
 inline constexpr double kTileRadius = 28, kTileBorder = 6;
 
+// The slate in place of a lost camera.
+inline constexpr Rgba kSlateGround = rgb(0x262A4A), kSlateGroundLow = rgb(0x1A1D36);
+inline constexpr Rgba kSlateShape = rgb(0x8C92BC), kSlateNote = rgb(0xC9CCE2);
+inline constexpr double kSlateTitleSize = 46, kSlateNoteSize = 30, kSlateCameraWidth = 190, kSlateGap = 36;
+
 }  // namespace style
 }  // namespace gladi

@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "studio/library/library_lock.h"
@@ -69,7 +70,8 @@ struct Rehearsal::Impl {
         stage(on),
         clock(time),
         run(plan.rundown, plan.catalogue),
-        overlays(stage.canvas()) {
+        overlays(stage.canvas()),
+        devices(stage.sources(), [this](const TakeEvent& event) { record->note(event); }) {
     feed.layout = plan.layout;
   }
 
@@ -82,6 +84,8 @@ struct Rehearsal::Impl {
   RunClock run;
   FeedOverlays overlays;
   FeedContent feed;
+  std::map<std::string, PlacedOverlay> slates;  // by layout
+  DeviceWatch devices;
   RehearsalState state;
   MediaTime counters_noted_at;
   enum class Phase { kPreparing, kRunning, kStopped } phase = Phase::kPreparing;
@@ -92,9 +96,11 @@ struct Rehearsal::Impl {
   Status prepare(Library& library);
   void note_sound_gaps() const;
   void segment_changed(MediaTime at);
+  void apply_layout();
   void refresh_feed(MediaTime at);
   void refresh_state(MediaTime at);
   void warm_up();
+  std::string translated(const Message& message) const;
   CardContent card_of(const Product& product, int number) const;
   TakeCounters take_counters() const;
 };
@@ -124,7 +130,8 @@ void Rehearsal::Impl::segment_changed(MediaTime at) {
   refresh_state(at);
 }
 
-// Each photo is read and scaled now: later it would hold up the keys for up to 100 ms.
+// Each photo is read and scaled now, and what stands in for a lost camera drawn: later it would hold up the
+// keys for up to 100 ms.
 void Rehearsal::Impl::warm_up() {
   FeedContent seen = feed;
   seen.timer = format_clock({});
@@ -133,6 +140,17 @@ void Rehearsal::Impl::warm_up() {
     seen.card = card_of(product, ++number);
     overlays.warm_up(seen);
   }
+  const Message title(GLADI_TEXT("Camera disconnected"));
+  const Message words(stage.sources().microphone() ? GLADI_TEXT("The sound is still being recorded")
+                                                   : GLADI_TEXT("The recording goes on"));
+  const SlateContent slate{translated(title), translated(words)};
+  for (const std::string& layout : FeedOverlays::layout_names()) {
+    slates[layout] = overlays.slate(slate, layout);
+  }
+}
+
+std::string Rehearsal::Impl::translated(const Message& message) const {
+  return plan.translate ? plan.translate(message) : message.english();
 }
 
 CardContent Rehearsal::Impl::card_of(const Product& product, int number) const {
@@ -142,12 +160,17 @@ CardContent Rehearsal::Impl::card_of(const Product& product, int number) const {
   card.name = product.name.in(plan.language);
   card.price = format_rupiah(product.price_rupiah);
   if (product.normal_price_rupiah) card.old_price = format_rupiah(*product.normal_price_rupiah);
-  card.stock_line = plan.translate ? plan.translate(stock) : stock.english();
+  card.stock_line = translated(stock);
   if (const std::string& note = product.note.in(plan.language); !note.empty())
     card.stock_line += " · " + note;
   card.percent_off = product.percent_off();
   card.photo = product.photo;
   return card;
+}
+
+void Rehearsal::Impl::apply_layout() {
+  stage.program().set_slate(slates[feed.layout]);
+  stage.program().set_layout(overlays.layout(feed.layout));
 }
 
 void Rehearsal::Impl::refresh_feed(MediaTime at) {
@@ -164,6 +187,7 @@ TakeCounters Rehearsal::Impl::take_counters() const {
   counters.frames = program.frames;
   counters.repeated_late = program.repeated_late;
   counters.repeated_camera = program.repeated_camera;
+  counters.lost_camera = program.lost_camera;
   counters.repeated_encoder = record->recorder().counters().frames_repeated_encoder_late;
   counters.sound_gaps = sound.gaps;
   counters.sound_silence_ms = sound.silence_frames * 1000 / SoundFormat::kSampleRateHz;
@@ -192,6 +216,8 @@ void Rehearsal::Impl::refresh_state(MediaTime at) {
   state.problem = kept.problem;
   state.going_on = kept.at_work;
   state.refused = kept.refused;
+  devices.tick(clock.now(), state.level);
+  state.devices = devices.state();
 }
 
 Result<std::unique_ptr<Rehearsal>> Rehearsal::prepare(TakePlan plan, Stage& stage, Library& library,
@@ -217,11 +243,12 @@ Rehearsal::~Rehearsal() {
 void Rehearsal::begin() {
   Impl& impl = *impl_;
   impl.phase = Impl::Phase::kRunning;
-  impl.stage.program().set_layout(impl.overlays.layout(impl.feed.layout));
+  impl.apply_layout();
   impl.start =
       in_step_with_camera(impl.clock.now() + kLeadIn, impl.stage.sources().frames(), impl.stage.canvas());
   impl.stage.program().attach(impl.record->recorder(), impl.start);
   impl.stage.sound().attach(impl.record->recorder(), impl.start);
+  impl.devices.begin(impl.start);
   impl.record->note({{}, TakeStarted{impl.record->session().id}});
   impl.segment_changed({});
 }
@@ -265,7 +292,7 @@ void Rehearsal::next_layout() {
   const auto& names = FeedOverlays::layout_names();
   const auto current = std::find(names.begin(), names.end(), impl_->feed.layout);
   impl_->feed.layout = current == names.end() || current + 1 == names.end() ? names.front() : *(current + 1);
-  impl_->stage.program().set_layout(impl_->overlays.layout(impl_->feed.layout));
+  impl_->apply_layout();
   const MediaTime at = impl_->now();
   impl_->record->note({at, LayoutChanged{impl_->feed.layout}});
   impl_->refresh_feed(at);
@@ -299,11 +326,11 @@ Result<std::filesystem::path> Rehearsal::stop(const std::string& reason) {
   impl.stage.program().detach(end);
   impl.stage.sound().detach(end);
   impl.note_sound_gaps();
+  impl.devices.finish(end);
   const TakeCounters counters = impl.take_counters();
   auto closed = impl.record->close(reason, counters);
   impl.refresh_state(std::max(end - impl.start, MediaTime{}));
-  impl.stage.program().set_overlays(std::make_shared<const OverlayPlan>());
-  impl.stage.program().set_layout(camera_full(impl.stage.canvas()));
+  impl.stage.show_camera_only();
   return closed;
 }
 

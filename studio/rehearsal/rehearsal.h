@@ -12,6 +12,7 @@
 #include "studio/catalogue/rundown.h"
 #include "studio/library/library.h"
 #include "studio/people/person.h"
+#include "studio/rehearsal/device_watch.h"
 #include "studio/rehearsal/disk_watch.h"
 #include "studio/rehearsal/stage.h"
 
@@ -43,6 +44,7 @@ struct RehearsalState {
   int markers = 0;
   int64_t lost_frames = 0;  // by the engine's own fault: program late or encoder late
   SoundLevel level;
+  DeviceState devices;
   MediaTime safe_until;           // on the disk, whatever happens
   MediaTime not_recorded;         // missing between the parts of the take
   MediaTime disk_left;            // until the recording stops by itself, at the bitrate measured

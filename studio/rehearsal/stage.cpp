@@ -1,15 +1,25 @@
 #include "studio/rehearsal/stage.h"
 
+#include "studio/overlay/feed_layout.h"
+#include "studio/overlay/feed_overlays.h"
+
 namespace gladi {
 
-std::unique_ptr<Stage> Stage::open(const SourceOptions& options, Clock& clock) {
+std::unique_ptr<Stage> Stage::open(const SourceOptions& options, Clock& clock, const SlateContent& slate) {
   auto stage = std::unique_ptr<Stage>(new Stage());
   stage->sources_ = Sources::open(options, clock);
   stage->program_ = std::make_unique<ProgramFeed>(options.canvas, clock, stage->sources_->frames());
   stage->sound_ =
       std::make_unique<SoundFeed>(clock, stage->sources_->sound(), stage->sources_->sample_rate_hz());
-  stage->program_->set_layout(camera_full(options.canvas));
+  if (!slate.title.empty()) stage->slate_ = FeedOverlays(options.canvas).slate(slate, kCameraFull);
+  stage->show_camera_only();
   return stage;
+}
+
+void Stage::show_camera_only() {
+  program_->set_overlays(std::make_shared<const OverlayPlan>());
+  program_->set_layout(camera_full(canvas()));
+  program_->set_slate(slate_);
 }
 
 std::optional<double> Stage::mean_brightness() const {

@@ -8,14 +8,19 @@
 #include "encoder/capture/sources.h"
 #include "encoder/program/program_feed.h"
 #include "encoder/sound/sound_feed.h"
+#include "studio/overlay/feed_content.h"
 
 namespace gladi {
 
 class Stage {
  public:
   // Opens the devices (up to a second: not on the main thread) and starts both feeds. Never fails: see
-  // Sources::open.
-  static std::unique_ptr<Stage> open(const SourceOptions& options, Clock& clock);
+  // Sources::open. `slate` is shown in place of a lost camera while no take runs.
+  static std::unique_ptr<Stage> open(const SourceOptions& options, Clock& clock,
+                                     const SlateContent& slate = {});
+
+  // The camera alone, over the whole canvas, as it is between takes.
+  void show_camera_only();
 
   Sources& sources() { return *sources_; }
   const Sources& sources() const { return *sources_; }
@@ -32,6 +37,7 @@ class Stage {
   std::unique_ptr<Sources> sources_;  // before the feeds: they read from it
   std::unique_ptr<ProgramFeed> program_;
   std::unique_ptr<SoundFeed> sound_;
+  PlacedOverlay slate_;
 };
 
 }  // namespace gladi

@@ -39,7 +39,8 @@ std::string part_file_name(const std::string& file);
 struct TakeCounters {
   int64_t frames = 0;
   int64_t repeated_late = 0;
-  int64_t repeated_camera = 0;
+  int64_t repeated_camera = 0;  // a slower camera
+  int64_t lost_camera = 0;      // a camera that was stalled or gone
   int64_t repeated_encoder = 0;
   int64_t sound_gaps = 0;
   int64_t sound_silence_ms = 0;

@@ -26,9 +26,10 @@ struct CounterField {
   const char* name;
   int64_t TakeCounters::*field;
 };
-constexpr std::array<CounterField, 7> kCounters = {{{"frames", &TakeCounters::frames},
+constexpr std::array<CounterField, 8> kCounters = {{{"frames", &TakeCounters::frames},
                                                     {"repeated_late", &TakeCounters::repeated_late},
                                                     {"repeated_camera", &TakeCounters::repeated_camera},
+                                                    {"lost_camera", &TakeCounters::lost_camera},
                                                     {"repeated_encoder", &TakeCounters::repeated_encoder},
                                                     {"sound_gaps", &TakeCounters::sound_gaps},
                                                     {"sound_silence_ms", &TakeCounters::sound_silence_ms},

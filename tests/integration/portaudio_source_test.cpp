@@ -29,7 +29,8 @@ TEST_F(PortAudioSourceTest, ListsTheDefaultMicrophoneWithItsRates) {
   const auto found = std::find_if(microphones.begin(), microphones.end(),
                                   [](const auto& device) { return device.is_default; });
   ASSERT_NE(found, microphones.end());
-  EXPECT_EQ(found->spec, "portaudio:" + found->name);
+  EXPECT_EQ(found->spec, std::string("portaudio:pulse:") + std::getenv("GLADI_TEST_SINK") + ".monitor");
+  EXPECT_FALSE(found->name.empty());
   EXPECT_TRUE(std::count(found->sample_rates_hz.begin(), found->sample_rates_hz.end(), 48'000));
 }
 

@@ -160,7 +160,11 @@ Result<std::unique_ptr<App>> App::open(const StudioOptions& options) {
   const std::function<void()> wake = impl.window->waker();
   impl.worker = std::make_unique<BackgroundWorker>(wake);
   impl.images.emplace(impl.window->renderer(), load_picture, wake);
-  impl.stage.emplace(impl.clock, wake);
+  const auto slate = [&impl] {
+    return SlateContent{impl.translator.tr("Camera disconnected"),
+                        impl.translator.tr("It is looked for all the time.")};
+  };
+  impl.stage.emplace(impl.clock, slate, wake);
   impl.services.emplace(
       Services{impl.paths, impl.clock, *impl.library, *impl.claim, *impl.worker, impl.catalogues,
                [&impl](std::vector<LoadedCatalogue> fresh) { impl.catalogues = std::move(fresh); }, settings,

@@ -25,6 +25,12 @@ void StageKeeper::open(const SourceOptions& options) {
   begin();
 }
 
+void StageKeeper::reopen() {
+  if (work_.valid()) return;
+  begun_.reset();
+  begin();
+}
+
 void StageKeeper::close() {
   wanted_.reset();
   begin();
@@ -34,15 +40,15 @@ void StageKeeper::begin() {
   if (work_.valid() || same(wanted_, begun_)) return;
   begun_ = wanted_;
   // The old stage is closed first: a camera can be opened only once.
-  work_ = std::async(std::launch::async,
-                     [old = std::move(stage_), options = wanted_, &clock = clock_, wake = wake_]() mutable {
-                       platform::name_this_thread("devices");
-                       old.reset();
-                       std::unique_ptr<Stage> fresh;
-                       if (options) fresh = Stage::open(*options, clock);
-                       if (wake) wake();
-                       return fresh;
-                     });
+  work_ = std::async(std::launch::async, [old = std::move(stage_), options = wanted_, &clock = clock_,
+                                          slate = slate_(), wake = wake_]() mutable {
+    platform::name_this_thread("devices");
+    old.reset();
+    std::unique_ptr<Stage> fresh;
+    if (options) fresh = Stage::open(*options, clock, slate);
+    if (wake) wake();
+    return fresh;
+  });
 }
 
 bool StageKeeper::tick() {

@@ -13,11 +13,15 @@ namespace gladi {
 // Main thread.
 class StageKeeper {
  public:
-  explicit StageKeeper(Clock& clock, std::function<void()> wake) : clock_(clock), wake_(std::move(wake)) {}
+  // `slate` says, in the language of that moment, what stands in a lost camera's place.
+  StageKeeper(Clock& clock, std::function<SlateContent()> slate, std::function<void()> wake)
+      : clock_(clock), slate_(std::move(slate)), wake_(std::move(wake)) {}
   ~StageKeeper();  // waits for what is opening or closing
 
   // Opens devices, closing what was open before. Asked again for what is open or opening: nothing happens.
   void open(const SourceOptions& options);
+  // The same again, because something was plugged in. Nothing happens while it is opening.
+  void reopen();
   // The camera's light goes out.
   void close();
   // True when the stage has changed: opened or gone.
@@ -32,6 +36,7 @@ class StageKeeper {
   void begin();
 
   Clock& clock_;
+  std::function<SlateContent()> slate_;
   std::function<void()> wake_;
   std::unique_ptr<Stage> stage_;
   std::optional<SourceOptions> wanted_;  // what should be open

@@ -138,9 +138,11 @@ void ShowCommand::show_text(Console& console, const Known& known) const {
   console.result(
       fmt::format("{}  |  {}  |  {}", to_string(session.canvas), session.camera, session.microphone));
   console.result(console.text(
-      Message(GLADI_TEXT("Frames: {0}; repeated: {1} late, {2} waiting for the camera, {3} encoder"),
+      Message(GLADI_TEXT("Frames: {0}; repeated: {1} late, {2} waiting for the camera, {3} encoder; {4} "
+                         "without the camera"),
               {std::to_string(counters.frames), std::to_string(counters.repeated_late),
-               std::to_string(counters.repeated_camera), std::to_string(counters.repeated_encoder)})));
+               std::to_string(counters.repeated_camera), std::to_string(counters.repeated_encoder),
+               std::to_string(counters.lost_camera)})));
   console.result(console.text(
       Message(GLADI_TEXT("Sound: {0} gaps, {1} ms of silence put in"),
               {std::to_string(counters.sound_gaps), std::to_string(counters.sound_silence_ms)})));

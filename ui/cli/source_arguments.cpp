@@ -22,7 +22,7 @@ Result<SourceOptions> SourceArguments::parse() const {
   if (!canvas) return fail(std::move(canvas));
   auto paths = find_paths();
   if (!paths) return fail(std::move(paths));
-  return SourceOptions{*camera, *microphone, *canvas, paths->assets / "demo/presenter.mp4"};
+  return SourceOptions{*camera, *microphone, *canvas, paths->assets / "demo/presenter.mp4", nullptr};
 }
 
 }  // namespace gladi

@@ -249,6 +249,40 @@ TEST_F(ProgramFeedTest, WithoutACameraTheBackgroundIsShownAndNothingIsCountedAsR
   EXPECT_EQ(take_.frames()[0].picture, take_.frames()[2].picture);
 }
 
+TEST_F(ProgramFeedTest, TheSlateStandsInForALostCameraBelowTheOverlays) {
+  const std::vector<uint32_t> white(160 * 160, 0xffffffff), black(16 * 16, 0xff000000);
+  const auto bitmap = [](const std::vector<uint32_t>& pixels, int side) {
+    return OverlayBitmap::from_argb(reinterpret_cast<const uint8_t*>(pixels.data()), 4 * side, side, side);
+  };
+  put_camera(kBegin, 100);
+  ProgramFeed feed(canvas_, clock_, camera_);
+  feed.set_slate({bitmap(white, 160), 0, 0});
+  feed.set_overlays(std::make_shared<OverlayPlan>(OverlayPlan{{bitmap(black, 16), 0, 0}}));
+  const MediaTime start = kBegin + MediaTime::from_ms(100);
+  feed.attach(take_, start);
+  put_camera(start, 100);
+  serve(start, 0);
+  ASSERT_TRUE(camera_.mark(CameraPresence::kStalled, camera_.frames_put()));
+  serve(start, 1);
+  ASSERT_TRUE(camera_.mark(CameraPresence::kLost, camera_.frames_put()));
+  serve(start, 2);
+  serve(start, 3);
+  EXPECT_FALSE(camera_.mark(CameraPresence::kLost, camera_.frames_put() - 1)) << "a frame has come since";
+  put_camera(start + canvas_.frame_time(4), 110);
+  serve(start, 4);
+
+  const auto frames = take_.frames();
+  EXPECT_EQ(sample_at(*frames[0].picture, 80, 80).y, 100);
+  EXPECT_EQ(frames[1].picture, frames[0].picture) << "stalled: the last picture stays";
+  EXPECT_EQ(sample_at(*frames[2].picture, 80, 80).y, 235);
+  EXPECT_EQ(sample_at(*frames[2].picture, 4, 4).y, 16) << "the overlay lies over the slate";
+  EXPECT_EQ(frames[3].picture, frames[2].picture) << "nothing is composed again";
+  EXPECT_EQ(sample_at(*frames[4].picture, 80, 80).y, 110);
+  EXPECT_EQ(feed.counters().lost_camera, 3);
+  EXPECT_EQ(feed.counters().repeated_camera, 0);
+  EXPECT_EQ(feed.counters().frames, 5);
+}
+
 TEST_F(ProgramFeedTest, AnOddFrameRateDoesNotDrift) {
   const Canvas canvas{160, 160, 30000, 1001};
   ProgramFeed feed(canvas, clock_, camera_);

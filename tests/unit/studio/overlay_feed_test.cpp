@@ -116,5 +116,20 @@ TEST_F(Feed, LooksTheSameWhenItWasWarmedUpOnAnotherThread) {
   for (size_t i = 0; i < a->size(); ++i) EXPECT_TRUE(test::same_pixels(*(*a)[i].bitmap, *(*b)[i].bitmap));
 }
 
+TEST_F(Feed, TheSlateFillsTheCamerasPlaceInEachLayout) {
+  for (const Canvas& canvas : {Canvas{720, 1280, 30, 1}, Canvas{1280, 720, 30, 1}, Canvas{320, 568, 30, 1}}) {
+    const FeedOverlays overlays(canvas);
+    for (const std::string& name : FeedOverlays::layout_names()) {
+      SCOPED_TRACE(to_string(canvas) + " " + name);
+      const PlacedOverlay slate = overlays.slate({"Kamera terputus", "Suara tetap direkam"}, name);
+      ASSERT_NE(slate.bitmap, nullptr);
+      EXPECT_EQ(test::place_of(slate), overlays.layout(name).camera);
+      EXPECT_TRUE(slate.bitmap->opaque());
+      const PlacedOverlay other = overlays.slate({"Camera disconnected", ""}, name);
+      EXPECT_FALSE(test::same_pixels(*slate.bitmap, *other.bitmap));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace gladi

@@ -169,6 +169,46 @@ TEST_F(StudioScreen, ItsDiskBandFitsSmallScreensInBothLanguages) {
   }
 }
 
+TEST_F(StudioScreen, ALostMicrophoneIsSaidAndAnotherOneIsOneKeyAway) {
+  show();
+  EXPECT_FALSE(widgets_.places().contains("studio.alarm.microphone"));
+  EXPECT_FALSE(press(SDL_SCANCODE_F6)) << "nothing is wrong";
+  model_.microphone_name = "Headset";
+  model_.state.devices.microphone = {true, MediaTime::from_ms(3200), Message("gone")};
+  show();
+  EXPECT_TRUE(widgets_.places().contains("studio.alarm.microphone"));
+  EXPECT_FALSE(widgets_.places().contains("studio.other_microphone")) << "there is none";
+  EXPECT_FALSE(press(SDL_SCANCODE_F6));
+  model_.other_microphone_spec = "portaudio:Built-in";
+  model_.other_microphone_name = "Built-in";
+  const auto by_key = press(SDL_SCANCODE_F6);
+  ASSERT_TRUE(is<studio::UseMicrophone>(by_key));
+  EXPECT_EQ(std::get<studio::UseMicrophone>(*by_key).spec, "portaudio:Built-in");
+  EXPECT_TRUE(is<studio::UseMicrophone>(click_on("studio.other_microphone")));
+}
+
+TEST_F(StudioScreen, TheWorstAlarmsFitSmallScreensInBothLanguages) {
+  model_.microphone_name = "USB PnP Sound Device Analog Mono Multichannel";
+  model_.other_microphone_spec = "portaudio:pulse:alsa_input.pci-0000_00_1f.3.analog-stereo";
+  model_.other_microphone_name = "Built-in Audio Analog Stereo of a rather long name";
+  model_.state.devices.microphone = {true, MediaTime::from_ms(123'000), Message("gone")};
+  model_.state.devices.camera = {true, MediaTime::from_ms(123'000), Message("gone")};
+  for (const Language language : {Language::kIndonesian, Language::kEnglish}) {
+    translator_.set_language(language);
+    for (const Canvas& canvas : {Canvas{}, Canvas{1280, 720}}) {
+      model_.canvas = canvas;
+      for (const Box& area : {Box{0, 0, 1024, 768}, Box{0, 0, 1366, 768}, Box{0, 0, 1024, 700}}) {
+        area_ = area;
+        show();
+        EXPECT_TRUE(widgets_.places().contains("studio.alarm.camera"));
+        expect_everything_inside();
+        expect_no_overlap("studio.alarm.camera", "studio.feed");
+        expect_no_overlap("studio.alarm.camera", "studio.alarm.microphone");
+      }
+    }
+  }
+}
+
 TEST_F(StudioScreen, TheFeedKeepsItsShape) {
   model_.canvas = Canvas{};
   area_ = {0, 0, 1024, 700};

@@ -12,6 +12,11 @@ namespace {
 
 constexpr MediaTime kCheckEvery = MediaTime::from_ms(500);
 constexpr MediaTime kDiskEvery = MediaTime::from_ms(10'000);
+constexpr MediaTime kPlugsEvery = MediaTime::from_ms(1000);
+constexpr MediaTime kDevicesEvery = MediaTime::from_ms(3000);
+constexpr MediaTime kSettleWithin =
+    MediaTime::from_ms(5000);  // drivers and rights take a moment after plugging
+constexpr MediaTime kRetryEvery = MediaTime::from_ms(1500);
 constexpr int kCoverPx = 512;
 
 std::optional<int64_t> free_bytes_in(const std::filesystem::path& folder) {
@@ -41,7 +46,8 @@ HomeController::HomeController(Services& services)
             return found;
           },
           services.wake),
-      errands_(services.wake) {
+      errands_(services.wake),
+      plugged_in_(&plugged_in, nullptr) {
   model_.library = services.library.root();
   model_.settings = services.settings;
   for (const LoadedCatalogue& loaded : services.catalogues) {
@@ -100,6 +106,7 @@ void HomeController::choose_catalogue(const std::string& slug) {
 
 bool HomeController::tick(MediaTime now) {
   bool changed = look_at_stage(now);
+  look_at_plugs(now);
   if (model_.kept_away.has_value() == services_.claim.held()) {
     model_.kept_away = services_.claim.kept_away();
     changed = true;
@@ -113,6 +120,24 @@ bool HomeController::tick(MediaTime now) {
   return look_at_jobs() || changed;
 }
 
+// A device that was plugged in or out changes the lists, and a stand-in gives way to it.
+void HomeController::look_at_plugs(MediaTime now) {
+  if (plugged_in_.tick(now, kPlugsEvery) && plugged_in_.value() != plugged_before_) {
+    if (plugged_before_) try_again_until_ = now + kSettleWithin;
+    plugged_before_ = plugged_in_.value();
+  }
+  // Sound servers know of more than cards (Bluetooth); the open list is kept fresh in any case.
+  const bool settling = now < try_again_until_;
+  const bool list_open = view_.sheet == HomeView::Sheet::kSettings && model_.microphones;
+  if (list_open || (settling && model_.microphones)) devices_.tick(now, kDevicesEvery);
+  const Stage* stage = services_.stage.stage();
+  if (!settling || !stage || now - tried_at_ < kRetryEvery) return;
+  if (stage->sources().camera_problem() || stage->sources().microphone_problem()) {
+    tried_at_ = now;
+    services_.stage.reopen();
+  }
+}
+
 bool HomeController::look_at_stage(MediaTime now) {
   Stage* stage = services_.stage.stage();
   model_.stage_opening = services_.stage.opening();
@@ -123,10 +148,7 @@ bool HomeController::look_at_stage(MediaTime now) {
     checked_at_.reset();
     preview_serial_ = -1;
     model_.checkup = {};
-    if (stage != nullptr) {
-      stage->program().set_overlays(std::make_shared<OverlayPlan>());
-      stage->program().set_layout(camera_full(stage->canvas()));
-    }
+    if (stage != nullptr) stage->show_camera_only();
   }
   if (stage == nullptr) {
     model_.preview = {};

@@ -36,6 +36,7 @@ class HomeController final : public Screen {
   void change_settings(const Settings& changed);
   void list_folder(const std::filesystem::path& folder);
   bool look_at_stage(MediaTime now);
+  void look_at_plugs(MediaTime now);
   bool look_at_jobs();
   void show_devices();
   std::optional<Navigation> start();
@@ -52,6 +53,10 @@ class HomeController final : public Screen {
   BackgroundValue<std::optional<int64_t>> free_bytes_;
   BackgroundValue<Devices> devices_;
   Errands errands_;
+  BackgroundValue<std::string> plugged_in_;
+  std::optional<std::string> plugged_before_;
+  MediaTime try_again_until_;  // something was plugged in: what stands in may be replaced by it
+  MediaTime tried_at_;
 };
 
 }  // namespace gladi

@@ -14,6 +14,8 @@ using Phase = StudioModel::Phase;
 constexpr MediaTime kCountdownStep = MediaTime::from_ms(1000);
 constexpr int kCountdownFrom = 3;
 constexpr MediaTime kPlacesEvery = MediaTime::from_ms(2000);
+constexpr MediaTime kMicrophonesEvery = MediaTime::from_ms(2000);
+constexpr MediaTime kWorthAWord = MediaTime::from_ms(1000);
 constexpr MediaTime kMarkedShown = MediaTime::from_ms(1200);
 
 template <class T>
@@ -80,8 +82,10 @@ bool StudioController::tick(MediaTime now) {
   if (ready(stopping_)) finish();
   if (rehearsal_ && model_.phase == Phase::kRecording) {
     rehearsal_->tick();
+    say_what_returned(model_.state.devices, rehearsal_->state().devices);
     model_.state = rehearsal_->state();
     look_for_places();
+    look_at_devices(*stage, now);
   } else {
     model_.state.level = stage->sound().level();
   }
@@ -90,6 +94,35 @@ bool StudioController::tick(MediaTime now) {
   const bool fresh = serial != preview_serial_;
   preview_serial_ = serial;
   return fresh;
+}
+
+void StudioController::look_at_devices(Stage& stage, MediaTime now) {
+  const Sources& sources = stage.sources();
+  model_.microphone_name = sources.microphone() ? sources.microphone()->name() : "";
+  const DeviceState& devices = model_.state.devices;
+  const bool wrong = devices.microphone.lost || devices.alarm == SoundAlarm::kSilent;
+  if (!wrong) {
+    model_.other_microphone_spec.clear();
+    return;
+  }
+  if (!microphones_) {
+    microphones_.emplace([&sources] { return sources.other_microphones(); }, services_.wake);
+  }
+  microphones_->tick(now, kMicrophonesEvery);
+  const auto& found = microphones_->value();
+  const bool any = found && !found->empty();
+  model_.other_microphone_spec = any ? found->front().spec : "";
+  model_.other_microphone_name = any ? found->front().name : "";
+}
+
+void StudioController::say_what_returned(const DeviceState& before, const DeviceState& now) {
+  const auto say = [this](const DeviceState::Track& was, const DeviceState::Track& is, const char* words) {
+    // A hiccup of less than a second was hardly seen.
+    if (!was.lost || is.lost || was.lost_for < kWorthAWord) return;
+    services_.toasts.add(Toasts::Kind::kNews, Message(words, {std::to_string(was.lost_for.ms() / 1000)}));
+  };
+  say(before.camera, now.camera, GLADI_TEXT("The camera is back. {0} s of the picture are missing."));
+  say(before.microphone, now.microphone, GLADI_TEXT("The microphone is back. {0} s are silent."));
 }
 
 void StudioController::count_down(MediaTime now) {
@@ -139,6 +172,7 @@ void StudioController::look_for_places() {
 
 void StudioController::finish() {
   const Stopped stopped = stopping_.get();
+  microphones_.reset();  // it asks the stage, which the next screen may close
   const std::filesystem::path folder = stopped ? *stopped : rehearsal_->session_folder();
   const RehearsalState& state = rehearsal_->state();
   if (state.problem) {
@@ -181,6 +215,9 @@ void StudioController::carry_out(const StudioIntent& intent) {
   if (std::holds_alternative<studio::PreviousSegment>(intent)) rehearsal_->previous_segment();
   if (const auto* go = std::get_if<studio::GoToSegment>(&intent)) rehearsal_->go_to_segment(go->index);
   if (const auto* show = std::get_if<studio::ShowProduct>(&intent)) rehearsal_->show_product(show->number);
+  if (const auto* other = std::get_if<studio::UseMicrophone>(&intent)) {
+    if (Stage* stage = services_.stage.stage()) stage->sources().use_microphone(other->spec);
+  }
   if (std::holds_alternative<studio::NextLayout>(intent)) rehearsal_->next_layout();
   if (const auto* choose = std::get_if<studio::ChooseFolder>(&intent)) model_.choosing_folder = choose->open;
   if (const auto* go_on = std::get_if<studio::GoOnIn>(&intent)) {

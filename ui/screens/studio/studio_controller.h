@@ -34,6 +34,8 @@ class StudioController final : public Screen {
   void finish();
   void give_up(const Error& error);
   void look_for_places();
+  void look_at_devices(Stage& stage, MediaTime now);
+  void say_what_returned(const DeviceState& before, const DeviceState& now);
   void carry_out(const StudioIntent& intent);
 
   Services& services_;
@@ -51,6 +53,8 @@ class StudioController final : public Screen {
   std::future<Prepared> preparing_;
   std::future<Stopped> stopping_;
   std::optional<Navigation> target_;
+  // Asked for only while something is wrong with the microphone. Last: it works with the stage.
+  std::optional<BackgroundValue<std::vector<MicrophoneDevice>>> microphones_;
 };
 
 }  // namespace gladi

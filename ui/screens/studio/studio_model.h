@@ -27,6 +27,9 @@ struct StudioModel {
   TextureRef preview;
   Canvas canvas;
   bool demo_camera = false;
+  std::string microphone_name;
+  // What could be used instead while something is wrong with the microphone; empty name: nothing.
+  std::string other_microphone_spec, other_microphone_name;
   bool marker_just_set = false;  // shown for a moment
   bool choosing_folder = false;  // the sheet with `places` is open
   std::vector<Place> places;     // other disks, the best one first
@@ -51,11 +54,15 @@ struct ChooseFolder {
 struct GoOnIn {
   std::filesystem::path library;
 };
+struct UseMicrophone {
+  std::string spec;
+};
 }  // namespace studio
 
-using StudioIntent = std::variant<studio::Stop, studio::Cancel, studio::NextSegment, studio::PreviousSegment,
-                                  studio::GoToSegment, studio::ShowProduct, studio::SetMarker,
-                                  studio::NextLayout, studio::ChooseFolder, studio::GoOnIn>;
+using StudioIntent =
+    std::variant<studio::Stop, studio::Cancel, studio::NextSegment, studio::PreviousSegment,
+                 studio::GoToSegment, studio::ShowProduct, studio::SetMarker, studio::NextLayout,
+                 studio::ChooseFolder, studio::GoOnIn, studio::UseMicrophone>;
 
 // What a segment is called on the screen and what should be mentioned in it.
 std::string segment_title(const TakePlan& plan, const Segment& segment, Language language);

@@ -179,6 +179,7 @@ std::optional<StudioIntent> draw_studio(Ui& ui, const StudioModel& model) {
   content.cut_top(Metrics::kHeaderHeight);
   content = content.inset(Metrics::kScreenPadding);
   take(draw_disk_band(ui, content, model));
+  take(draw_alarms(ui, content, model));
   const float shape = static_cast<float>(model.canvas.width_px) / static_cast<float>(model.canvas.height_px);
   const bool portrait = shape < 1;
   const Box right = content.cut_right(ui.area.w < 1200 ? 230 : 356, 16);

@@ -10,12 +10,16 @@
 namespace gladi {
 
 // Touches nothing but the registry. Names: studio.stop, studio.previous, studio.next, studio.marker,
-// studio.layout, studio.segment.<index>; the note studio.phase says preparing, countdown, recording or
-// stopping. When the disk wants attention: the note studio.disk says low or stopped, studio.go_on,
-// studio.folder; in its sheet studio.folder.<index>, studio.folder.cancel.
+// studio.layout, studio.segment.<index>, studio.alarm.camera,
+// studio.alarm.microphone, studio.other_microphone; the note studio.phase says preparing, countdown,
+// recording or stopping. When the disk wants attention: the note studio.disk says low or stopped,
+// studio.go_on, studio.folder; in its sheet studio.folder.<index>, studio.folder.cancel.
 std::optional<StudioIntent> draw_studio(Ui& ui, const StudioModel& model);
 
 // Parts of it, in files of their own.
+// What is wrong with camera and microphone, in bands taken off the top of `content`; nothing where all is
+// well.
+std::optional<StudioIntent> draw_alarms(Ui& ui, Box& content, const StudioModel& model);
 std::optional<StudioIntent> draw_rundown(Ui& ui, const Box& box, const StudioModel& model);
 void draw_key_points(Ui& ui, const Box& box, const StudioModel& model);
 float time_left_height(float width);

@@ -1,0 +1,54 @@
+#include "encoder/capture/alsa_cards.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <map>
+#include <sstream>
+#include <string_view>
+
+#include "encoder/base/platform.h"
+
+namespace gladi {
+namespace {
+
+std::string trimmed(std::string_view text) {
+  const size_t begin = text.find_first_not_of(" \t");
+  if (begin == std::string_view::npos) return {};
+  return std::string(text.substr(begin, text.find_last_not_of(" \t") - begin + 1));
+}
+
+}  // namespace
+
+std::vector<std::string> parse_alsa_captures(const std::string& cards, const std::string& pcms) {
+  // " 1 [Device         ]: USB-Audio - USB PnP Sound Device", then a line with the long name.
+  std::map<int, std::string> card_names;
+  std::istringstream card_lines(cards);
+  for (std::string line; std::getline(card_lines, line);) {
+    int number = 0;
+    const size_t bracket = line.find("]: "), dash = line.find(" - ");
+    if (bracket == std::string::npos || dash == std::string::npos) continue;
+    if (std::sscanf(line.c_str(), "%d [", &number) == 1) card_names[number] = trimmed(line.substr(dash + 3));
+  }
+  // "01-00: USB Audio : USB Audio : playback 1 : capture 1"
+  std::vector<std::string> names;
+  std::istringstream pcm_lines(pcms);
+  for (std::string line; std::getline(pcm_lines, line);) {
+    int card = 0, device = 0;
+    if (line.find(": capture") == std::string::npos) continue;
+    if (std::sscanf(line.c_str(), "%d-%d:", &card, &device) != 2) continue;
+    const size_t id = line.find(": "), name = line.find(" : ", id + 2), end = line.find(" : ", name + 3);
+    if (name == std::string::npos || end == std::string::npos) continue;
+    names.push_back(fmt::format("{}: {} (hw:{},{})", card_names[card],
+                                trimmed(line.substr(name + 3, end - name - 3)), card, device));
+  }
+  return names;
+}
+
+std::vector<std::string> alsa_captures() {
+  const auto cards = platform::read_file("/proc/asound/cards");
+  const auto pcms = platform::read_file("/proc/asound/pcm");
+  return cards && pcms ? parse_alsa_captures(*cards, *pcms) : std::vector<std::string>{};
+}
+
+}  // namespace gladi
