@@ -44,6 +44,7 @@ struct ProgramFeed::Impl {
   int64_t index = 0;
   bool on_take = false;            // the ticks are those of the attached take
   int64_t skipped_before = 0;      // camera frames skipped before it
+  int64_t put_before = 0;          // and given before it
   bool picked_for_take = false;    // a tick of the take has been served
   PicturePtr frame, camera_shown;  // what was composed last, and from what
   Layout layout_shown;
@@ -100,6 +101,7 @@ std::optional<ProgramFeed::Impl::Tick> ProgramFeed::Impl::next_tick() {
     on_take = true;
     picked_for_take = false;
     skipped_before = camera.frames_skipped();
+    put_before = camera.frames_put();
   }
   if (sink && end && (on_take ? due(index) : start) >= *end) {
     sink = nullptr;
@@ -124,11 +126,14 @@ void ProgramFeed::Impl::serve(const Tick& tick, MediaTime lateness, int repeats)
     taker = sink;
     counters.frames += 1 + repeats;
     counters.repeated_late += repeats;
+    const bool seen_before = same_camera && picked_for_take;
     if (presence != CameraPresence::kLive) {
       ++counters.lost_camera;
-    } else if (same_camera && picked_for_take) {
+    } else if (seen_before) {
       ++counters.repeated_camera;
     }
+    if (picked && !seen_before) counters.picture_lateness.add(tick.due - picked->stamp);
+    counters.camera_frames = camera.frames_put() - put_before;
     counters.skipped_camera = camera.frames_skipped() - skipped_before;
     counters.worst_lateness = std::max(counters.worst_lateness, lateness);
   }

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "encoder/base/clock.h"
+#include "encoder/base/lateness.h"
 #include "encoder/base/newest_slot.h"
 #include "encoder/program/canvas.h"
 #include "encoder/program/frame_selector.h"
@@ -30,7 +31,9 @@ struct ProgramCounters {
   int64_t repeated_camera = 0;  // no new camera frame was there: a slower camera
   int64_t lost_camera = 0;      // the camera was stalled or gone: its last picture, or the slate
   int64_t skipped_camera = 0;   // camera frames that no tick chose
-  MediaTime worst_lateness;
+  MediaTime worst_lateness;     // of the program thread
+  int64_t camera_frames = 0;    // the camera gave
+  Lateness picture_lateness;    // ticks against the stamps of their pictures, each new picture once
 };
 
 // Methods may be called from any thread unless said otherwise; none waits for the program thread but the

@@ -41,19 +41,22 @@ void DeviceClock::close_window() {
   const MediaTime distance = MediaTime::from_count(std::abs(earliest_frame_ - base_frame_), rate_hz_);
   const double elapsed = std::clamp(distance, kWindow, kWindow * 4).seconds();
   ++points_;
+  ++points_of_device_;
   // At first the mean of all points, so that the place is good at once; then place and rate together, with
   // all that has been seen (a line's least squares has 4 / points); in the end the loop's own bandwidth.
-  const bool learns_rate = points_ > kRatePoints;
+  // What is known of the rate outlasts a loss.
+  const bool learns_rate = points_of_device_ > kRatePoints;
   const double omega = 2 * std::numbers::pi * kBandwidthHz;
-  const double place_gain = std::clamp(std::numbers::sqrt2 * omega * elapsed,
-                                       (learns_rate ? 3.0 : 1.0) / static_cast<double>(points_), 1.0);
+  const double gain = std::max(std::numbers::sqrt2 * omega * elapsed,
+                               learns_rate ? 3.0 / static_cast<double>(points_of_device_) : 0.0);
+  const double place_gain = std::clamp(gain, 1.0 / static_cast<double>(points_), 1.0);
   const double error = points_ <= kSettledPoints
                            ? earliest_.seconds()
                            : std::clamp(earliest_.seconds(), -kMostEarlySeconds, kMostLateSeconds);
   base_time_ = time_of(earliest_frame_) + MediaTime::from_seconds(place_gain * error);
   base_frame_ = earliest_frame_;
-  if (learns_rate) {
-    stretch_ += place_gain * place_gain / 2 * error / elapsed;
+  if (learns_rate && settled()) {
+    stretch_ += gain * gain / 2 * error / elapsed;
     stretch_ = std::clamp(stretch_, -kMostStretch, kMostStretch);
   }
 }

@@ -48,8 +48,9 @@ class DeviceClock {
   bool known_ = false;
   int64_t base_frame_ = 0;  // time_of() is a line through here
   MediaTime base_time_;
-  double stretch_ = 0;  // seconds that the device takes for a nominal second, less one
-  int64_t points_ = 0;  // windows seen since the place is being learned
+  double stretch_ = 0;            // seconds that the device takes for a nominal second, less one
+  int64_t points_of_device_ = 0;  // windows seen
+  int64_t points_ = 0;            // windows seen since the place is being learned
 
   int64_t window_frame_ = 0;    // where the open window begins
   int64_t earliest_frame_ = 0;  // its point so far

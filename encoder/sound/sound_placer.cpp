@@ -26,9 +26,7 @@ void SoundPlacer::begin(SoundSink& sink, MediaTime start) {
   pending_.clear();
   run_.reset();
   hole_ = SoundGap::Cause::kNothingCame;
-  placed_blocks_ = 0;
-  lateness_sum_s_ = 0;
-  worst_lateness_ = {};
+  lateness_ = {};
   last_gaps_.clear();
 }
 
@@ -63,10 +61,7 @@ SoundCounters SoundPlacer::counters() const {
   if (!timeline_) return last_counters_;
   SoundCounters counters = timeline_->counters();
   counters.device_ppm = clock_.ppm();
-  counters.worst_lateness = worst_lateness_;
-  if (placed_blocks_ > 0) {
-    counters.mean_lateness = MediaTime::from_seconds(lateness_sum_s_ / static_cast<double>(placed_blocks_));
-  }
+  counters.lateness = lateness_;
   return counters;
 }
 
@@ -147,9 +142,7 @@ MediaTime SoundPlacer::run_lateness() const {
 
 void SoundPlacer::steer() {
   const MediaTime late = run_lateness();
-  ++placed_blocks_;
-  lateness_sum_s_ += late.seconds();
-  if (abs(late) > abs(worst_lateness_)) worst_lateness_ = late;
+  lateness_.add(late);
   const MediaTime at = MediaTime::from_count(run_->position, SoundFormat::kSampleRateHz);
   if (const auto ppm = run_->drift.update(at, -late, clock_.ppm())) run_->resampler.compensate(*ppm);
 }

@@ -45,8 +45,9 @@ class SoundPlacer {
   std::vector<SoundGap> take_gaps();
 
  private:
-  // How long stamps must contradict before it is a loss and not a burst that comes late.
-  static constexpr MediaTime kCertain = MediaTime::from_ms(150);
+  // How long stamps must contradict before it is a loss and not a burst that comes late: a busy machine holds
+  // sound up for longer than one thinks.
+  static constexpr MediaTime kCertain = MediaTime::from_ms(350);
   static constexpr size_t kMostPending = 400;
 
   // Sound that follows on without a break.
@@ -82,9 +83,7 @@ class SoundPlacer {
 
   std::optional<Run> run_;
   std::vector<float> stereo_;
-  int64_t placed_blocks_ = 0;
-  double lateness_sum_s_ = 0;
-  MediaTime worst_lateness_;
+  Lateness lateness_;
 };
 
 }  // namespace gladi

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "encoder/base/media_time.h"
+#include "encoder/base/lateness.h"
 
 namespace gladi {
 
@@ -30,11 +30,8 @@ struct SoundCounters {
   int64_t gaps = 0;            // places where either happened
   int64_t dropped_blocks = 0;  // lost because the ring was full
 
-  // Where sound stands against where its device's clock says, jitter of the stamps taken out: positive when
-  // it stands late. Over all blocks that were placed.
-  MediaTime mean_lateness;
-  MediaTime worst_lateness;  // the one farthest from 0
-  double device_ppm = 0;     // how much faster than nominal the device runs, by now
+  Lateness lateness;      // of each block, against its device's clock: jitter of the stamps is taken out
+  double device_ppm = 0;  // how much faster than nominal the device runs, by now
 };
 
 }  // namespace gladi

@@ -115,6 +115,11 @@ Error damaged(const fs::path& file, std::string reason) {
           std::move(reason)};
 }
 
+std::optional<double> number_of(const Json& object, const char* key) {
+  const Json* value = find(object, key);
+  return value && value->is_number() ? std::optional(value->get<double>()) : std::nullopt;
+}
+
 int64_t int_of(const Json& object, const char* key, int64_t fallback) {
   const Json* value = find(object, key);
   if (value == nullptr || !value->is_number_integer()) return fallback;

@@ -37,6 +37,7 @@ Error damaged(const std::filesystem::path& file, std::string reason);
 
 // Fields that are missing or of the wrong kind give the fallback.
 int64_t int_of(const Json& object, const char* key, int64_t fallback = 0);
+std::optional<double> number_of(const Json& object, const char* key);  // nothing when there is none
 bool bool_of(const Json& object, const char* key, bool fallback = false);
 std::string text_of(const Json& object, const char* key, const char* fallback = "");
 MediaTime time_of(const Json& object, const char* key);  // integer nanoseconds

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "encoder/file/finalise.h"
+#include "encoder/file/loudness.h"
 #include "encoder/file/media_info.h"
 #include "studio/base/json_file.h"
 #include "studio/library/chapters.h"
@@ -83,6 +84,24 @@ class Finisher {
     }
     end_where_the_next_begins();
     session_.duration = end;
+    return {};
+  }
+
+  // For the take's certificate. Only a wish to stop keeps the take from being ready; it goes on next time.
+  Status measure_sound() {
+    if (session_.loudness) return {};
+    std::vector<fs::path> files;
+    for (const TakePart& part : session_.parts) {
+      if (part.finalised) files.push_back(folder_ / part.file);
+    }
+    auto loudness = measure_loudness(files, cancel_);
+    if (loudness) {
+      session_.loudness = *loudness;
+    } else if (loudness.error().kind == ErrorKind::kCancelled) {
+      return fail(std::move(loudness));
+    } else {
+      spdlog::warn("a take without its loudness: {}", loudness.error().english());
+    }
     return {};
   }
 
@@ -196,6 +215,7 @@ Result<Session> finish_session(const fs::path& session_folder, const Progress& p
     if (auto saved = save_session(session_folder, session); !saved) return fail(std::move(saved));
     return tl::unexpected(nothing_recorded(session_folder));
   }
+  if (auto measured = finisher.measure_sound(); !measured) return fail(std::move(measured));
   if (session.state == SessionState::kRecording) {
     finisher.note_recovery();
     session.state = SessionState::kRecovered;

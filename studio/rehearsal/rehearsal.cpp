@@ -9,6 +9,7 @@
 #include "studio/library/library_lock.h"
 #include "studio/overlay/feed_overlays.h"
 #include "studio/rehearsal/run_clock.h"
+#include "studio/rehearsal/sync_watch.h"
 #include "studio/rehearsal/take_record.h"
 
 namespace gladi {
@@ -88,6 +89,7 @@ struct Rehearsal::Impl {
   DeviceWatch devices;
   RehearsalState state;
   MediaTime counters_noted_at;
+  SyncWatch sync;
   enum class Phase { kPreparing, kRunning, kStopped } phase = Phase::kPreparing;
 
   // Times of the take never lie before its first frame.
@@ -95,6 +97,7 @@ struct Rehearsal::Impl {
 
   Status prepare(Library& library);
   void note_sound_gaps() const;
+  void watch_sync();
   void segment_changed(MediaTime at);
   void apply_layout();
   void refresh_feed(MediaTime at);
@@ -122,6 +125,10 @@ void Rehearsal::Impl::note_sound_gaps() const {
   for (const SoundGap& gap : stage.sound().take_gaps()) {
     record->note({gap.at, Gap{"microphone", gap.length, word_of(gap.cause)}});
   }
+}
+
+void Rehearsal::Impl::watch_sync() {
+  sync.add(stage.sound().counters().lateness, stage.program().counters().picture_lateness);
 }
 
 void Rehearsal::Impl::segment_changed(MediaTime at) {
@@ -185,6 +192,8 @@ TakeCounters Rehearsal::Impl::take_counters() const {
   const SoundCounters sound = stage.sound().counters();
   TakeCounters counters;
   counters.frames = program.frames;
+  counters.camera_frames = program.camera_frames;
+  counters.skipped_camera = program.skipped_camera;
   counters.repeated_late = program.repeated_late;
   counters.repeated_camera = program.repeated_camera;
   counters.lost_camera = program.lost_camera;
@@ -258,6 +267,7 @@ void Rehearsal::tick() {
   impl_->refresh_feed(at);
   impl_->refresh_state(at);
   impl_->note_sound_gaps();
+  impl_->watch_sync();
   if (at - impl_->counters_noted_at >= kCountersEvery) {
     const TakeCounters counters = impl_->take_counters();
     impl_->record->note(
@@ -326,9 +336,10 @@ Result<std::filesystem::path> Rehearsal::stop(const std::string& reason) {
   impl.stage.program().detach(end);
   impl.stage.sound().detach(end);
   impl.note_sound_gaps();
+  impl.watch_sync();
   impl.devices.finish(end);
   const TakeCounters counters = impl.take_counters();
-  auto closed = impl.record->close(reason, counters);
+  auto closed = impl.record->close(reason, counters, impl.sync.result(impl.stage.sound().counters().device_ppm));
   impl.refresh_state(std::max(end - impl.start, MediaTime{}));
   impl.stage.show_camera_only();
   return closed;

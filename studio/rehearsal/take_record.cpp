@@ -277,7 +277,8 @@ TakeRecordState TakeRecord::state() const {
   return state;
 }
 
-Result<fs::path> TakeRecord::close(const std::string& reason, const TakeCounters& counters) {
+Result<fs::path> TakeRecord::close(const std::string& reason, const TakeCounters& counters,
+                                   const std::optional<TakeSync>& sync) {
   const Status finished = recorder_->finish();
   const TakeRecorderCounters recorded = recorder_->counters();
   const std::vector<PartInfo> parts = recorder_->parts();
@@ -297,6 +298,7 @@ Result<fs::path> TakeRecord::close(const std::string& reason, const TakeCounters
     list_parts(parts);
     session_.duration = end;
     session_.counters = counters;
+    session_.sync = sync;
     session_.state = SessionState::kStopped;
     session = session_;
     folder = folder_;

@@ -52,7 +52,8 @@ class TakeRecord final : private TakeRecorderListener {
   // Ends the take and writes down how; the recorder's feeds have been detached before. The folder to be
   // reviewed from: the first one where it can still be written. An error when session.json could be written
   // nowhere.
-  Result<std::filesystem::path> close(const std::string& reason, const TakeCounters& counters);
+  Result<std::filesystem::path> close(const std::string& reason, const TakeCounters& counters,
+                                      const std::optional<TakeSync>& sync);
   // Nothing was recorded: takes the folder away again.
   void abandon();
 

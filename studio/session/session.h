@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "encoder/file/loudness.h"
 #include "encoder/program/canvas.h"
 #include "studio/catalogue/product.h"
 #include "studio/catalogue/rundown.h"
@@ -38,6 +40,8 @@ std::string part_file_name(const std::string& file);
 // Truth about the recording, from the engine.
 struct TakeCounters {
   int64_t frames = 0;
+  int64_t camera_frames = 0;   // that the camera gave
+  int64_t skipped_camera = 0;  // of those, never shown: it is faster than the canvas, or came in lumps
   int64_t repeated_late = 0;
   int64_t repeated_camera = 0;  // a slower camera
   int64_t lost_camera = 0;      // a camera that was stalled or gone
@@ -45,6 +49,14 @@ struct TakeCounters {
   int64_t sound_gaps = 0;
   int64_t sound_silence_ms = 0;
   int64_t dropped_blocks = 0;
+};
+
+// How well sound and picture fit: sound's placement error minus the picture's, each against its own stamps.
+// Positive: sound comes late. ENGINE's promise is +15 to −5 ms here.
+struct TakeSync {
+  MediaTime mean_offset;
+  MediaTime worst_offset;  // of any half second
+  double device_ppm = 0;   // how much faster than nominal the microphone's clock runs; corrected in the take
 };
 
 struct Session {
@@ -74,6 +86,8 @@ struct Session {
   std::string microphone;
   std::vector<TakePart> parts;
   TakeCounters counters;
+  std::optional<TakeSync> sync;      // nothing where it wasn't measured: no microphone, a take cut off
+  std::optional<Loudness> loudness;  // measured with the final file; nothing before, and for silence
 
   bool read_only() const {
     return schema_version > kSchemaVersion;

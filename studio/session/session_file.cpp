@@ -26,14 +26,16 @@ struct CounterField {
   const char* name;
   int64_t TakeCounters::*field;
 };
-constexpr std::array<CounterField, 8> kCounters = {{{"frames", &TakeCounters::frames},
-                                                    {"repeated_late", &TakeCounters::repeated_late},
-                                                    {"repeated_camera", &TakeCounters::repeated_camera},
-                                                    {"lost_camera", &TakeCounters::lost_camera},
-                                                    {"repeated_encoder", &TakeCounters::repeated_encoder},
-                                                    {"sound_gaps", &TakeCounters::sound_gaps},
-                                                    {"sound_silence_ms", &TakeCounters::sound_silence_ms},
-                                                    {"dropped_blocks", &TakeCounters::dropped_blocks}}};
+constexpr std::array<CounterField, 10> kCounters = {{{"frames", &TakeCounters::frames},
+                                                     {"camera_frames", &TakeCounters::camera_frames},
+                                                     {"skipped_camera", &TakeCounters::skipped_camera},
+                                                     {"repeated_late", &TakeCounters::repeated_late},
+                                                     {"repeated_camera", &TakeCounters::repeated_camera},
+                                                     {"lost_camera", &TakeCounters::lost_camera},
+                                                     {"repeated_encoder", &TakeCounters::repeated_encoder},
+                                                     {"sound_gaps", &TakeCounters::sound_gaps},
+                                                     {"sound_silence_ms", &TakeCounters::sound_silence_ms},
+                                                     {"dropped_blocks", &TakeCounters::dropped_blocks}}};
 
 // Nothing outside the session folder: it may have come on somebody's USB stick.
 bool is_plain_name(const std::string& file) {
@@ -44,6 +46,18 @@ bool is_plain_name(const std::string& file) {
 Json to_json(const TakePart& part) {
   return {{"file", part.file},           {"start_ns", part.start.ns}, {"duration_ns", part.duration.ns},
           {"finalised", part.finalised}, {"encoder", part.encoder},   {"root", part.root.string()}};
+}
+
+Json to_json(const std::optional<TakeSync>& sync) {
+  if (!sync) return nullptr;
+  return {{"mean_offset_ns", sync->mean_offset.ns},
+          {"worst_offset_ns", sync->worst_offset.ns},
+          {"device_ppm", sync->device_ppm}};
+}
+
+Json to_json(const std::optional<Loudness>& loudness) {
+  if (!loudness) return nullptr;
+  return {{"integrated_lufs", loudness->integrated_lufs}, {"true_peak_dbtp", loudness->true_peak_dbtp}};
 }
 
 Json to_json(const Session& session) {
@@ -76,7 +90,9 @@ Json to_json(const Session& session) {
           {"camera", session.camera},
           {"microphone", session.microphone},
           {"parts", parts},
-          {"counters", counters}};
+          {"counters", counters},
+          {"sync", to_json(session.sync)},
+          {"loudness", to_json(session.loudness)}};
 }
 
 std::vector<TakePart> parts_of(const Json& list) {
@@ -92,6 +108,19 @@ std::vector<TakePart> parts_of(const Json& list) {
     if (is_plain_name(part.file)) parts.push_back(std::move(part));
   }
   return parts;
+}
+
+std::optional<TakeSync> sync_of(const Json& object) {
+  if (object.empty()) return std::nullopt;
+  return TakeSync{json_file::time_of(object, "mean_offset_ns"), json_file::time_of(object, "worst_offset_ns"),
+                  json_file::number_of(object, "device_ppm").value_or(0)};
+}
+
+std::optional<Loudness> loudness_of(const Json& object) {
+  const auto integrated = json_file::number_of(object, "integrated_lufs");
+  const auto peak = json_file::number_of(object, "true_peak_dbtp");
+  if (!integrated || !peak) return std::nullopt;
+  return Loudness{*integrated, *peak};
 }
 
 Canvas canvas_of(const Json& object) {
@@ -157,6 +186,8 @@ Result<Session> load_session(const fs::path& folder) {
   session.camera = json_file::text_of(*json, "camera");
   session.microphone = json_file::text_of(*json, "microphone");
   session.parts = parts_of(json_file::list_of(*json, "parts"));
+  session.sync = sync_of(json_file::child_of(*json, "sync"));
+  session.loudness = loudness_of(json_file::child_of(*json, "loudness"));
   const Json& counters = json_file::child_of(*json, "counters");
   for (const CounterField& counter : kCounters)
     session.counters.*counter.field = json_file::int_of(counters, counter.name);

@@ -93,9 +93,17 @@ TEST_F(RehearsalTest, RecordsWhatItShowsWithSoundAndPictureTogether) {
   EXPECT_LE(test::median(offsets), 15.0);  // and lags by 15 ms at most
   for (const double offset : offsets) EXPECT_LE(std::abs(offset), 15.0 + 33.4);
 
+  // The certificate says what somebody who looks at the file finds.
+  ASSERT_TRUE(session->sync);
+  EXPECT_NEAR(session->sync->mean_offset.seconds() * 1000, test::median(offsets), 10);
+  EXPECT_GE(abs(session->sync->worst_offset), abs(session->sync->mean_offset));
+  EXPECT_NEAR(static_cast<double>(session->counters.camera_frames), 315, 20);
+
   const auto finished = finish_session(*stopped);
   ASSERT_TRUE(finished) << finished.error().english();
   EXPECT_EQ(finished->state, SessionState::kReady);
+  ASSERT_TRUE(finished->loudness);
+  EXPECT_GT(finished->loudness->true_peak_dbtp, finished->loudness->integrated_lufs);
   const auto probed = test::ffprobe_json(*stopped / "take.mp4");
   ASSERT_EQ(probed["chapters"].size(), 2u);
   const auto video = test::stream_of_type(probed, "video");
@@ -142,6 +150,30 @@ TEST_F(RehearsalTest, WritesAJournalThatTellsWhatRan) {
   EXPECT_TRUE(has(MarkerSet{}));
   EXPECT_TRUE(has(LayoutChanged{}));
   EXPECT_TRUE(has(TakeEnded{}));
+}
+
+TEST_F(RehearsalTest, NotesInTheJournalWhereSoundIsMissing) {
+  SourceOptions silent;
+  silent.camera = *parse_camera_spec("test");
+  silent.microphone = *parse_microphone_spec("none");
+  silent.canvas = *parse_canvas("320x568@30");
+  const auto stage = Stage::open(silent, clock_);
+  auto rehearsal = prepared(*stage);
+  ASSERT_TRUE(rehearsal);
+  rehearsal->begin();
+  run_for(*rehearsal, 1200);
+  const auto stopped = rehearsal->stop();
+  ASSERT_TRUE(stopped) << stopped.error().english();
+  const auto journal = read_journal(*stopped);
+  ASSERT_TRUE(journal);
+  std::vector<Gap> gaps;
+  for (const TakeEvent& event : journal->events) {
+    if (const auto* gap = std::get_if<Gap>(&event.what)) gaps.push_back(*gap);
+  }
+  ASSERT_EQ(gaps.size(), 1u);
+  EXPECT_EQ(gaps[0].track, "microphone");
+  EXPECT_EQ(gaps[0].reason, "nothing_came");
+  EXPECT_NEAR(gaps[0].length.seconds(), load_session(*stopped)->duration.seconds(), 0.1);
 }
 
 TEST_F(RehearsalTest, LeavesNothingBehindWhenTheCountdownIsCancelled) {

@@ -97,11 +97,16 @@ TEST(SoundSync, AMicrophoneOfAnotherRateStaysInPlace) {
       "%d s at %.0f ppm: device found at %+.1f ppm; nine tenths of the sound between %+.2f and %+.2f ms, "
       "last quarter %+.2f ms after the first; placed late by %.2f ms in the mean, %.2f ms at worst; "
       "%lld gaps\n",
-      seconds, -ppm, counters.device_ppm, low, high, last - first, counters.mean_lateness.seconds() * 1000,
-      counters.worst_lateness.seconds() * 1000, static_cast<long long>(counters.gaps));
-  EXPECT_EQ(ear.frames(), (end - start).to_count(SoundFormat::kSampleRateHz));
-  EXPECT_NEAR(counters.device_ppm, -ppm, seconds >= 300 ? 60 : 500);
-  EXPECT_LT(abs(counters.mean_lateness), MediaTime::from_ms(2));
+      seconds, -ppm, counters.device_ppm, low, high, last - first, counters.lateness.mean().seconds() * 1000,
+      counters.lateness.worst.seconds() * 1000, static_cast<long long>(counters.gaps));
+  for (const SoundGap& gap : feed.take_gaps()) {
+    std::printf("gap at %.2f s of %.0f ms, cause %d\n", gap.at.seconds(), gap.length.seconds() * 1000,
+                static_cast<int>(gap.cause));
+  }
+  // detach() comes after the end, later still on a busy machine.
+  EXPECT_GE(ear.frames(), (end - start).to_count(SoundFormat::kSampleRateHz));
+  EXPECT_NEAR(counters.device_ppm, -ppm, seconds >= 300 ? 100 : 500);
+  EXPECT_LT(abs(counters.lateness.mean()), MediaTime::from_ms(2));
   // A machine that is too busy may lose sound inside PulseAudio, where nobody counts it: single rises may
   // stand anywhere then, nine of ten may not.
   if (counters.gaps == 0) {

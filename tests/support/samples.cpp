@@ -142,6 +142,8 @@ Session sample_session() {
   session.microphone = "demo";
   session.parts = {{"take.mp4", {}, session.duration, true, "libx264 superfast"}};
   session.counters.frames = 1800;
+  session.sync = TakeSync{MediaTime::from_ms(3), MediaTime::from_ms(7), -40};
+  session.loudness = Loudness{-19.5, -3};
   return session;
 }
 

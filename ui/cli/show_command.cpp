@@ -8,6 +8,7 @@
 #include "studio/review/review.h"
 #include "studio/session/journal.h"
 #include "studio/session/session_file.h"
+#include "studio/session/take_certificate.h"
 #include "ui/cli/take_words.h"
 
 namespace gladi {
@@ -69,6 +70,15 @@ Json gaps_json(const JournalContent& journal) {
   return list;
 }
 
+Json certificate_json(const TakeCertificate& certificate) {
+  Json losses = Json::array();
+  for (const Message& loss : certificate.losses()) losses.push_back(loss.english());
+  return {{"perfect", certificate.perfect()},
+          {"losses", losses},
+          {"sound_missing_s", certificate.sound_missing().seconds()},
+          {"camera_missing_s", certificate.camera_missing().seconds()}};
+}
+
 Json reviews_json(const std::vector<Review>& reviews) {
   Json list = Json::array();
   for (const Review& review : reviews) {
@@ -122,10 +132,17 @@ void ShowCommand::show_json(Console& console, const Known& known) const {
   answer["segments"] = segments_json(known.session, known.segments);
   answer["markers"] = markers_json(known.journal);
   answer["gaps"] = gaps_json(known.journal);
+  answer["certificate"] = certificate_json(TakeCertificate(known.session, known.journal.events));
   answer["journal"] = {{"events", known.journal.events.size()},
                        {"unreadable_lines", known.journal.unreadable_lines}};
   answer["reviews"] = reviews_json(known.reviews);
   console.result(answer);
+}
+
+void ShowCommand::show_certificate(Console& console, const Known& known) const {
+  const TakeCertificate certificate(known.session, known.journal.events);
+  if (certificate.perfect()) console.result(console.text(certificate.line()));
+  for (const Message& loss : certificate.losses()) console.result(console.text(loss));
 }
 
 void ShowCommand::show_text(Console& console, const Known& known) const {
@@ -137,6 +154,7 @@ void ShowCommand::show_text(Console& console, const Known& known) const {
   console.result(known.take.folder.string());
   console.result(
       fmt::format("{}  |  {}  |  {}", to_string(session.canvas), session.camera, session.microphone));
+  show_certificate(console, known);
   console.result(console.text(
       Message(GLADI_TEXT("Frames: {0}; repeated: {1} late, {2} waiting for the camera, {3} encoder; {4} "
                          "without the camera"),
@@ -146,6 +164,21 @@ void ShowCommand::show_text(Console& console, const Known& known) const {
   console.result(console.text(
       Message(GLADI_TEXT("Sound: {0} gaps, {1} ms of silence put in"),
               {std::to_string(counters.sound_gaps), std::to_string(counters.sound_silence_ms)})));
+  console.result(console.text(
+      Message(GLADI_TEXT("Camera: {0} pictures, {1} of them never shown"),
+              {std::to_string(counters.camera_frames), std::to_string(counters.skipped_camera)})));
+  if (session.sync) {
+    console.result(console.text(Message(
+        GLADI_TEXT("Sound against picture: {0} ms in the mean, {1} ms at worst; microphone's clock {2} ppm"),
+        {fmt::format("{:+.1f}", session.sync->mean_offset.seconds() * 1000),
+         fmt::format("{:+.1f}", session.sync->worst_offset.seconds() * 1000),
+         fmt::format("{:+.0f}", session.sync->device_ppm)})));
+  }
+  if (session.loudness) {
+    console.result(console.text(Message(GLADI_TEXT("Loudness: {0} LUFS, peak {1} dBTP"),
+                                        {fmt::format("{:.1f}", session.loudness->integrated_lufs),
+                                         fmt::format("{:.1f}", session.loudness->true_peak_dbtp)})));
+  }
   for (const RunSegment& run : known.segments) {
     console.result(fmt::format("  {} – {}  {}", format_clock(run.start), format_clock(run.end),
                                segment_title(session, run, console.language())));

@@ -26,6 +26,7 @@ class ShowCommand final : public Command {
     std::vector<Review> reviews;
   };
   void show_json(Console& console, const Known& known) const;
+  void show_certificate(Console& console, const Known& known) const;
   void show_text(Console& console, const Known& known) const;
 
   std::string session_;

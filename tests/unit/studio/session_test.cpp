@@ -32,7 +32,9 @@ TEST_F(SessionFolder, GoesOutAndBackUnchanged) {
   changed.canvas = {1920, 1080, 30000, 1001};
   changed.audience = "busy";
   changed.seed = -7;
-  changed.counters = {1, 2, 3, 4, 5, 6, 7};
+  changed.counters = {1, 2, 3, 4, 5, 6, 7, 8, 9};
+  changed.sync = TakeSync{MediaTime{-2}, MediaTime{5}, 31.5};
+  changed.loudness = Loudness{-18.25, -1.5};
   changed.parts.push_back(
       {"take-2.mp4", MediaTime{60'000'000'001}, MediaTime{5}, false, "libx264 ultrafast"});
   changed.person_name = "Bu \"Sri\" 🌺";
@@ -61,7 +63,13 @@ TEST_F(SessionFolder, GoesOutAndBackUnchanged) {
   EXPECT_EQ(loaded->parts[1].start, MediaTime{60'000'000'001});
   EXPECT_FALSE(loaded->parts[1].finalised);
   EXPECT_TRUE(loaded->parts[0].finalised);
-  EXPECT_EQ(loaded->counters.dropped_blocks, 7);
+  EXPECT_EQ(loaded->counters.dropped_blocks, 9);
+  ASSERT_TRUE(loaded->sync && loaded->loudness);
+  EXPECT_EQ(loaded->sync->mean_offset.ns, -2);
+  EXPECT_EQ(loaded->sync->worst_offset.ns, 5);
+  EXPECT_EQ(loaded->sync->device_ppm, 31.5);
+  EXPECT_EQ(loaded->loudness->integrated_lufs, -18.25);
+  EXPECT_EQ(loaded->loudness->true_peak_dbtp, -1.5);
   EXPECT_FALSE(loaded->nothing_recorded);
   EXPECT_FALSE(loaded->read_only());
 }

@@ -79,7 +79,7 @@ class TakeOnADisk : public testing::Test {
     feed_until([&] { return !take_->state().at_work; });
   }
   fs::path close() {
-    auto closed = take_->close("stopped", {});
+    auto closed = take_->close("stopped", {}, {});
     EXPECT_TRUE(closed) << closed.error().english();
     take_.reset();
     return closed ? *closed : fs::path();

@@ -33,6 +33,12 @@ std::optional<ReviewIntent> draw_as_run(Ui& ui, const Box& box, const ReviewMode
   card(ui, box);
   Box inner = box.inset(16, 14);
   draw_text_in(ui, inner.cut_top(26, 8), TextStyle::kTitle, p.text, ui.tr("What ran when"));
+  if (model.certificate) {
+    const std::string words = ui.tr(*model.certificate);
+    const float height = wrapped_height(ui, TextStyle::kCaption, words, inner.w);
+    draw_wrapped(ui, inner.cut_bottom(height, 10), TextStyle::kCaption, model.perfect ? p.mute : p.text,
+                 words);
+  }
   constexpr float kRow = 50;
   ImGui::SetCursorScreenPos({inner.x, inner.y});
   ImGui::BeginChild("as_run", {inner.w, inner.h}, false, ImGuiWindowFlags_NoBackground);

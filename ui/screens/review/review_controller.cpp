@@ -5,6 +5,7 @@
 
 #include "encoder/base/platform.h"
 #include "studio/session/session_file.h"
+#include "studio/session/take_certificate.h"
 #include "ui/screens/review/review_screen.h"
 
 namespace gladi {
@@ -62,6 +63,9 @@ void ReviewController::show(OpenedTake take) {
   model_.started_at = session.started_at;
   model_.state = session.state;
   model_.read_only = session.read_only();
+  const TakeCertificate certificate(session, take.events);
+  model_.certificate = certificate.line();
+  model_.perfect = certificate.perfect();
   player_ = std::move(take.player);
   model_.player = player_->state();
   for (const RunSegment& run : segments_as_run(take.events, model_.player.duration)) {

@@ -42,7 +42,9 @@ struct ReviewModel {
   LocalText title;
   WallTime started_at;
   SessionState state = SessionState::kReady;
-  bool read_only = false;    // written by a newer Gladi
+  bool read_only = false;              // written by a newer Gladi
+  std::optional<Message> certificate;  // in one line: perfect, or what was lost
+  bool perfect = true;
   double saving_share = -1;  // its final file is being made; negative: no
   TextureRef picture;
   PlayerState player;
