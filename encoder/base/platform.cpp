@@ -43,6 +43,15 @@ ErrorKind kind_of(int error_number) {
   }
 }
 
+double cpu_seconds_of(decltype(RUSAGE_SELF) whom) {
+  rusage usage{};
+  getrusage(whom, &usage);
+  const auto seconds = [](const timeval& t) {
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
+  };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
 tl::unexpected<Error> failed(const char* sentence, const fs::path& path, int error_number) {
   return fail(kind_of(error_number), Message(sentence, {path.string()}), std::strerror(error_number));
 }
@@ -166,12 +175,22 @@ int process_id() {
 }
 
 double process_cpu_seconds() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& t) {
-    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
-  };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+  return cpu_seconds_of(RUSAGE_SELF);
+}
+
+double thread_cpu_seconds() {
+  return cpu_seconds_of(RUSAGE_THREAD);
+}
+
+std::string processor_name() {
+  std::ifstream in("/proc/cpuinfo");
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with("model name") || line.starts_with("Hardware") || line.starts_with("Model")) {
+      const size_t colon = line.find(": ");
+      if (colon != std::string::npos) return line.substr(colon + 2);
+    }
+  }
+  return {};
 }
 
 void set_environment_default(const char* name, const char* value) {

@@ -47,6 +47,11 @@ int process_id();
 
 // User + system CPU time of the whole process so far.
 double process_cpu_seconds();
+// The same of the calling thread alone.
+double thread_cpu_seconds();
+
+// What the processor calls itself; empty where the system doesn't tell.
+std::string processor_name();
 
 // Sets a variable that the libraries below us read, unless the person has set it. Before other threads read
 // it.

@@ -26,8 +26,7 @@ std::string describe(const EncoderSettings& settings) {
 }
 
 const std::vector<std::string>& x264_presets() {
-  static const std::vector<std::string> presets{"ultrafast", "superfast", "veryfast",
-                                                "faster",    "fast",      "medium"};
+  static const std::vector<std::string> presets{"ultrafast", "superfast", "veryfast", "faster"};
   return presets;
 }
 

@@ -34,7 +34,7 @@ int preset_lookahead(std::string_view preset) {
 void limit_x264_delay(const Canvas& canvas, const EncoderSettings& settings, AVCodecContext& codec) {
   const int delay = static_cast<int>(VideoEncoder::kMaxDelay.to_count(canvas.fps_num, canvas.fps_den));
   const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-  codec.thread_count = std::min({cores, 4, delay + 1});
+  codec.thread_count = settings.threads > 0 ? settings.threads : std::min({cores, 4, delay + 1});
   const int lookahead = std::min(preset_lookahead(settings.preset), delay + 1 - codec.thread_count);
   av_opt_set_int(codec.priv_data, "rc-lookahead", lookahead, 0);
   // x264 would hold back one more frame for a look-ahead thread of its own, and one to learn how long a frame

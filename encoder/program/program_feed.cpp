@@ -37,6 +37,7 @@ struct ProgramFeed::Impl {
   MediaTime start GUARDED_BY(mutex);
   std::optional<MediaTime> end GUARDED_BY(mutex);
   ProgramCounters counters GUARDED_BY(mutex);
+  std::atomic<int> picture_every{1};
 
   // The program thread's own. Ticks are origin + canvas.frame_time(index).
   Compositor compositor;
@@ -114,10 +115,11 @@ std::optional<ProgramFeed::Impl::Tick> ProgramFeed::Impl::next_tick() {
 }
 
 void ProgramFeed::Impl::serve(const Tick& tick, MediaTime lateness, int repeats) {
-  const PicturePtr picked = camera.pick(tick.due);
+  const bool resting = on_take && picked_for_take && index % picture_every != 0;
+  const PicturePtr picked = resting ? camera_shown : camera.pick(tick.due);
   const CameraPresence presence = camera.presence();
   const bool same_camera = picked && picked == camera_shown;
-  if (compose(picked, !picked && presence == CameraPresence::kLost)) preview.put(frame);
+  if (!resting && compose(picked, !picked && presence == CameraPresence::kLost)) preview.put(frame);
   if (!on_take) return;
 
   ProgramSink* taker = nullptr;
@@ -129,6 +131,8 @@ void ProgramFeed::Impl::serve(const Tick& tick, MediaTime lateness, int repeats)
     const bool seen_before = same_camera && picked_for_take;
     if (presence != CameraPresence::kLive) {
       ++counters.lost_camera;
+    } else if (resting) {
+      ++counters.repeated_overload;
     } else if (seen_before) {
       ++counters.repeated_camera;
     }
@@ -199,6 +203,10 @@ void ProgramFeed::set_slate(const PlacedOverlay& slate) {
   impl_->slate = slate;
 }
 
+void ProgramFeed::set_picture_every(int ticks) {
+  impl_->picture_every = std::max(1, ticks);
+}
+
 const NewestSlot<Picture>& ProgramFeed::preview() const {
   return impl_->preview;
 }
@@ -210,6 +218,7 @@ void ProgramFeed::attach(ProgramSink& sink, MediaTime start) {
     impl_->start = start;
     impl_->end.reset();
     impl_->counters = {};
+    impl_->picture_every = 1;
   }
   impl_->wake_up();
 }

@@ -26,14 +26,15 @@ class ProgramSink {
 
 // Why frames were shown twice or not at all since the sink was attached.
 struct ProgramCounters {
-  int64_t frames = 0;           // handed to the sink, repeats included
-  int64_t repeated_late = 0;    // the program thread came late
-  int64_t repeated_camera = 0;  // no new camera frame was there: a slower camera
-  int64_t lost_camera = 0;      // the camera was stalled or gone: its last picture, or the slate
-  int64_t skipped_camera = 0;   // camera frames that no tick chose
-  MediaTime worst_lateness;     // of the program thread
-  int64_t camera_frames = 0;    // the camera gave
-  Lateness picture_lateness;    // ticks against the stamps of their pictures, each new picture once
+  int64_t frames = 0;             // handed to the sink, repeats included
+  int64_t repeated_late = 0;      // the program thread came late
+  int64_t repeated_camera = 0;    // no new camera frame was there: a slower camera
+  int64_t lost_camera = 0;        // the camera was stalled or gone: its last picture, or the slate
+  int64_t skipped_camera = 0;     // camera frames that no tick chose
+  int64_t repeated_overload = 0;  // the picture rate was lowered (set_picture_every)
+  MediaTime worst_lateness;       // of the program thread
+  int64_t camera_frames = 0;      // the camera gave
+  Lateness picture_lateness;      // ticks against the stamps of their pictures, each new picture once
 };
 
 // Methods may be called from any thread unless said otherwise; none waits for the program thread but the
@@ -49,6 +50,10 @@ class ProgramFeed {
   // Stands in the camera's place, below the overlays, while the camera is lost; it should fill the layout's
   // camera rectangle.
   void set_slate(const PlacedOverlay& slate);
+
+  // Under overload: during a take only every n-th tick gets a picture of its own, the others show it again.
+  // The rate of frames stays as it is. 1 is the normal state; attach() comes back to it.
+  void set_picture_every(int ticks);
 
   // Frames for screens, newest only.
   const NewestSlot<Picture>& preview() const;

@@ -1,5 +1,7 @@
 #include "studio/rehearsal/checkup.h"
 
+#include <fmt/format.h>
+
 #include "encoder/file/encoder_settings.h"
 
 namespace gladi {
@@ -107,9 +109,9 @@ Finding judge_light(const CheckupInput& input) {
 }
 
 Finding judge_disk(const CheckupInput& input) {
-  if (!input.disk_free_bytes) return not_checked();
-  const int64_t usable_bytes = *input.disk_free_bytes - CheckupLimits::kDiskReserveBytes;
-  const int64_t minutes = usable_bytes <= 0 ? 0 : usable_bytes * 8 / input.bits_per_second / 60;
+  const std::optional<int64_t> known = disk_minutes(input);
+  if (!known) return not_checked();
+  const int64_t minutes = *known;
   if (minutes < CheckupLimits::kDiskBadMinutes) {
     return {Verdict::kBad, Message(GLADI_TEXT("Room for {0} minutes only"), {std::to_string(minutes)}),
             Message(GLADI_TEXT("Make room on the disk, or choose another folder."))};
@@ -122,7 +124,34 @@ Finding judge_disk(const CheckupInput& input) {
       Verdict::kGood, Message(GLADI_TEXT("Room for about {0} hours"), {std::to_string(minutes / 60)}), {}};
 }
 
+Finding judge_encoder(const CheckupInput& input) {
+  if (!input.encoder) return not_checked();
+  const EncoderProbe& encoder = *input.encoder;
+  if (encoder.problem) {
+    return {Verdict::kBad, encoder.problem->message,
+            Message(GLADI_TEXT("Restart the computer and check again."))};
+  }
+  if (encoder.budget_share <= CheckupLimits::kEncoderAttention) {
+    return {Verdict::kGood,
+            Message(GLADI_TEXT("{0} times as fast as needed"),
+                    {fmt::format("{:.1f}", encoder.times_real_time())}),
+            {}};
+  }
+  if (encoder.budget_share <= CheckupLimits::kEncoderBad) {
+    return finding(Verdict::kAttention, GLADI_TEXT("The computer is just fast enough"),
+                   GLADI_TEXT("Close other programs before you begin."));
+  }
+  return finding(Verdict::kBad, GLADI_TEXT("The computer is too slow for this picture size"),
+                 GLADI_TEXT("Close other programs, or choose a smaller picture."));
+}
+
 }  // namespace
+
+std::optional<int64_t> disk_minutes(const CheckupInput& input) {
+  if (!input.disk_free_bytes) return std::nullopt;
+  const int64_t usable_bytes = *input.disk_free_bytes - CheckupLimits::kDiskReserveBytes;
+  return usable_bytes <= 0 ? 0 : usable_bytes * 8 / input.bits_per_second / 60;
+}
 
 Checkup check_up(const CheckupInput& input) {
   Checkup checkup;
@@ -131,7 +160,7 @@ Checkup check_up(const CheckupInput& input) {
   checkup.light = judge_light(input);
   checkup.disk = judge_disk(input);
   checkup.face = not_checked();
-  checkup.encoder = not_checked();
+  checkup.encoder = judge_encoder(input);
   checkup.sync = not_checked();
   return checkup;
 }

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "encoder/base/error.h"
+#include "encoder/file/encoder_probe.h"
 #include "studio/rehearsal/level_history.h"
 #include "studio/rehearsal/stage.h"
 
@@ -30,9 +31,9 @@ struct Checkup {
   Finding microphone;
   Finding light;
   Finding disk;
+  Finding encoder;
   // Judged by later versions; kNotChecked until then.
   Finding face;
-  Finding encoder;
   Finding sync;
 };
 
@@ -53,6 +54,7 @@ struct CheckupInput {
   bool listened_long_enough = false;           // LevelHistory::kSpan has passed
   std::optional<int64_t> disk_free_bytes;      // nullopt: could not be asked
   int64_t bits_per_second = 3'128'000;         // what a take takes at most
+  std::optional<EncoderProbe> encoder;         // what a take is recorded with, as it was measured
 };
 
 // Where verdicts change; each is the first value of the worse verdict.
@@ -68,9 +70,14 @@ struct CheckupLimits {
   static constexpr int64_t kDiskReserveBytes = 150'000'000;  // never recorded into
   static constexpr int kDiskBadMinutes = 15;
   static constexpr int kDiskAttentionMinutes = 60;
+  static constexpr double kEncoderAttention = 0.5;  // of the frame budget: the other half is for all else
+  static constexpr double kEncoderBad = 0.8;
 };
 
 Checkup check_up(const CheckupInput& input);
+
+// How long a take may be until the reserve is reached; nullopt when the disk could not be asked.
+std::optional<int64_t> disk_minutes(const CheckupInput& input);
 
 // Gathers the input from a running stage; the caller asks for the disk (it may be slow) as often as it likes.
 CheckupInput observe(const Stage& stage, const LevelHistory& history, std::optional<int64_t> disk_free_bytes);

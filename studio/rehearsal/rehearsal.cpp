@@ -18,6 +18,8 @@ namespace {
 // Opening the files has just been done; this is what starting both feeds at one moment needs.
 constexpr MediaTime kLeadIn = MediaTime::from_ms(60);
 constexpr MediaTime kCountersEvery = MediaTime::from_ms(10'000);
+constexpr MediaTime kStillOverlaysEvery = MediaTime::from_ms(1000);
+constexpr int kOverloadedPictureEvery = 2;
 
 Session describe(const TakePlan& plan, const Stage& stage) {
   Session session;
@@ -88,6 +90,8 @@ struct Rehearsal::Impl {
   std::map<std::string, PlacedOverlay> slates;  // by layout
   DeviceWatch devices;
   RehearsalState state;
+  OverloadLadder ladder;
+  MediaTime overlays_drawn_at;
   MediaTime counters_noted_at;
   SyncWatch sync;
   enum class Phase { kPreparing, kRunning, kStopped } phase = Phase::kPreparing;
@@ -102,6 +106,7 @@ struct Rehearsal::Impl {
   void apply_layout();
   void refresh_feed(MediaTime at);
   void refresh_state(MediaTime at);
+  void look_at_load(MediaTime at);
   void warm_up();
   std::string translated(const Message& message) const;
   CardContent card_of(const Product& product, int number) const;
@@ -112,9 +117,9 @@ Status Rehearsal::Impl::prepare(Library& library) {
   auto claimed = LibraryLock::take(library.root(), LibraryUse::kTake);
   if (!claimed) return fail(std::move(claimed));
   lock.emplace(std::move(*claimed));
-  auto created =
-      TakeRecord::create(describe(plan, stage),
-                         plan.encoder.value_or(default_encoder_settings(stage.canvas())), plan.disk, library);
+  auto created = TakeRecord::create(describe(plan, stage),
+                                    plan.encoder.value_or(default_encoder_settings(stage.canvas())),
+                                    plan.disk, library, plan.video_encoder);
   if (!created) return fail(std::move(created));
   record = std::move(*created);
   warm_up();
@@ -185,6 +190,7 @@ void Rehearsal::Impl::refresh_feed(MediaTime at) {
   feed.card = product ? std::optional(card_of(*product, run.product_number())) : std::nullopt;
   feed.timer = format_clock(at);
   stage.program().set_overlays(overlays.plan(feed));
+  overlays_drawn_at = at;
 }
 
 TakeCounters Rehearsal::Impl::take_counters() const {
@@ -229,6 +235,20 @@ void Rehearsal::Impl::refresh_state(MediaTime at) {
   state.devices = devices.state();
 }
 
+void Rehearsal::Impl::look_at_load(MediaTime at) {
+  const TakeRecorderCounters written = record->recorder().counters();
+  OverloadLadder::Load load;
+  load.lost_frames = state.lost_frames;
+  if (written.most_waiting > 0)
+    load.encoder_backlog =
+        static_cast<double>(written.frames_waiting) / static_cast<double>(written.most_waiting);
+  const std::optional<OverloadStep> step = ladder.observe(load, at);
+  if (!step) return;
+  if (*step == OverloadStep::kPictures) stage.program().set_picture_every(kOverloadedPictureEvery);
+  state.overload = *step;
+  record->note({at, Overloaded{name_of(*step)}});
+}
+
 Result<std::unique_ptr<Rehearsal>> Rehearsal::prepare(TakePlan plan, Stage& stage, Library& library,
                                                       Clock& clock) {
   auto rehearsal = std::unique_ptr<Rehearsal>(new Rehearsal());
@@ -264,10 +284,12 @@ void Rehearsal::begin() {
 
 void Rehearsal::tick() {
   const MediaTime at = impl_->now();
-  impl_->refresh_feed(at);
+  const bool still = impl_->ladder.step() >= OverloadStep::kOverlays;
+  if (!still || at - impl_->overlays_drawn_at >= kStillOverlaysEvery) impl_->refresh_feed(at);
   impl_->refresh_state(at);
   impl_->note_sound_gaps();
   impl_->watch_sync();
+  impl_->look_at_load(at);
   if (at - impl_->counters_noted_at >= kCountersEvery) {
     const TakeCounters counters = impl_->take_counters();
     impl_->record->note(
@@ -339,7 +361,8 @@ Result<std::filesystem::path> Rehearsal::stop(const std::string& reason) {
   impl.watch_sync();
   impl.devices.finish(end);
   const TakeCounters counters = impl.take_counters();
-  auto closed = impl.record->close(reason, counters, impl.sync.result(impl.stage.sound().counters().device_ppm));
+  auto closed =
+      impl.record->close(reason, counters, impl.sync.result(impl.stage.sound().counters().device_ppm));
   impl.refresh_state(std::max(end - impl.start, MediaTime{}));
   impl.stage.show_camera_only();
   return closed;

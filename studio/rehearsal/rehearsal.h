@@ -14,6 +14,7 @@
 #include "studio/people/person.h"
 #include "studio/rehearsal/device_watch.h"
 #include "studio/rehearsal/disk_watch.h"
+#include "studio/rehearsal/overload_ladder.h"
 #include "studio/rehearsal/stage.h"
 
 namespace gladi {
@@ -30,6 +31,7 @@ struct TakePlan {
   std::function<std::string(const Message&)> translate;
   std::optional<EncoderSettings> encoder;  // what the canvas asks for by default
   DiskRules disk;
+  VideoEncoderFactory video_encoder;  // empty: the real one; tests put faults before it
 };
 
 struct RehearsalState {
@@ -53,8 +55,9 @@ struct RehearsalState {
   // Nothing is recorded now, everything else goes on: go_on_in() another folder, or stop() and keep what is
   // safe.
   std::optional<Error> problem;
-  bool going_on = false;         // a new part is being begun
-  std::optional<Error> refused;  // why the folder chosen last can't be used
+  bool going_on = false;                        // a new part is being begun
+  std::optional<Error> refused;                 // why the folder chosen last can't be used
+  OverloadStep overload = OverloadStep::kNone;  // what has given way since the take began
 };
 
 // One thread at a time; prepare() and stop() wait for the disk and belong on a thread of their own where a

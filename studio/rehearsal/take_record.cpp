@@ -67,7 +67,8 @@ TakeRecord::TakeRecord(Session session, const EncoderSettings& encoder, const Di
 TakeRecord::~TakeRecord() = default;
 
 Result<std::unique_ptr<TakeRecord>> TakeRecord::create(Session session, const EncoderSettings& encoder,
-                                                       const DiskRules& rules, Library& library) {
+                                                       const DiskRules& rules, Library& library,
+                                                       const VideoEncoderFactory& video_encoder) {
   if (const auto space = rules.space(library.root())) {
     DiskWatch watch(rules, encoder);
     watch.update(space->free_bytes, 0, {});
@@ -89,9 +90,9 @@ Result<std::unique_ptr<TakeRecord>> TakeRecord::create(Session session, const En
     return fail(std::move(journal));
   }
   record->journal_ = std::move(*journal);
-  auto recorder =
-      TakeRecorder::create({session.canvas, session.person_name + " · " + session.title, rules.open_file},
-                           {*made / part_file_name(take_file(1)), encoder}, *record);
+  auto recorder = TakeRecorder::create(
+      {session.canvas, session.person_name + " · " + session.title, rules.open_file, video_encoder},
+      {*made / part_file_name(take_file(1)), encoder}, *record);
   if (!recorder) {
     record->abandon();
     return fail(std::move(recorder));

@@ -31,7 +31,8 @@ class TakeRecord final : private TakeRecorderListener {
  public:
   // Makes the session folder, opens encoder and files. kNoSpace when the disk has no more than its reserve.
   static Result<std::unique_ptr<TakeRecord>> create(Session session, const EncoderSettings& encoder,
-                                                    const DiskRules& rules, Library& library);
+                                                    const DiskRules& rules, Library& library,
+                                                    const VideoEncoderFactory& video_encoder = {});
   ~TakeRecord() override;
 
   TakeRecorder& recorder() { return *recorder_; }

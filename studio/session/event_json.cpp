@@ -26,6 +26,7 @@ struct ToJson {
   Json operator()(const CountersNoted& e) const {
     return {{"type", "counters"}, {"frames", e.frames}, {"repeated", e.repeated}};
   }
+  Json operator()(const Overloaded& e) const { return {{"type", "overload"}, {"step", e.step}}; }
   Json operator()(const TakeEnded& e) const { return {{"type", "take_ended"}, {"reason", e.reason}}; }
   template <class AudienceEvent>
   Json operator()(const AudienceEvent& e) const {
@@ -61,6 +62,8 @@ EventLine event_of_line(const std::string& line) {
         Gap{text_of(*json, "track"), json_file::time_of(*json, "length_ns"), text_of(*json, "reason")};
   } else if (type == "counters") {
     event.what = CountersNoted{int_of(*json, "frames"), int_of(*json, "repeated")};
+  } else if (type == "overload") {
+    event.what = Overloaded{text_of(*json, "step")};
   } else if (type == "take_ended") {
     event.what = TakeEnded{text_of(*json, "reason")};
   } else if (auto audience = audience_event_of(type, *json)) {

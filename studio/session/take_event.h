@@ -32,15 +32,20 @@ struct CountersNoted {
   int64_t frames = 0;
   int64_t repeated = 0;
 };
+// The computer can't keep up: what gives way from the event's time on.
+struct Overloaded {
+  std::string step;  // "preview", "overlays", "pictures"
+};
 struct TakeEnded {
   std::string reason;  // "stopped", "disk", "signal"
 };
 
 struct TakeEvent {
   MediaTime at;
-  std::variant<TakeStarted, SegmentStarted, MarkerSet, LayoutChanged, Gap, CountersNoted, TakeEnded,
-               ChatShown, ChatAnswered, ChatMissed, ChatPinned, ChatMuted, OrderPlaced, StockChanged, SoldOut,
-               FlashSaleStarted, FlashSaleEnded, AudienceSampled, SilenceStarted, SilenceEnded, CueShown>
+  std::variant<TakeStarted, SegmentStarted, MarkerSet, LayoutChanged, Gap, CountersNoted, Overloaded,
+               TakeEnded, ChatShown, ChatAnswered, ChatMissed, ChatPinned, ChatMuted, OrderPlaced,
+               StockChanged, SoldOut, FlashSaleStarted, FlashSaleEnded, AudienceSampled, SilenceStarted,
+               SilenceEnded, CueShown>
       what;
 };
 

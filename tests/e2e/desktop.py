@@ -59,7 +59,8 @@ class Gladi:
         self._registry = Path(tempfile.mkdtemp(prefix="gladi-e2e-")) / "widgets.json"
         self._log = open(self.home / "gladi.log", "ab")
         environment = dict(desktop.environment, HOME=str(self.home), XDG_CONFIG_HOME=str(self.home / ".config"),
-                           XDG_DATA_HOME=str(self.home / ".local/share"), GLADI_WIDGET_LOG=str(self._registry),
+                           XDG_DATA_HOME=str(self.home / ".local/share"), XDG_CACHE_HOME=str(self.home / ".cache"),
+                           GLADI_WIDGET_LOG=str(self._registry),
                            SDL_VIDEODRIVER="x11")
         self.process = subprocess.Popen([str(BINARY), *map(str, arguments)], env=environment, stdout=self._log,
                                         stderr=subprocess.STDOUT)

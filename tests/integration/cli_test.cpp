@@ -271,9 +271,38 @@ TEST(Doctor, JudgesWhatItSawAndNothingElse) {
   EXPECT_GT(answer["microphone"]["peak_dbfs"].get<double>(), -60.0);
   EXPECT_TRUE(answer["light"]["mean_brightness"].is_number());
   EXPECT_GT(answer["disk"]["free_bytes"].get<int64_t>(), 0);
-  EXPECT_EQ(answer["encoder"]["verdict"], "not_checked");
+  EXPECT_GE(answer["disk"]["minutes"].get<int64_t>(), 0);
+  const json encoder = answer["encoder"];
+  EXPECT_NE(encoder["verdict"], "not_checked");
+  EXPECT_TRUE(encoder["chosen"]["usable"]);
+  EXPECT_GT(encoder["chosen"]["budget_share"].get<double>(), 0);
+  EXPECT_NEAR(
+      encoder["chosen"]["times_real_time"].get<double>() * encoder["chosen"]["budget_share"].get<double>(), 1,
+      1e-6);
+  EXPECT_THAT(encoder["description"].get<std::string>(),
+              HasSubstr(encoder["chosen"]["name"].get<std::string>()));
+  ASSERT_EQ(encoder["hardware"].size(), 4U);  // each is listed, with the reason why it can't be used
+  for (const json& one : encoder["hardware"]) {
+    EXPECT_EQ(one["usable"].get<bool>(), one["why_not"].is_null()) << one.dump();
+  }
   EXPECT_EQ(answer["sync"]["verdict"], "not_checked");
   EXPECT_FALSE(fs::exists(folder / "library")) << "a check writes nothing";
+}
+
+TEST(Doctor, MeasuresWhatTakesAreThenRecordedWith) {
+  const TempFolder folder;
+  const std::vector<std::string> canvas{"--canvas", "320x568@30", "--camera", "test", "--mic", "test"};
+  std::vector<std::string> doctor{"doctor", "--json", "--seconds", "1"};
+  doctor.insert(doctor.end(), canvas.begin(), canvas.end());
+  const json chosen = answer_of(gladi(doctor))["encoder"];
+  std::vector<std::string> record{"record",    "--person",        "Siti", "--seconds", "1",
+                                  "--library", folder / "library"};
+  record.insert(record.end(), canvas.begin(), canvas.end());
+  const CommandOutput recorded = gladi(record);
+  ASSERT_EQ(recorded.exit_code, 0) << recorded.err;
+  const fs::path session = last_line(recorded.out);
+  std::ifstream file(session / "session.json");
+  EXPECT_EQ(json::parse(file)["parts"][0]["encoder"], chosen["description"]);
 }
 
 TEST(Doctor, SaysThatTheDemoStandsInForWhatIsNotThere) {

@@ -22,7 +22,7 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 
 install -d -m 700 "$home/runtime"
-export XDG_RUNTIME_DIR=$home/runtime PULSE_SERVER=unix:$home/runtime/native PULSE_COOKIE=$home/cookie
+export XDG_RUNTIME_DIR=$home/runtime PULSE_SERVER=unix:$home/runtime/native PULSE_COOKIE=$home/cookie XDG_CACHE_HOME=$home/cache
 export ALSA_CONFIG_PATH=$home/alsa.conf JACK_NO_START_SERVER=1 GLADI_TEST_SINK=gladi_mic
 cat > "$ALSA_CONFIG_PATH" <<'ALSA'
 </usr/share/alsa/alsa.conf>

@@ -3,6 +3,7 @@
 #include <SDL2/SDL_scancode.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <optional>
 
@@ -64,9 +65,11 @@ struct App::Impl {
   std::unique_ptr<BackgroundWorker> worker;
   std::optional<ImageCache> images;
   std::optional<StageKeeper> stage;
+  std::optional<EncoderKeeper> encoder;
   std::optional<Services> services;
   std::unique_ptr<Screen> screen;
   platform::StopSignals signals;
+  MediaTime longest_stall;  // of the main thread, between two looks at what a person does
   bool quit = false;
 
   void go_to(Navigation target) {
@@ -106,7 +109,8 @@ struct App::Impl {
       recover_interrupted_takes(*services);
       window->pacer().on_change();
     }
-    if (screen->tick(now) || devices) window->pacer().on_change();
+    const bool encoders = encoder->tick();
+    if (screen->tick(now) || devices || encoders) window->pacer().on_change();
     window->set_ui_scale(settings.settings().ui_scale);
     translator.set_language(settings.settings().language);
   }
@@ -120,6 +124,7 @@ struct App::Impl {
     std::optional<Navigation> target = screen->draw(ui);
     const bool fading = toasts.draw(ui);
     if (key_pressed(SDL_SCANCODE_F11)) window->toggle_full_screen();
+    widgets.note("app.longest_stall_ms", std::to_string(longest_stall.ms()));
     widgets.end_frame();
     window->end_frame(palette.background);
     window->pacer().drawn(now);
@@ -165,11 +170,12 @@ Result<std::unique_ptr<App>> App::open(const StudioOptions& options) {
                         impl.translator.tr("It is looked for all the time.")};
   };
   impl.stage.emplace(impl.clock, slate, wake);
+  impl.encoder.emplace(encoder_memory(), wake);
   impl.services.emplace(
       Services{impl.paths, impl.clock, *impl.library, *impl.claim, *impl.worker, impl.catalogues,
                [&impl](std::vector<LoadedCatalogue> fresh) { impl.catalogues = std::move(fresh); }, settings,
-               [&impl] { impl.settings.save(); }, impl.translator, *impl.stage, *impl.images, impl.toasts,
-               impl.window->renderer(), wake});
+               [&impl] { impl.settings.save(); }, impl.translator, *impl.stage, *impl.encoder, *impl.images,
+               impl.toasts, impl.window->renderer(), wake});
   if (impl.claim->held()) recover_interrupted_takes(*impl.services);
   // Not worth a message: without it a full disk ends a take less gently, no more.
   impl.worker->add(BackgroundWorker::Priority::kLow, Message(GLADI_TEXT("Preparing the disk")),
@@ -191,6 +197,7 @@ void App::run() {
     now = impl.clock.now();
     impl.tick(now);
     if (impl.window->pacer().due(now)) impl.draw(now);
+    impl.longest_stall = std::max(impl.longest_stall, impl.clock.now() - now);
     if (now >= next_report) {  // what tests/bench/window_cost.py divides the CPU time by
       spdlog::debug("{} frames drawn", impl.window->pacer().frames_drawn());
       next_report = now + kReportInterval;

@@ -32,6 +32,13 @@ fs::path find_translations(const fs::path& program) {
   return places.back();
 }
 
+// Where the XDG base directory specification has it.
+fs::path user_folder(const char* variable, const char* usual) {
+  if (const char* set = std::getenv(variable); set != nullptr && *set == '/') return fs::path(set) / "gladi";
+  const char* home = std::getenv("HOME");
+  return fs::path(home != nullptr ? home : "/") / usual / "gladi";
+}
+
 }  // namespace
 
 Result<Paths> find_paths() {
@@ -50,11 +57,11 @@ Result<Paths> find_paths() {
 }
 
 fs::path config_folder() {
-  if (const char* set = std::getenv("XDG_CONFIG_HOME"); set != nullptr && *set == '/') {
-    return fs::path(set) / "gladi";
-  }
-  const char* home = std::getenv("HOME");
-  return fs::path(home != nullptr ? home : "/") / ".config/gladi";
+  return user_folder("XDG_CONFIG_HOME", ".config");
+}
+
+fs::path cache_folder() {
+  return user_folder("XDG_CACHE_HOME", ".cache");
 }
 
 }  // namespace gladi

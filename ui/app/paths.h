@@ -18,5 +18,7 @@ Result<Paths> find_paths();
 
 // $XDG_CONFIG_HOME/gladi or ~/.config/gladi.
 std::filesystem::path config_folder();
+// $XDG_CACHE_HOME/gladi or ~/.cache/gladi: what may be deleted at any time.
+std::filesystem::path cache_folder();
 
 }  // namespace gladi

@@ -8,6 +8,7 @@
 #include "studio/catalogue/catalogue_file.h"
 #include "studio/library/background_worker.h"
 #include "studio/library/library.h"
+#include "ui/app/encoder_keeper.h"
 #include "ui/app/library_claim.h"
 #include "ui/app/paths.h"
 #include "ui/app/screen.h"
@@ -33,6 +34,7 @@ struct Services {
   std::function<void()> save_settings;  // writes `settings` in the background
   Translator& translator;
   StageKeeper& stage;
+  EncoderKeeper& encoder;
   Images& images;
   Toasts& toasts;
   SDL_Renderer* renderer;      // for PictureTexture

@@ -6,8 +6,10 @@
 #include <thread>
 
 #include "encoder/base/platform.h"
+#include "encoder/file/encoder_choice.h"
 #include "studio/library/library.h"
 #include "studio/rehearsal/checkup.h"
+#include "ui/app/encoder_keeper.h"
 
 namespace gladi {
 namespace {
@@ -81,6 +83,37 @@ CheckupInput watch(Stage& stage, Clock& clock, double seconds, std::optional<int
   return input;
 }
 
+// "libx264 veryfast: 23.1 ms a frame, 35 percent of …"
+std::string words_of(const Console& console, const EncoderProbe& probe) {
+  const EncoderSettings& settings = probe.settings;
+  const std::string name =
+      settings.software() ? settings.video_encoder + " " + settings.preset : settings.video_encoder;
+  if (probe.problem) return name + ": " + console.text(probe.problem->message);
+  const double ms = settings.software() ? probe.cpu_ms_per_frame : probe.wall_ms_per_frame;
+  return console.text(
+      Message(GLADI_TEXT("{0}: {1} ms a frame, {2} percent of what this computer can do"),
+              {name, fmt::format("{:.1f}", ms), fmt::format("{:.0f}", 100 * probe.budget_share)}));
+}
+
+Json to_json(const Console& console, const EncoderProbe& probe) {
+  Json json = {{"name", probe.settings.video_encoder}};
+  if (probe.settings.software()) json["preset"] = probe.settings.preset;
+  json["usable"] = probe.usable();
+  json["why_not"] = probe.problem ? Json(console.text(probe.problem->message)) : Json();
+  json["detail"] = probe.problem ? Json(probe.problem->detail) : Json();
+  json["cpu_ms_per_frame"] = probe.usable() ? Json(probe.cpu_ms_per_frame) : Json();
+  json["wall_ms_per_frame"] = probe.usable() ? Json(probe.wall_ms_per_frame) : Json();
+  json["budget_share"] = probe.usable() ? Json(probe.budget_share) : Json();
+  json["times_real_time"] = probe.usable() ? Json(probe.times_real_time()) : Json();
+  return json;
+}
+
+Json to_json(const Console& console, const std::vector<EncoderProbe>& probes) {
+  Json list = Json::array();
+  for (const EncoderProbe& probe : probes) list.push_back(to_json(console, probe));
+  return list;
+}
+
 }  // namespace
 
 void DoctorCommand::declare(OptionList& options) {
@@ -96,7 +129,16 @@ int DoctorCommand::run(Console& console) {
   MonotonicClock clock;
   console.say(Message(GLADI_TEXT("Looking and listening. Please say something…")));
   const std::unique_ptr<Stage> stage = Stage::open(*sources, clock);
-  const CheckupInput input = watch(*stage, clock, seconds_, free_bytes(library_folder()));
+  CheckupInput input = watch(*stage, clock, seconds_, free_bytes(library_folder()));
+  console.say(Message(GLADI_TEXT("Trying the video encoders…")));
+  const std::optional<EncoderChoice> encoders = choose_encoder(stage->canvas());
+  if (encoders) {
+    input.encoder = encoders->chosen;
+    if (auto kept = encoder_memory().keep(stage->canvas(), encoders->chosen); !kept)
+      console.say(kept.error());
+    const EncoderSettings& chosen = encoders->chosen.settings;
+    input.bits_per_second = chosen.max_bitrate_bps + chosen.audio_bitrate_bps;
+  }
   const Checkup checkup = check_up(input);
 
   const std::optional<Message> privacy = privacy_warning(library_folder());
@@ -107,6 +149,13 @@ int DoctorCommand::run(Console& console) {
                                  console.text(line.finding.what), advice));
     }
     if (privacy) console.result(fmt::format("! {}", console.text(*privacy)));
+    if (!encoders) return ExitCode::kDone;
+    console.result(console.text(
+        Message(GLADI_TEXT("Takes are recorded with {0}."), {describe(encoders->chosen.settings)})));
+    for (const auto* list : {&encoders->presets, &encoders->hardware}) {
+      for (const EncoderProbe& probe : *list)
+        console.result(fmt::format("  {} {}", probe.usable() ? "✓" : "–", words_of(console, probe)));
+    }
     return ExitCode::kDone;
   }
   Json answer;
@@ -122,6 +171,14 @@ int DoctorCommand::run(Console& console) {
   answer["light"]["mean_brightness"] = input.mean_brightness ? Json(*input.mean_brightness) : Json();
   answer["disk"]["free_bytes"] = input.disk_free_bytes ? Json(*input.disk_free_bytes) : Json();
   answer["disk"]["keeps_private"] = !privacy;
+  const std::optional<int64_t> minutes = disk_minutes(input);
+  answer["disk"]["minutes"] = minutes ? Json(*minutes) : Json();
+  if (encoders) {
+    answer["encoder"]["chosen"] = to_json(console, encoders->chosen);
+    answer["encoder"]["description"] = describe(encoders->chosen.settings);
+    answer["encoder"]["presets"] = to_json(console, encoders->presets);
+    answer["encoder"]["hardware"] = to_json(console, encoders->hardware);
+  }
   console.result(answer);
   return ExitCode::kDone;
 }

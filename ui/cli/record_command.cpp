@@ -10,6 +10,7 @@
 #include "studio/library/ballast.h"
 #include "studio/library/library_lock.h"
 #include "studio/overlay/feed_overlays.h"
+#include "ui/app/encoder_keeper.h"
 #include "ui/app/paths.h"
 
 namespace gladi {
@@ -212,6 +213,8 @@ int RecordCommand::run(Console& console) {
   auto who = person(console, (*library)->people());
   if (!who) return console.failed(who.error());
   take->person = *who;
+  // As the studio has measured it; nobody waits for it here.
+  if (const auto encoder = encoder_memory().recall((*stage)->canvas())) take->encoder = encoder->settings;
 
   auto rehearsal = Rehearsal::prepare(std::move(*take), **stage, **library, clock);
   if (!rehearsal) return console.failed(rehearsal.error());

@@ -126,6 +126,28 @@ TEST_F(ProgramFeedTest, AJumpOfTheClockRepeatsOneFrameAndLosesNoIndex) {
   EXPECT_EQ(feed.counters().worst_lateness, MediaTime::from_ms(960));
 }
 
+TEST_F(ProgramFeedTest, ALowerPictureRateRepeatsPicturesAndKeepsTheRateOfFrames) {
+  ProgramFeed feed(canvas_, clock_, camera_);
+  const MediaTime start = kBegin + MediaTime::from_ms(100);
+  feed.attach(take_, start);
+  for (int n = 0; n < 12; ++n) {
+    if (n == 4) feed.set_picture_every(2);
+    put_camera(start + canvas_.frame_time(n), 50 + n);
+    serve(start, n);
+  }
+  take_.expect_whole();
+  const auto frames = take_.frames();
+  ASSERT_EQ(frames.size(), 12U);
+  for (size_t n = 0; n < frames.size(); ++n) {
+    const size_t shown = n < 4 ? n : n / 2 * 2;
+    EXPECT_EQ(sample_at(*frames[n].picture, 80, 80).y, 50 + static_cast<int>(shown)) << n;
+  }
+  EXPECT_EQ(frames[5].picture, frames[4].picture);  // not drawn again: this is what is saved
+  EXPECT_EQ(feed.counters().repeated_overload, 4);
+  EXPECT_EQ(feed.counters().repeated_camera, 0);
+  EXPECT_EQ(feed.counters().frames, 12);
+}
+
 TEST_F(ProgramFeedTest, AShortHoldUpCostsNoFrame) {
   ProgramFeed feed(canvas_, clock_, camera_);
   const MediaTime start = kBegin + MediaTime::from_ms(100);

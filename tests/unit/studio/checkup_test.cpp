@@ -52,6 +52,34 @@ TEST(Checkup, RepeatsTheSentenceOfTheProblemAndGivesAdvice) {
             "The demo camera stands in. Plug in a camera to see yourself.");
 }
 
+TEST(Checkup, JudgesTheEncoderByItsShareOfTheFrameBudget) {
+  const auto verdict_at = [](double share) {
+    CheckupInput input = everything_fine();
+    input.encoder = EncoderProbe{};
+    input.encoder->budget_share = share;
+    return check_up(input).encoder.verdict;
+  };
+  EXPECT_EQ(verdict_at(0.2), Verdict::kGood);
+  EXPECT_EQ(verdict_at(0.5), Verdict::kGood);
+  EXPECT_EQ(verdict_at(0.51), Verdict::kAttention);
+  EXPECT_EQ(verdict_at(0.81), Verdict::kBad);
+  CheckupInput broken = everything_fine();
+  broken.encoder = EncoderProbe{};
+  broken.encoder->problem = gone();
+  EXPECT_EQ(check_up(broken).encoder.verdict, Verdict::kBad);
+}
+
+TEST(Checkup, CountsTheMinutesUntilTheReserve) {
+  CheckupInput input = everything_fine();
+  input.bits_per_second = 8'000'000;
+  input.disk_free_bytes = CheckupLimits::kDiskReserveBytes + 60'000'000 * int64_t{17};
+  EXPECT_EQ(disk_minutes(input), 17);
+  input.disk_free_bytes = CheckupLimits::kDiskReserveBytes - 1;
+  EXPECT_EQ(disk_minutes(input), 0);
+  input.disk_free_bytes.reset();
+  EXPECT_EQ(disk_minutes(input), std::nullopt);
+}
+
 TEST(Checkup, DoesNotJudgeTheRoomByTheDemoPresenter) {
   CheckupInput input = everything_fine();
   input.camera.demo = input.microphone.demo = true;

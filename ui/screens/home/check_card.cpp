@@ -138,6 +138,11 @@ void draw_check_card(Ui& ui, const Box& box, const HomeModel& model) {
   lines.push_back(make_line(ui, icons::kFace, ui.tr("Face"), check.face, inner.w));
   lines.push_back(make_line(ui, icons::kDisk, ui.tr("Room on the disk"), check.disk, inner.w));
 
+  // A computer that is fast enough is nothing to read about.
+  if (check.encoder.verdict == Verdict::kAttention || check.encoder.verdict == Verdict::kBad) {
+    lines.push_back(make_line(ui, icons::kSpeed, ui.tr("Computer"), check.encoder, inner.w));
+  }
+
   float height = 0;
   for (const Line& line : lines) height += height_of(ui, line, inner.w) + kRowGap;
   const Box preview = inner.cut_top(std::max(100.0F, inner.h - height - 4), 14);
@@ -156,6 +161,7 @@ void draw_check_card(Ui& ui, const Box& box, const HomeModel& model) {
   const auto words = [](const Line& line) { return line.name + "|" + line.said + "|" + line.advice; };
   ui.widgets.note("home.check.camera", words(lines[0]));
   ui.widgets.note("home.check.microphone", words(lines[1]));
+  ui.widgets.note("home.check.encoder", ui.tr(check.encoder.what));
   ui.widgets.note("home.camera", model.stage_opening ? "opening" : model.preview ? "live" : "none");
 }
 

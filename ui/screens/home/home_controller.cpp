@@ -165,7 +165,10 @@ bool HomeController::look_at_stage(MediaTime now) {
   model_.camera_name = named_camera ? sources.camera()->name() : "";
   model_.microphone_name = named_microphone ? sources.microphone()->name() : "";
   if (!checked_at_ || now - *checked_at_ >= kCheckEvery) {
-    model_.checkup = check_up(observe(*stage, levels_, free_bytes_.value().value_or(std::nullopt)));
+    CheckupInput seen = observe(*stage, levels_, free_bytes_.value().value_or(std::nullopt));
+    seen.encoder = services_.encoder.found(stage->canvas());
+    model_.checkup = check_up(seen);
+    if (model_.preview) services_.encoder.find_out(stage->canvas());
     checked_at_ = now;
   }
   const int64_t serial = stage->program().preview().serial();

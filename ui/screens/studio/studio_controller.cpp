@@ -16,6 +16,8 @@ constexpr int kCountdownFrom = 3;
 constexpr MediaTime kPlacesEvery = MediaTime::from_ms(2000);
 constexpr MediaTime kMicrophonesEvery = MediaTime::from_ms(2000);
 constexpr MediaTime kWorthAWord = MediaTime::from_ms(1000);
+// How often the feed is drawn once the computer can't keep up.
+constexpr MediaTime kSlowPreviewEvery = MediaTime::from_ms(250);
 constexpr MediaTime kMarkedShown = MediaTime::from_ms(1200);
 
 template <class T>
@@ -36,6 +38,7 @@ StudioController::StudioController(Services& services, TakePlan plan)
       plan_.rundown.segments.empty() ? MediaTime{} : plan_.rundown.segments[0].planned;
   model_.state.total_planned = plan_.rundown.total();
   services_.worker.pause(true);
+  services_.encoder.rest();
   services_.stage.open(source_options(services_.settings, services_.paths));
 }
 
@@ -49,6 +52,9 @@ StudioController::~StudioController() {
 
 // Opening files and encoders takes its time; it happens while the countdown runs.
 void StudioController::prepare() {
+  if (const auto encoder = services_.encoder.found(services_.stage.stage()->canvas());
+      encoder && encoder->usable())
+    plan_.encoder = encoder->settings;
   preparing_ = std::async(std::launch::async,
                           [plan = plan_, stage = services_.stage.stage(), library = &services_.library,
                            clock = &services_.clock, wake = services_.wake]() mutable {
@@ -91,9 +97,12 @@ bool StudioController::tick(MediaTime now) {
   }
   model_.marker_just_set = marked_at_.ns != 0 && now - marked_at_ < kMarkedShown;
   const int64_t serial = stage->program().preview().serial();
-  const bool fresh = serial != preview_serial_;
+  if (serial == preview_serial_) return false;
+  const bool slow = model_.phase == Phase::kRecording && model_.state.overload != OverloadStep::kNone;
+  if (slow && now - previewed_at_ < kSlowPreviewEvery) return false;
   preview_serial_ = serial;
-  return fresh;
+  previewed_at_ = now;
+  return true;
 }
 
 void StudioController::look_at_devices(Stage& stage, MediaTime now) {

@@ -45,6 +45,7 @@ class StudioController final : public Screen {
   int64_t preview_serial_ = -1;
   std::unique_ptr<BackgroundValue<std::vector<Place>>> places_;  // while the disk wants attention
   std::filesystem::path places_beside_;                          // the library they are not on
+  MediaTime previewed_at_;
   std::optional<MediaTime> counting_since_;
   bool cancelled_ = false;
   MediaTime marked_at_;

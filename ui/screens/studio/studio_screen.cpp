@@ -180,6 +180,7 @@ std::optional<StudioIntent> draw_studio(Ui& ui, const StudioModel& model) {
   content = content.inset(Metrics::kScreenPadding);
   take(draw_disk_band(ui, content, model));
   take(draw_alarms(ui, content, model));
+  draw_load_band(ui, content, model);
   const float shape = static_cast<float>(model.canvas.width_px) / static_cast<float>(model.canvas.height_px);
   const bool portrait = shape < 1;
   const Box right = content.cut_right(ui.area.w < 1200 ? 230 : 356, 16);

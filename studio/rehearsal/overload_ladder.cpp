@@ -1,0 +1,52 @@
+#include "studio/rehearsal/overload_ladder.h"
+
+namespace gladi {
+
+const char* name_of(OverloadStep step) {
+  switch (step) {
+    case OverloadStep::kNone:
+      return "none";
+    case OverloadStep::kPreview:
+      return "preview";
+    case OverloadStep::kOverlays:
+      return "overlays";
+    case OverloadStep::kPictures:
+      return "pictures";
+  }
+  return "";
+}
+
+Message words_of(OverloadStep step) {
+  switch (step) {
+    case OverloadStep::kNone:
+      return {};
+    case OverloadStep::kPreview:
+      return Message(GLADI_TEXT(
+          "The computer is busy: you see yourself less smoothly here. The recording is not affected."));
+    case OverloadStep::kOverlays:
+      return Message(GLADI_TEXT(
+          "The computer is busy: moving text stands still. Your picture and sound are recorded as before."));
+    case OverloadStep::kPictures:
+      return Message(GLADI_TEXT(
+          "The computer is very busy: the picture is recorded less smoothly. Your sound is complete."));
+  }
+  return {};
+}
+
+std::optional<OverloadStep> OverloadLadder::observe(const Load& load, MediaTime now) {
+  if (read_at_ && now - *read_at_ < kReadingEvery) return std::nullopt;
+  read_at_ = now;
+  const bool trouble = load.lost_frames > lost_before_ || load.encoder_backlog >= kBacklog;
+  lost_before_ = load.lost_frames;
+  if (settled_at_ && now < *settled_at_) return std::nullopt;
+  while (!troubles_.empty() && now - troubles_.front() > kSpan) troubles_.pop_front();
+  if (!trouble) return std::nullopt;
+  troubles_.push_back(now);
+  if (troubles_.size() < kTroubles || step_ == OverloadStep::kPictures) return std::nullopt;
+  step_ = static_cast<OverloadStep>(static_cast<int>(step_) + 1);
+  troubles_.clear();
+  settled_at_ = now + kSettle;
+  return step_;
+}
+
+}  // namespace gladi

@@ -1,0 +1,104 @@
+// Takes on a computer that can't keep up: an encoder that is too slow for what it gets.
+#include <gtest/gtest.h>
+
+#include <vector>
+
+#include "studio/rehearsal/rehearsal.h"
+#include "studio/session/journal.h"
+#include "studio/session/session_file.h"
+#include "tests/support/command.h"
+#include "tests/support/faulty_encoder.h"
+#include "tests/support/flash_beep.h"
+#include "tests/support/temp_folder.h"
+
+namespace gladi {
+namespace {
+
+class OverloadTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    auto library = Library::open(folder_ / "library");
+    ASSERT_TRUE(library) << library.error().english();
+    library_ = std::move(*library);
+    SourceOptions options;
+    options.camera = *parse_camera_spec("test");
+    options.microphone = *parse_microphone_spec("test");
+    options.canvas = *parse_canvas("320x568@30");
+    stage_ = Stage::open(options, clock_);
+    plan_.person = *library_->people().add("Siti Aminah", {});
+  }
+
+  // Records until `enough` (or too long), with the journal and session.json of the take in `events_`.
+  template <class Enough>
+  void record(Enough&& enough) {
+    auto prepared = Rehearsal::prepare(plan_, *stage_, *library_, clock_);
+    ASSERT_TRUE(prepared) << prepared.error().english();
+    Rehearsal& rehearsal = **prepared;
+    rehearsal.begin();
+    while (!enough(rehearsal.state()) && rehearsal.state().elapsed < MediaTime::from_ms(60'000)) {
+      rehearsal.tick();
+      clock_.sleep_until(clock_.now() + MediaTime::from_ms(30));
+    }
+    ASSERT_TRUE(enough(rehearsal.state()));
+    const auto stopped = rehearsal.stop();
+    ASSERT_TRUE(stopped) << stopped.error().english();
+    take_ = *stopped;
+    events_ = read_journal(take_)->events;
+    session_ = *load_session(take_);
+  }
+
+  std::vector<std::string> steps() const {
+    std::vector<std::string> found;
+    for (const TakeEvent& event : events_) {
+      if (const auto* overloaded = std::get_if<Overloaded>(&event.what)) found.push_back(overloaded->step);
+    }
+    return found;
+  }
+
+  MonotonicClock clock_;
+  test::TempFolder folder_;
+  std::unique_ptr<Library> library_;
+  std::unique_ptr<Stage> stage_;
+  TakePlan plan_;
+  std::filesystem::path take_;
+  std::vector<TakeEvent> events_;
+  Session session_;
+};
+
+TEST_F(OverloadTest, GivesWayStepByStepAndKeepsTheRateAndTheSound) {
+  plan_.video_encoder = test::slowed_by(90);
+  std::optional<MediaTime> at_the_end;
+  record([&](const RehearsalState& state) {
+    if (state.overload == OverloadStep::kPictures && !at_the_end) at_the_end = state.elapsed;
+    return at_the_end && state.elapsed > *at_the_end + MediaTime::from_ms(3000);
+  });
+  EXPECT_EQ(steps(), (std::vector<std::string>{"preview", "overlays", "pictures"}));
+  EXPECT_GT(session_.counters.repeated_encoder, 0);
+
+  // Each frame of the program is in the file, at a constant rate, whatever its picture shows.
+  const auto file = take_ / part_file_name(session_.parts.front().file);
+  const auto packets = test::ffprobe_json(file, {"-show_packets", "-select_streams", "v"})["packets"];
+  EXPECT_EQ(static_cast<int64_t>(packets.size()), session_.counters.frames);
+  for (size_t n = 0; n < packets.size(); ++n) {
+    ASSERT_NEAR(std::stod(packets[n]["pts_time"].get<std::string>()), static_cast<double>(n) / 30, 1e-4) << n;
+  }
+  // The sound has no hole: a beep each second, where it belongs.
+  const test::FlashesAndBeeps found = test::find_flashes_and_beeps(file);
+  ASSERT_GE(found.beeps.size(), 5U);
+  for (size_t i = 1; i < found.beeps.size(); ++i) {
+    EXPECT_NEAR((found.beeps[i] - found.beeps[i - 1]).seconds(), 1, 0.005) << i;
+  }
+  EXPECT_NEAR(static_cast<double>(found.audio_samples) / 48'000, session_.duration.seconds(), 0.1);
+}
+
+TEST_F(OverloadTest, TheNextTakeBeginsWithEverythingAgain) {
+  plan_.video_encoder = test::slowed_by(90);
+  record([](const RehearsalState& state) { return state.overload == OverloadStep::kPictures; });
+  EXPECT_GT(stage_->program().counters().frames, 0);
+  plan_.video_encoder = {};
+  record([](const RehearsalState& state) { return state.elapsed > MediaTime::from_ms(1500); });
+  EXPECT_EQ(stage_->program().counters().repeated_overload, 0);
+}
+
+}  // namespace
+}  // namespace gladi
