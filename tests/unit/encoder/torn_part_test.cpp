@@ -145,8 +145,9 @@ TEST_F(TornPartTest, WhatIsWholeBeforeTheDamageIsKept) {
     if (done) {
       EXPECT_GE(done->video_packets, 15 * before_damage);
       EXPECT_FALSE(fs::exists(part));
-      if (round % 20 == 0 && before_damage > 0)
+      if (round % 20 == 0 && before_damage > 0) {
         EXPECT_TRUE(stream_of_type(ffprobe_json(final_file), "video").is_object());
+      }
     } else {
       EXPECT_EQ(before_damage, 0) << done.error().english() << " " << done.error().detail;
       EXPECT_EQ(*platform::read_file(part), bytes) << "what nobody could read must stay";
