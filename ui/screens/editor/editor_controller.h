@@ -11,6 +11,7 @@
 #include "studio/overlay/card_preview.h"
 #include "ui/app/errands.h"
 #include "ui/app/services.h"
+#include "ui/screens/editor/editor_intent.h"
 #include "ui/screens/editor/editor_model.h"
 #include "ui/window/image_texture.h"
 #include "ui/window/picture_texture.h"

@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "ui/screens/editor/editor_intent.h"
 #include "ui/screens/editor/editor_model.h"
 #include "ui/widgets/ui.h"
 
