@@ -43,6 +43,7 @@ Status rename_durably(const std::filesystem::path& from, const std::filesystem::
 // made survives a power cut.
 Status create_private_folder(const std::filesystem::path& folder);
 
+// The number under which the system lists this process.
 int process_id();
 
 // User + system CPU time of the whole process so far.

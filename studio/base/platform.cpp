@@ -33,10 +33,6 @@ std::filesystem::path home_folder() {
   return entry.pw_dir;
 }
 
-int process_id() {
-  return ::getpid();
-}
-
 std::vector<std::filesystem::path> other_disks() {
   const auto close = [](FILE* file) { endmntent(file); };
   const std::unique_ptr<FILE, decltype(close)> mounts(setmntent("/proc/self/mounts", "r"), close);

@@ -18,9 +18,6 @@ std::time_t from_local_time(const std::tm& calendar);
 // The home folder of this user: $HOME, else what the system has noted. Empty when neither knows one.
 std::filesystem::path home_folder();
 
-// The number under which the system lists this process.
-int process_id();
-
 // Where disks are mounted that a person may have plugged in or added, and may write to.
 std::vector<std::filesystem::path> other_disks();
 

@@ -3,8 +3,8 @@
 #include <chrono>
 #include <thread>
 
+#include "encoder/base/platform.h"
 #include "studio/base/json_file.h"
-#include "studio/base/platform.h"
 
 namespace gladi {
 namespace {

@@ -11,10 +11,10 @@
 #include "encoder/capture/portaudio_microphone.h"
 #include "encoder/sound/sound_feed.h"
 #include "tests/support/command.h"
-#include "tests/support/drifting_microphone.h"
 #include "tests/support/flash_beep.h"
 #include "tests/support/media_files.h"
 #include "tests/support/temp_folder.h"
+#include "tests/support/tone_ear.h"
 #include "tests/support/wait.h"
 
 namespace gladi {

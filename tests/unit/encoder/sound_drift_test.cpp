@@ -8,7 +8,7 @@
 #include "encoder/program/frame_selector.h"
 #include "encoder/program/picture_pool.h"
 #include "encoder/sound/sound_feed.h"
-#include "tests/support/drifting_microphone.h"
+#include "tests/support/tone_ear.h"
 
 namespace gladi {
 namespace {
