@@ -52,11 +52,22 @@ GObjectPtr<PangoLayout> lay_out(PangoContext* context, const std::string& text, 
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
     pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
   }
-  if (look.tabular || look.struck) {
+  if (look.tabular || look.struck || look.lead_bytes > 0) {
     const std::unique_ptr<PangoAttrList, decltype(&pango_attr_list_unref)> attributes(pango_attr_list_new(),
                                                                                       &pango_attr_list_unref);
     if (look.tabular) pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("tnum=1"));
     if (look.struck) pango_attr_list_insert(attributes.get(), pango_attr_strikethrough_new(TRUE));
+    if (look.lead_bytes > 0) {
+      const auto channel = [](double value) { return static_cast<guint16>(value * 65535); };
+      const Rgba& colour = look.lead_colour;
+      for (PangoAttribute* attribute :
+           {pango_attr_weight_new(PANGO_WEIGHT_BOLD),
+            pango_attr_foreground_new(channel(colour.red), channel(colour.green), channel(colour.blue))}) {
+        attribute->start_index = 0;
+        attribute->end_index = static_cast<guint>(look.lead_bytes);
+        pango_attr_list_insert(attributes.get(), attribute);
+      }
+    }
     pango_layout_set_attributes(layout.get(), attributes.get());
   }
   const std::unique_ptr<char, decltype(&g_free)> valid(
@@ -93,6 +104,31 @@ Painter::~Painter() = default;
 void Painter::fill_rounded(const RectF& rect, double radius, const Rgba& colour) {
   cairo_t* const context = impl_->context.get();
   rounded_path(context, rect, radius);
+  set_colour(context, colour);
+  cairo_fill(context);
+}
+
+void Painter::clear_rounded(const RectF& rect, double radius) {
+  cairo_t* const context = impl_->context.get();
+  rounded_path(context, rect, radius);
+  cairo_save(context);
+  cairo_set_operator(context, CAIRO_OPERATOR_CLEAR);
+  cairo_fill(context);
+  cairo_restore(context);
+}
+
+void Painter::heart(const RectF& rect, const Rgba& colour) {
+  cairo_t* const context = impl_->context.get();
+  cairo_save(context);
+  cairo_translate(context, rect.x, rect.y);
+  cairo_scale(context, rect.width, rect.height);
+  cairo_move_to(context, .5, .28);
+  cairo_curve_to(context, .42, .06, .04, .02, .04, .36);
+  cairo_curve_to(context, .04, .62, .34, .78, .5, .96);
+  cairo_curve_to(context, .66, .78, .96, .62, .96, .36);
+  cairo_curve_to(context, .96, .02, .58, .06, .5, .28);
+  cairo_close_path(context);
+  cairo_restore(context);
   set_colour(context, colour);
   cairo_fill(context);
 }
@@ -168,11 +204,17 @@ TextSize Painter::text(double x, double y, const std::string& text, const TextLo
 
 std::shared_ptr<const OverlayBitmap> Painter::bitmap() const {
   cairo_surface_t* const surface = impl_->surface.get();
+  return bitmap({0, 0, cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface)});
+}
+
+std::shared_ptr<const OverlayBitmap> Painter::bitmap(const Rect& part) const {
+  cairo_surface_t* const surface = impl_->surface.get();
   if (!impl_->usable()) return nullptr;
   cairo_surface_flush(surface);
-  return OverlayBitmap::from_argb(
-      cairo_image_surface_get_data(surface), cairo_image_surface_get_stride(surface),
-      cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface));
+  const int stride = cairo_image_surface_get_stride(surface);
+  const uint8_t* const first = cairo_image_surface_get_data(surface) +
+                               static_cast<ptrdiff_t>(part.y) * stride + static_cast<ptrdiff_t>(part.x) * 4;
+  return OverlayBitmap::from_argb(first, stride, part.width, part.height);
 }
 
 }  // namespace gladi

@@ -24,6 +24,8 @@ struct TextLook {
   bool struck = false;
   double max_width_px = 0;  // 0: as wide as it is; what doesn't fit ends in an ellipsis
   int max_lines = 1;
+  int lead_bytes = 0;  // so many bytes at the front are bold and in `lead_colour`: who says it
+  Rgba lead_colour;
 };
 
 struct TextSize {
@@ -45,6 +47,9 @@ class Painter {
   void fill_gradient(const Rgba& top, const Rgba& bottom);
   // A soft shadow of `rect`; it ends two sigma out.
   void shadow(const RectF& rect, double sigma, const Rgba& colour);
+  // Everything inside becomes transparent again.
+  void clear_rounded(const RectF& rect, double radius);
+  void heart(const RectF& rect, const Rgba& colour);
   // An opaque image, scaled to fill `rect`; what sticks out is cut off evenly.
   void image(const RectF& rect, double radius, const Image& image);
 
@@ -53,6 +58,8 @@ class Painter {
   TextSize text(double x, double y, const std::string& text, const TextLook& look);
 
   std::shared_ptr<const OverlayBitmap> bitmap() const;
+  // A part of it; even-aligned and inside the surface.
+  std::shared_ptr<const OverlayBitmap> bitmap(const Rect& part) const;
 
  private:
   struct Impl;

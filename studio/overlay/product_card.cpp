@@ -50,6 +50,18 @@ void draw_percent(const CardPen& pen, const RectF& card, int percent) {
   pen.painter.text(x + (width - size.width_px) / 2, y + (height - size.height_px) / 2, text, look);
 }
 
+// Across the photo: what is gone is gone.
+void draw_sold_out(const CardPen& pen, const RectF& photo, const std::string& text) {
+  pen.painter.fill_rounded(photo, pen.px(style::kPhotoRadius), style::kSoldOutVeil);
+  TextLook look{pen.px(style::kSoldOutSize), style::kHeavy, style::kWhite};
+  const double room = photo.width - pen.px(12);
+  if (const double width = pen.painter.measure(text, look).width_px; width > room)
+    look.size_px *= room / width;
+  const TextSize size = pen.painter.measure(text, look);
+  pen.painter.text(photo.x + (photo.width - size.width_px) / 2, photo.y + (photo.height - size.height_px) / 2,
+                   text, look);
+}
+
 // The live price and, on the same baseline, the struck one.
 struct PriceLine {
   TextLook price, old_price;
@@ -117,6 +129,7 @@ PlacedOverlay draw_product_card(const CardContent& content, const Image& photo, 
   const RectF picture{std::round(card.x + padding), std::round(card.y + (card.height - side) / 2), side,
                       side};
   painter.image(picture, pen.px(style::kPhotoRadius), photo);
+  if (!content.sold_out.empty()) draw_sold_out(pen, picture, content.sold_out);
   if (content.number > 0) draw_number(pen, picture, content.number);
 
   const double text_x = picture.x + side + padding;

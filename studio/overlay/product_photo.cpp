@@ -61,7 +61,7 @@ Image soft_ground(const Image& photo) {
 
 }  // namespace
 
-PlacedOverlay draw_product_photo(const Image* photo, const FeedLayout& layout, const FeedFonts& fonts) {
+OverlayPlan draw_product_photo(const Image* photo, const FeedLayout& layout, const FeedFonts& fonts) {
   const Rect& area = layout.product;
   Painter painter(fonts, area.width, area.height);
   painter.fill_gradient(style::kCream, style::kCreamDark);
@@ -79,7 +79,18 @@ PlacedOverlay draw_product_photo(const Image* photo, const FeedLayout& layout, c
     painter.image({tile.x + border, tile.y + border, tile.width - 2 * border, tile.height - 2 * border},
                   (style::kTileRadius - style::kTileBorder) * scale, *photo);
   }
-  return {painter.bitmap(), area.x, area.y};
+  if (!layout.camera_on_top) return {{painter.bitmap(), area.x, area.y}};
+  const Rect& window = layout.camera.camera;
+  const double edge = style::kTileBorder * layout.card_scale,
+               radius = style::kWindowRadius * layout.card_scale;
+  const RectF hole{static_cast<double>(window.x - area.x), static_cast<double>(window.y - area.y),
+                   static_cast<double>(window.width), static_cast<double>(window.height)};
+  painter.fill_rounded({hole.x - edge, hole.y - edge, hole.width + 2 * edge, hole.height + 2 * edge},
+                       radius + edge, style::kWhite);
+  painter.clear_rounded(hole, radius);
+  const int split = (window.y + window.height + static_cast<int>(edge) + 2 - area.y) & ~1;
+  return {{painter.bitmap({0, 0, area.width, split}), area.x, area.y},
+          {painter.bitmap({0, split, area.width, area.height - split}), area.x, area.y + split}};
 }
 
 }  // namespace gladi

@@ -9,7 +9,8 @@
 namespace gladi {
 
 // Fills layout.product, opaque: the photo as a tile on a soft ground of its own colours. Without a photo
-// (null: no product is on show) only a warm ground. The bitmap is null only when memory ran out.
-PlacedOverlay draw_product_photo(const Image* photo, const FeedLayout& layout, const FeedFonts& fonts);
+// (null: no product is on show) only a warm ground. Where the camera is a window in it, the upper part has a
+// hole and the lower one stays opaque, which costs less to blend. Bitmaps are null only when memory ran out.
+OverlayPlan draw_product_photo(const Image* photo, const FeedLayout& layout, const FeedFonts& fonts);
 
 }  // namespace gladi

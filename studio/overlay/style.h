@@ -44,8 +44,25 @@ inline constexpr double kTagSize = 24;
 // Take timer.
 inline constexpr double kTimerSize = 41, kTimerRadius = 22, kTimerPaddingX = 22, kTimerPaddingY = 7;
 
+// Viewers and hearts, countdown, chat. The right third is left free: live apps put their buttons there.
+inline constexpr Rgba kBubble = rgb(0x14162B, .60);
+inline constexpr Rgba kOrderBubble = rgb(0x1F7A4D, .86);
+inline constexpr Rgba kPinnedBubble = rgb(0xD62F33, .94);
+inline constexpr Rgba kOrderName = rgb(0xD9FFE9);
+inline constexpr Rgba kFlash = rgb(0xFFC93C);
+inline constexpr Rgba kSoldOutVeil = rgb(0x14162B, .72);
+inline constexpr double kPillSize = 27, kPillRadius = 24, kPillHeight = 48, kPillPadding = 18, kPillGap = 14;
+inline constexpr double kChatSize = 26, kChatRadius = 22, kChatPaddingX = 20, kChatPaddingY = 9,
+                        kChatGap = 12;
+inline constexpr int kChatLines = 3;
+inline constexpr double kCountdownSize = 30;
+inline constexpr double kSoldOutSize = 34;
+inline constexpr double kHeartSide = 46;
+inline constexpr double kHeartBand = 120;  // how wide hearts wander
+
 // Product photo beside or below the camera.
 inline constexpr double kTileRadius = 28, kTileBorder = 6;
+inline constexpr double kWindowRadius = 24;  // the camera's window in the close-up
 
 // The slate in place of a lost camera.
 inline constexpr Rgba kSlateGround = rgb(0x262A4A), kSlateGroundLow = rgb(0x1A1D36);

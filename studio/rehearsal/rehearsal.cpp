@@ -8,7 +8,7 @@
 
 #include "studio/library/library_lock.h"
 #include "studio/overlay/feed_overlays.h"
-#include "studio/rehearsal/run_clock.h"
+#include "studio/rehearsal/show.h"
 #include "studio/rehearsal/sync_watch.h"
 #include "studio/rehearsal/take_record.h"
 
@@ -72,7 +72,7 @@ struct Rehearsal::Impl {
       : plan(std::move(wanted)),
         stage(on),
         clock(time),
-        run(plan.rundown, plan.catalogue),
+        show(plan, [this](const TakeEvent& event) { record->note(event); }),
         overlays(stage.canvas()),
         devices(stage.sources(), [this](const TakeEvent& event) { record->note(event); }) {
     feed.layout = plan.layout;
@@ -84,7 +84,7 @@ struct Rehearsal::Impl {
   std::optional<LibraryLock> lock;  // before all that works in the library
   std::unique_ptr<TakeRecord> record;
   MediaTime start;
-  RunClock run;
+  Show show;
   FeedOverlays overlays;
   FeedContent feed;
   std::map<std::string, PlacedOverlay> slates;  // by layout
@@ -102,14 +102,13 @@ struct Rehearsal::Impl {
   Status prepare(Library& library);
   void note_sound_gaps() const;
   void watch_sync();
-  void segment_changed(MediaTime at);
+  void show_changed(MediaTime at);
   void apply_layout();
   void refresh_feed(MediaTime at);
   void refresh_state(MediaTime at);
   void look_at_load(MediaTime at);
   void warm_up();
   std::string translated(const Message& message) const;
-  CardContent card_of(const Product& product, int number) const;
   TakeCounters take_counters() const;
 };
 
@@ -136,8 +135,7 @@ void Rehearsal::Impl::watch_sync() {
   sync.add(stage.sound().counters().lateness, stage.program().counters().picture_lateness);
 }
 
-void Rehearsal::Impl::segment_changed(MediaTime at) {
-  record->note({at, SegmentStarted{run.segment(), run.product_id()}});
+void Rehearsal::Impl::show_changed(MediaTime at) {
   refresh_feed(at);
   refresh_state(at);
 }
@@ -149,7 +147,7 @@ void Rehearsal::Impl::warm_up() {
   seen.timer = format_clock({});
   int number = 0;
   for (const Product& product : plan.catalogue.products) {
-    seen.card = card_of(product, ++number);
+    seen.card = show.card_of(product, ++number);
     overlays.warm_up(seen);
   }
   const Message title(GLADI_TEXT("Camera disconnected"));
@@ -165,30 +163,13 @@ std::string Rehearsal::Impl::translated(const Message& message) const {
   return plan.translate ? plan.translate(message) : message.english();
 }
 
-CardContent Rehearsal::Impl::card_of(const Product& product, int number) const {
-  const Message stock(GLADI_TEXT("Stock {0}"), {std::to_string(product.stock)});
-  CardContent card;
-  card.number = number;
-  card.name = product.name.in(plan.language);
-  card.price = format_rupiah(product.price_rupiah);
-  if (product.normal_price_rupiah) card.old_price = format_rupiah(*product.normal_price_rupiah);
-  card.stock_line = translated(stock);
-  if (const std::string& note = product.note.in(plan.language); !note.empty())
-    card.stock_line += " · " + note;
-  card.percent_off = product.percent_off();
-  card.photo = product.photo;
-  return card;
-}
-
 void Rehearsal::Impl::apply_layout() {
   stage.program().set_slate(slates[feed.layout]);
   stage.program().set_layout(overlays.layout(feed.layout));
 }
 
 void Rehearsal::Impl::refresh_feed(MediaTime at) {
-  const Product* product = run.product();
-  feed.card = product ? std::optional(card_of(*product, run.product_number())) : std::nullopt;
-  feed.timer = format_clock(at);
+  show.fill_feed(feed, at);
   stage.program().set_overlays(overlays.plan(feed));
   overlays_drawn_at = at;
 }
@@ -214,7 +195,9 @@ void Rehearsal::Impl::refresh_state(MediaTime at) {
   const TakeRecordState kept = record->state();
   const TakeCounters counters = take_counters();
   state.elapsed = at;
+  const RunClock& run = show.run();
   state.frames = counters.frames;
+  state.show = show.state();
   state.segment = run.segment();
   state.ran = run.ran();
   state.segment_elapsed = run.segment_elapsed(at);
@@ -245,6 +228,7 @@ void Rehearsal::Impl::look_at_load(MediaTime at) {
   const std::optional<OverloadStep> step = ladder.observe(load, at);
   if (!step) return;
   if (*step == OverloadStep::kPictures) stage.program().set_picture_every(kOverloadedPictureEvery);
+  if (*step >= OverloadStep::kOverlays) show.stand_still();
   state.overload = *step;
   record->note({at, Overloaded{name_of(*step)}});
 }
@@ -279,11 +263,13 @@ void Rehearsal::begin() {
   impl.stage.sound().attach(impl.record->recorder(), impl.start);
   impl.devices.begin(impl.start);
   impl.record->note({{}, TakeStarted{impl.record->session().id}});
-  impl.segment_changed({});
+  impl.show.begin();
+  impl.show_changed({});
 }
 
 void Rehearsal::tick() {
   const MediaTime at = impl_->now();
+  impl_->show.tick(at, impl_->stage.sound().level());
   const bool still = impl_->ladder.step() >= OverloadStep::kOverlays;
   if (!still || at - impl_->overlays_drawn_at >= kStillOverlaysEvery) impl_->refresh_feed(at);
   impl_->refresh_state(at);
@@ -300,19 +286,19 @@ void Rehearsal::tick() {
 
 void Rehearsal::go_to_segment(int index) {
   const MediaTime at = impl_->now();
-  if (impl_->run.go_to(index, at)) impl_->segment_changed(at);
+  if (impl_->show.go_to_segment(index, at)) impl_->show_changed(at);
 }
 
 void Rehearsal::next_segment() {
-  go_to_segment(impl_->run.segment() + 1);
+  go_to_segment(impl_->show.run().segment() + 1);
 }
 
 void Rehearsal::previous_segment() {
-  go_to_segment(impl_->run.segment() - 1);
+  go_to_segment(impl_->show.run().segment() - 1);
 }
 
 void Rehearsal::show_product(int number) {
-  go_to_segment(impl_->run.segment_of_product(number));
+  go_to_segment(impl_->show.run().segment_of_product(number));
 }
 
 void Rehearsal::set_marker(const std::string& label) {
@@ -336,6 +322,30 @@ bool Rehearsal::go_on_in(const std::filesystem::path& library) {
 
 bool Rehearsal::go_on_with(const EncoderSettings& encoder) {
   return impl_->record->go_on_with(encoder);
+}
+
+void Rehearsal::answer(int64_t chat) {
+  const MediaTime at = impl_->now();
+  impl_->show.answer(chat, at);
+  impl_->show_changed(at);
+}
+
+void Rehearsal::pin(int64_t chat) {
+  const MediaTime at = impl_->now();
+  impl_->show.pin(chat, at);
+  impl_->show_changed(at);
+}
+
+void Rehearsal::mute(int64_t chat) {
+  const MediaTime at = impl_->now();
+  impl_->show.mute(chat, at);
+  impl_->show_changed(at);
+}
+
+void Rehearsal::start_flash_sale() {
+  const MediaTime at = impl_->now();
+  impl_->show.start_flash_sale(at);
+  impl_->show_changed(at);
 }
 
 const RehearsalState& Rehearsal::state() const {

@@ -8,13 +8,16 @@
 #include <vector>
 
 #include "encoder/file/encoder_settings.h"
+#include "studio/audience/audience_lines.h"
 #include "studio/catalogue/catalogue.h"
 #include "studio/catalogue/rundown.h"
 #include "studio/library/library.h"
+#include "studio/overlay/feed_content.h"
 #include "studio/people/person.h"
 #include "studio/rehearsal/device_watch.h"
 #include "studio/rehearsal/disk_watch.h"
 #include "studio/rehearsal/overload_ladder.h"
+#include "studio/rehearsal/show_state.h"
 #include "studio/rehearsal/stage.h"
 
 namespace gladi {
@@ -24,8 +27,13 @@ struct TakePlan {
   Catalogue catalogue;
   Rundown rundown;
   std::string layout = "camera-full";
-  std::string audience = "off";
+  std::string audience = "off";  // or "calm", "busy", "difficult"
   int64_t seed = 0;
+  std::shared_ptr<const AudienceLines> audience_lines;  // null: they watch in silence
+  MediaTime flash_sale_length = MediaTime::from_ms(60'000);
+  bool follow_rundown = false;  // each segment gives way to the next when its planned time is over
+  bool cues = false;            // a short line that coaches, at most one in 20 s
+  FeedParts feed_parts;
   Language language = Language::kIndonesian;  // of product names on the feed
   // Turns the few words on the feed ("Stock 12") into that language; English without one.
   std::function<std::string(const Message&)> translate;
@@ -42,7 +50,8 @@ struct RehearsalState {
   MediaTime segment_elapsed;
   MediaTime segment_planned;
   MediaTime total_planned;
-  const Product* product = nullptr;  // on show; null in opening, questions and closing
+  const Product* product = nullptr;       // on show; null in opening, questions and closing
+  std::shared_ptr<const ShowState> show;  // never null after begin()
   int markers = 0;
   int64_t lost_frames = 0;  // by the engine's own fault: program late or encoder late
   SoundLevel level;
@@ -73,13 +82,18 @@ class Rehearsal {
   ~Rehearsal();
 
   void begin();  // recording runs from now on; costs nothing that could be felt
-  void tick();   // timer and counters; nothing else happens by itself
+  void tick();   // timer, counters, audience; follows the rundown if the plan says so
   void go_to_segment(int index);
   void next_segment();
   void previous_segment();
   void show_product(int number);  // 1 is the catalogue's first; its segment starts
   void set_marker(const std::string& label);
   void next_layout();
+  // Of a chat line by its number; 0: the question that waits longest, for mute() the newest rude line.
+  void answer(int64_t chat);
+  void pin(int64_t chat);  // pinned already: not any more
+  void mute(int64_t chat);
+  void start_flash_sale();  // of the product on show; a real countdown
 
   // The take goes on in another library folder (made where it is missing), without a hole where that can be.
   // Returns at once; state() tells how it went. False while such a change is under way.

@@ -6,6 +6,7 @@
 
 #include "encoder/base/platform.h"
 #include "encoder/program/canvas.h"
+#include "studio/audience/audience_lines.h"
 #include "ui/text/translator.h"
 #include "ui/theme/theme.h"
 
@@ -27,6 +28,13 @@ Settings settings_of(const toml::table& table) {
   out.canvas = text("canvas", out.canvas);
   if (!parse_canvas(out.canvas)) out.canvas = Settings{}.canvas;
   out.layout = text("layout", out.layout);
+  out.audience = text("audience", out.audience);
+  const auto& levels = audience_levels();
+  if (out.audience != "off" && std::find(levels.begin(), levels.end(), out.audience) == levels.end()) {
+    out.audience = Settings{}.audience;
+  }
+  out.follow_rundown = table["follow_rundown"].value<bool>().value_or(out.follow_rundown);
+  out.cues = table["cues"].value<bool>().value_or(out.cues);
   out.library = text("library", "");
   out.last_person = text("last_person", "");
   out.last_catalogue = text("last_catalogue", "");
@@ -79,6 +87,9 @@ Status save_settings(const fs::path& file, const Settings& settings) {
   table.insert_or_assign("microphone", settings.microphone);
   table.insert_or_assign("canvas", settings.canvas);
   table.insert_or_assign("layout", settings.layout);
+  table.insert_or_assign("audience", settings.audience);
+  table.insert_or_assign("follow_rundown", settings.follow_rundown);
+  table.insert_or_assign("cues", settings.cues);
   table.insert_or_assign("library", settings.library.string());
   table.insert_or_assign("last_person", settings.last_person);
   table.insert_or_assign("last_catalogue", settings.last_catalogue);

@@ -18,6 +18,9 @@ struct Settings {
   std::string microphone;
   std::string canvas = "720x1280@30";
   std::string layout = "camera-full";
+  std::string audience = "calm";  // "off", "calm", "busy", "difficult"
+  bool follow_rundown = false;    // parts give way by themselves when their time is over
+  bool cues = false;              // short lines that coach during a take
   std::filesystem::path library;  // empty: default_library_folder()
   std::string last_person;        // UUID
   std::string last_catalogue;     // slug

@@ -77,7 +77,7 @@ void RecordCommand::declare(OptionList& options) {
   options.text("--catalogue", catalogue_,
                GLADI_TEXT("What is sold: a catalogue folder, or the name of a demo catalogue"));
   options.path("--rundown", rundown_, GLADI_TEXT("Another plan than the catalogue's own"));
-  options.text("--layout", layout_, GLADI_TEXT("camera-full or camera-over-product"));
+  options.text("--layout", layout_, GLADI_TEXT("camera-full, camera-over-product or product-close-up"));
   options.text("--audience", audience_, GLADI_TEXT("calm, busy, difficult or off"));
   options.whole_number("--seed", seed_, GLADI_TEXT("The same number gives the same audience"));
   options.seconds("--seconds", seconds_, GLADI_TEXT("How long; until Ctrl+C without it"));
@@ -93,9 +93,6 @@ Result<TakePlan> RecordCommand::plan(Console& console) const {
   if (!is_one_of(audience_, {"calm", "busy", "difficult", "off"})) {
     return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("There is no audience {0}."), {audience_}));
   }
-  if (audience_ != "off") {
-    console.say(Message(GLADI_TEXT("This version has no audience yet; the take is recorded without one.")));
-  }
   auto loaded = choose_catalogue(catalogue_);
   if (!loaded) return fail(std::move(loaded));
   say_faults(console, loaded->faults);
@@ -109,10 +106,32 @@ Result<TakePlan> RecordCommand::plan(Console& console) const {
     plan.rundown = rundown->rundown;
   }
   plan.layout = layout_;
+  plan.audience = audience_;
   plan.seed = seed_;
+  plan.follow_rundown = true;  // nobody presses keys
   plan.language = console.language();
+  if (audience_ != "off") {
+    if (auto lines = audience_lines(console))
+      plan.audience_lines = std::move(*lines);
+    else
+      return fail(std::move(lines));
+  }
   plan.translate = [&console](const Message& message) { return console.text(message); };
   return plan;
+}
+
+Result<std::shared_ptr<const AudienceLines>> RecordCommand::audience_lines(Console& console) const {
+  const auto paths = find_paths();
+  if (!paths) return tl::unexpected(paths.error());
+  auto loaded = load_audience_lines(find_audience_lines({paths->assets}, console.language()));
+  if (!loaded) {
+    return fail(ErrorKind::kDamaged,
+                Message(GLADI_TEXT("{0}, line {1}: {2}"),
+                        {loaded.error().file.string(), std::to_string(loaded.error().line),
+                         console.text(loaded.error().reason)}));
+  }
+  say_faults(console, loaded->faults);
+  return std::make_shared<const AudienceLines>(std::move(loaded->lines));
 }
 
 Result<Person> RecordCommand::person(Console& console, PeopleStore& people) const {
@@ -164,8 +183,6 @@ Status RecordCommand::record(Console& console, Rehearsal& rehearsal,
       return tl::unexpected(*state.problem);
     }
     if (end.ns > 0 && state.elapsed >= end) break;
-    if (state.segment_planned.ns > 0 && state.segment_elapsed >= state.segment_planned)
-      rehearsal.next_segment();
     if (state.elapsed - told >= kTellEvery) {
       told = state.elapsed;
       console.say(Message(GLADI_TEXT("{0} recorded."), {format_clock(told)}));

@@ -6,8 +6,11 @@ namespace gladi::icons {
 
 inline constexpr const char* kAdd = "\uE145";
 inline constexpr const char* kBack = "\uE5CB";
+inline constexpr const char* kBlock = "\uE14B";
+inline constexpr const char* kBolt = "\uE3E7";
 inline constexpr const char* kBookmark = "\uE866";
 inline constexpr const char* kCamera = "\uE412";
+inline constexpr const char* kCart = "\uE8CC";
 inline constexpr const char* kChat = "\uE0CA";
 inline constexpr const char* kCheck = "\uE5CA";
 inline constexpr const char* kClose = "\uE5CD";
@@ -16,9 +19,11 @@ inline constexpr const char* kDelete = "\uE872";
 inline constexpr const char* kDisk = "\uE161";
 inline constexpr const char* kEdit = "\uE3C9";
 inline constexpr const char* kError = "\uE000";
+inline constexpr const char* kEye = "\uE8F4";
 inline constexpr const char* kFace = "\uE7FD";
 inline constexpr const char* kFolder = "\uE2C7";
 inline constexpr const char* kForward5 = "\uE058";
+inline constexpr const char* kHeart = "\uE87D";
 inline constexpr const char* kInfo = "\uE88E";
 inline constexpr const char* kLanguage = "\uE894";
 inline constexpr const char* kLayout = "\uE8F1";
@@ -27,6 +32,7 @@ inline constexpr const char* kMicrophone = "\uE029";
 inline constexpr const char* kMovie = "\uE02C";
 inline constexpr const char* kNext = "\uE5CC";
 inline constexpr const char* kPause = "\uE034";
+inline constexpr const char* kPin = "\uE55F";
 inline constexpr const char* kPlay = "\uE037";
 inline constexpr const char* kRecord = "\uE061";
 inline constexpr const char* kReplay5 = "\uE05B";
@@ -57,7 +63,7 @@ inline constexpr const char* kUpload = "\uE2C6";
 
 // The code points of all of the above; fonts_test checks that the font has each.
 inline constexpr unsigned short kAll[] = {
-    0xE145, 0xE5CB, 0xE866, 0xE412, 0xE0CA, 0xE5CA, 0xE5CD, 0xE0B9, 0xE872, 0xE161, 0xE3C9, 0xE000, 0xE7FD,
+    0xE14B, 0xE3E7, 0xE8CC, 0xE8F4, 0xE87D, 0xE55F, 0xE145, 0xE5CB, 0xE866, 0xE412, 0xE0CA, 0xE5CA, 0xE5CD, 0xE0B9, 0xE872, 0xE161, 0xE3C9, 0xE000, 0xE7FD,
     0xE2C7, 0xE058, 0xE88E, 0xE894, 0xE8F1, 0xE0F0, 0xE029, 0xE02C, 0xE5CC, 0xE034, 0xE037, 0xE061, 0xE05B,
     0xE8B6, 0xE163, 0xE8B8, 0xE044, 0xE045, 0xE9E4, 0xE047, 0xE8DC, 0xE8B5, 0xE050, 0xE002, 0xE14D, 0xE5DB,
     0xE2C4, 0xE25D, 0xE24D, 0xE3F4, 0xE312, 0xE7FB, 0xE15A, 0xE166, 0xE5D8, 0xE2C6};

@@ -5,6 +5,7 @@
 
 #include "studio/overlay/feed_layout.h"
 #include "studio/overlay/feed_overlays.h"
+#include "studio/overlay/style.h"
 #include "tests/support/overlay_probe.h"
 
 namespace gladi {
@@ -28,7 +29,19 @@ class OverlayLayout : public testing::TestWithParam<Case> {
     card.stock_line = "Stok 12 · Katun primisima";
     card.percent_off = 23;
     card.photo = GLADI_SOURCE_DIR "/assets/catalogues/batik-ecoprint/kain-jati.svg";
-    return {GetParam().layout, card, "1:04:12"};
+    FeedContent content;
+    content.layout = GetParam().layout;
+    content.card = card;
+    content.timer = "1:04:12";
+    content.viewers = "12.128";
+    content.hearts = "34.342";
+    content.countdown = "Flash sale 00:27";
+    content.pinned = ChatBubble{ChatBubble::Kind::kPinned, "wati", "Bahannya panas gak kak?"};
+    for (const char* author : {"rina_mlg", "buds77", "dina_77", "mbak_sri"}) {
+      content.chat.push_back({ChatBubble::Kind::kChat, author, "Kak, spill harga yang hijau dong 🙏"});
+    }
+    content.floating = {{0, 0, 0}, {1, 1, 1}, {2, .5, .5}};
+    return content;
   }
 };
 
@@ -66,11 +79,24 @@ TEST_P(OverlayLayout, LeavesTheFaceFree) {
   EXPECT_GT(layout.card.y, camera.y + camera.height / 2);
 }
 
+TEST_P(OverlayLayout, KeepsTheAudienceClearOfCardTimerAndButtons) {
+  const FeedLayout layout = feed_layout(canvas(), GetParam().layout);
+  const Rect& chat = layout.chat;
+  if (chat.height < 40) return;  // no room for a bubble on a strip of a canvas
+  EXPECT_TRUE(test::lies_within(chat, whole()));
+  EXPECT_LE(chat.y + chat.height, layout.card.y);
+  EXPECT_LE(chat.x + chat.width, canvas().width_px * 0.7) << "live apps have their buttons at the right";
+  EXPECT_GE(chat.y, layout.pills_corner.y + style::kPillHeight * layout.timer_scale);
+  EXPECT_LE(layout.hearts.y + layout.hearts.height, layout.card.y);
+  EXPECT_EQ(layout.pills_corner.y, layout.timer_corner.y);
+}
+
 TEST_P(OverlayLayout, SharesTheCanvasBetweenCameraAndProduct) {
   const FeedLayout layout = feed_layout(canvas(), GetParam().layout);
   const Rect &camera = layout.camera.camera, &product = layout.product;
-  EXPECT_EQ(camera.width * camera.height + product.width * product.height,
-            canvas().width_px * canvas().height_px);
+  // In the close-up the camera is a window in the photo.
+  const int camera_beside = layout.camera_on_top ? 0 : camera.width * camera.height;
+  EXPECT_EQ(camera_beside + product.width * product.height, canvas().width_px * canvas().height_px);
   if (product.width == 0) return;
   EXPECT_TRUE(test::lies_within(layout.product_tile, product));
   EXPECT_TRUE(layout.product_tile.width > product.width / 2 ||
@@ -86,7 +112,9 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{1920, 1080, kCameraFull}, Case{720, 1280, kCameraOverProduct},
                     Case{1080, 1920, kCameraOverProduct}, Case{1280, 720, kCameraOverProduct},
                     Case{1920, 1080, kCameraOverProduct}, Case{160, 160, kCameraOverProduct},
-                    Case{4096, 160, kCameraOverProduct}, Case{160, 4096, kCameraOverProduct}),
+                    Case{4096, 160, kCameraOverProduct}, Case{160, 4096, kCameraOverProduct},
+                    Case{720, 1280, kProductCloseUp}, Case{1080, 1920, kProductCloseUp},
+                    Case{1280, 720, kProductCloseUp}, Case{1920, 1080, kProductCloseUp}),
     [](const auto& canvas_case) {
       std::string name = std::to_string(canvas_case.param.width_px) + "x" +
                          std::to_string(canvas_case.param.height_px) + "_" + canvas_case.param.layout;

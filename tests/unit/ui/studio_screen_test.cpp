@@ -41,6 +41,37 @@ class StudioScreen : public test::ScreenTest {
     for (int i = 0; i < 3; ++i) frame<StudioIntent>([this](Ui& ui) { return draw_studio(ui, model_); });
   }
 
+  // An audience that asks, is rude and has bought something.
+  void let_them_watch() {
+    auto show = std::make_shared<ShowState>();
+    AudienceState& seen = show->audience;
+    seen.on = true;
+    seen.viewers = 128;
+    seen.viewers_change = 6;
+    seen.hearts = 342;
+    const auto say = [&](int64_t id, const char* expects, const char* text) {
+      ChatLine line;
+      line.id = id;
+      line.at = MediaTime::from_ms(id * 1000);
+      line.author = "wati" + std::to_string(id);
+      line.text = text;
+      line.expects = expects;
+      seen.lines.push_back(line);
+    };
+    say(1, "answer", "Bahannya panas gak kak? Kalau dipakai seharian di sawah tetap adem?");
+    say(2, "answer", "Bisa COD ke Jember?");
+    say(3, "mute", "Jelek banget");
+    say(4, "thank", "Mantap motifnya 🔥");
+    seen.waiting = {1, 2};
+    seen.stock = {8, 6, 10};
+    seen.had_flash_sale.resize(3);
+    seen.sold = 7;
+    seen.revenue_rupiah = 1'295'000;
+    show->can_start_flash_sale = true;
+    model_.state.elapsed = MediaTime::from_ms(22'000);
+    model_.state.show = std::move(show);
+  }
+
   TakePlan plan_;
   StudioModel model_;
 };
@@ -71,6 +102,52 @@ TEST_F(StudioScreen, ItsButtonsCanBeClicked) {
   const auto jump = click_on("studio.segment.3");
   ASSERT_TRUE(is<studio::GoToSegment>(jump));
   EXPECT_EQ(std::get<studio::GoToSegment>(*jump).index, 3);
+}
+
+TEST_F(StudioScreen, TheAudienceIsAnsweredByKeyAndMouse) {
+  let_them_watch();
+  const auto enter = press(SDL_SCANCODE_RETURN);
+  ASSERT_TRUE(is<studio::Answer>(enter));
+  EXPECT_EQ(std::get<studio::Answer>(*enter).chat, 0) << "the one that waits longest";
+  EXPECT_TRUE(is<studio::Pin>(press(SDL_SCANCODE_P)));
+  EXPECT_TRUE(is<studio::Mute>(press(SDL_SCANCODE_B)));
+  EXPECT_TRUE(is<studio::FlashSale>(press(SDL_SCANCODE_F)));
+  const auto answer = click_on("studio.chat.answer.2");
+  ASSERT_TRUE(is<studio::Answer>(answer));
+  EXPECT_EQ(std::get<studio::Answer>(*answer).chat, 2);
+  const auto pin = click_on("studio.chat.pin.1");
+  ASSERT_TRUE(is<studio::Pin>(pin));
+  EXPECT_EQ(std::get<studio::Pin>(*pin).chat, 1);
+  const auto mute = click_on("studio.chat.mute.3");
+  ASSERT_TRUE(is<studio::Mute>(mute));
+  EXPECT_EQ(std::get<studio::Mute>(*mute).chat, 3);
+  EXPECT_TRUE(is<studio::FlashSale>(click_on("studio.flash_sale")));
+  const auto jump = click_on("studio.segment.3");
+  ASSERT_TRUE(is<studio::GoToSegment>(jump)) << "the rundown has given its place away";
+  EXPECT_EQ(std::get<studio::GoToSegment>(*jump).index, 3);
+}
+
+TEST_F(StudioScreen, TheAudienceFitsSmallScreensWithACue) {
+  let_them_watch();
+  auto show = std::make_shared<ShowState>(*model_.state.show);
+  show->cue = Cue{"question", Message(GLADI_TEXT("{0} questions are waiting"), {"2"}),
+                  Message(GLADI_TEXT("Say the name, answer, then press Enter"))};
+  model_.state.show = show;
+  for (const Language language : {Language::kIndonesian, Language::kEnglish}) {
+    translator_.set_language(language);
+    for (const Canvas& canvas : {Canvas{}, Canvas{1280, 720}}) {
+      model_.canvas = canvas;
+      for (const Box& area : {Box{0, 0, 1024, 768}, Box{0, 0, 1366, 768}, Box{0, 0, 1024, 700}}) {
+        area_ = area;
+        StudioScreen::show();
+        expect_everything_inside();
+        expect_no_overlap("studio.chat.answer.1", "studio.chat.pin.1");
+        expect_no_overlap("studio.feed", "studio.chat.answer.1");
+        expect_no_overlap("studio.flash_sale", "studio.segment.2");
+        expect_no_overlap("studio.flash_sale", "studio.layout");
+      }
+    }
+  }
 }
 
 TEST_F(StudioScreen, EscapeNeverEndsATake) {

@@ -316,6 +316,18 @@ void HomeController::change_settings(const Settings& changed) {
   open_stage();  // nothing happens unless devices or canvas have changed
 }
 
+// In the studio's language; a faulty file is told, and they watch in silence.
+std::shared_ptr<const AudienceLines> HomeController::audience_lines() {
+  auto loaded = load_audience_lines(
+      find_audience_lines({config_folder(), services_.paths.assets}, services_.settings.language));
+  if (loaded) return std::make_shared<const AudienceLines>(std::move(loaded->lines));
+  services_.toasts.add(Error{ErrorKind::kDamaged,
+                             Message(GLADI_TEXT("{0}, line {1}: this line can't be understood."),
+                                     {loaded.error().file.string(), std::to_string(loaded.error().line)}),
+                             loaded.error().reason.english()});
+  return nullptr;
+}
+
 std::optional<Navigation> HomeController::start() {
   const auto person = std::find_if(model_.people.begin(), model_.people.end(),
                                    [this](const Person& one) { return one.id == model_.chosen_person; });
@@ -329,6 +341,10 @@ std::optional<Navigation> HomeController::start() {
   plan.catalogue = loaded->catalogue;
   plan.rundown = loaded->rundown;
   plan.layout = services_.settings.layout;
+  plan.audience = services_.settings.audience;
+  plan.follow_rundown = services_.settings.follow_rundown;
+  plan.cues = services_.settings.cues;
+  if (plan.audience != "off") plan.audience_lines = audience_lines();
   plan.seed = static_cast<int64_t>(std::random_device{}());
   plan.language = services_.settings.language;
   plan.translate = [translator = services_.translator](const Message& message) {

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "studio/audience/audience_lines.h"
 #include "studio/rehearsal/level_history.h"
 #include "ui/app/background_value.h"
 #include "ui/app/errands.h"
@@ -39,6 +40,7 @@ class HomeController final : public Screen {
   void look_at_plugs(MediaTime now);
   bool look_at_jobs();
   void show_devices();
+  std::shared_ptr<const AudienceLines> audience_lines();
   std::optional<Navigation> start();
   std::optional<Navigation> carry_out(const HomeIntent& intent);
 

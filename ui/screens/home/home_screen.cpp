@@ -238,6 +238,27 @@ std::optional<HomeIntent> draw_catalogues(Ui& ui, Box& left, const HomeModel& mo
   return intent;
 }
 
+std::optional<HomeIntent> draw_audience_choice(Ui& ui, Box row, const HomeModel& model) {
+  std::optional<HomeIntent> intent;
+  const std::string title = ui.tr("Audience");
+  draw_text_in(ui, row.cut_left(text_size(ui, TextStyle::kTitle, title).w, 18), TextStyle::kTitle,
+               ui.palette.text, title);
+  const std::pair<const char*, const char*> levels[] = {{"off", ui.tr("none")},
+                                                        {"calm", ui.tr("calm")},
+                                                        {"busy", ui.tr("busy")},
+                                                        {"difficult", ui.tr("difficult")}};
+  for (const auto& [level, words] : levels) {
+    const bool chosen = model.settings.audience == level;
+    const ButtonSpec spec{.label = words, .look = chosen ? ButtonLook::kPrimary : ButtonLook::kNormal};
+    const Box box = row.cut_left(button_width(ui, spec, 18), kRowGap);
+    if (!button(ui, std::string("home.audience.") + level, box, spec)) continue;
+    Settings changed = model.settings;
+    changed.audience = level;
+    intent = home::ChangeSettings{changed};
+  }
+  return intent;
+}
+
 std::optional<HomeIntent> draw_buttons(Ui& ui, Box row, const HomeModel& model, HomeView& view) {
   std::optional<HomeIntent> intent;
   const ButtonSpec go{.label = ui.tr("Start rehearsing"),
@@ -304,7 +325,8 @@ std::optional<HomeIntent> draw_home(Ui& ui, const HomeModel& model, HomeView& vi
   }
   draw_text_in(ui, what, TextStyle::kTitle, ui.palette.text, ui.tr("What is for sale?"));
   take(draw_catalogues(ui, left, model));
-  // Below: the place of the audience's liveliness (Penonton), once there is an audience.
+  left.cut_top(16);
+  take(draw_audience_choice(ui, left.cut_top(Metrics::kButtonHeight), model));
   take(draw_buttons(ui, buttons, model, view));
 
   if (view.sheet == HomeView::Sheet::kName) take(draw_name_sheet(ui, model, view));

@@ -89,14 +89,20 @@ bool choose_language(Ui& ui, const Box& box, Language* language) {
 // The keys while rehearsing: those that trainees ask for.
 void draw_keys(Ui& ui, Box& box) {
   const std::pair<const char*, const char*> keys[] = {
-      {"F9", GLADI_TEXT("Start and stop")},        {"← →", GLADI_TEXT("Product before, next product")},
-      {"1–9", GLADI_TEXT("To this product")},      {"M", GLADI_TEXT("Mark the moment")},
-      {"L", GLADI_TEXT("Another layout")},         {"F11", GLADI_TEXT("Full screen")},
+      {"F9", GLADI_TEXT("Start and stop")},
+      {"← →", GLADI_TEXT("Product before, next product")},
+      {"1–9", GLADI_TEXT("To this product")},
+      {"M", GLADI_TEXT("Mark the moment")},
+      {"Enter", GLADI_TEXT("The question is answered")},
+      {"P  B", GLADI_TEXT("Pin it, hide a rude line")},
+      {"F", GLADI_TEXT("Flash sale")},
+      {"L", GLADI_TEXT("Another layout")},
+      {"F11", GLADI_TEXT("Full screen")},
       {"Ctrl+Q", GLADI_TEXT("Close the program")},
   };
   label(ui, box, ui.tr("Keys"));
   for (const auto& [key, words] : keys) {
-    Box row = box.cut_top(30);
+    Box row = box.cut_top(27);
     key_cap(ui, row.x, row.middle_y(), key, ui.palette.text);
     row.cut_left(84);
     draw_text_in(ui, row, TextStyle::kLabel, ui.palette.text, ui.tr(words));
@@ -174,7 +180,7 @@ std::optional<HomeIntent> draw_name_sheet(Ui& ui, const HomeModel& model, HomeVi
 }
 
 std::optional<HomeIntent> draw_settings_sheet(Ui& ui, const HomeModel& model, HomeView& view) {
-  const SheetScope sheet(ui, "home.settings", ui.tr("Settings"), 604, 900);
+  const SheetScope sheet(ui, "home.settings", ui.tr("Settings"), 648, 900);
   if (sheet.closed()) view.sheet = HomeView::Sheet::kNone;
   if (!sheet.open()) return {};
   Settings settings = model.settings;
@@ -207,6 +213,10 @@ std::optional<HomeIntent> draw_settings_sheet(Ui& ui, const HomeModel& model, Ho
   const std::string when = moves ? ui.tr("From the next start: {0}", {settings.library.string()})
                                  : std::string(ui.tr("Another folder is used from the next start on."));
   draw_wrapped(ui, right.cut_top(44, 8), TextStyle::kCaption, ui.palette.mute, when);
+  changed |= tick_box(ui, "home.settings.follow", right.cut_top(40, 4),
+                      ui.tr("Go on by itself when a part's time is over"), &settings.follow_rundown);
+  changed |= tick_box(ui, "home.settings.cues", right.cut_top(40, 8), ui.tr("Short cues while I rehearse"),
+                      &settings.cues);
   draw_keys(ui, right);
 
   Box buttons = bottom;

@@ -37,7 +37,8 @@ bool has_run(const StudioModel& model, size_t segment) {
 }
 
 // Bars as wide as the segments' minutes: done, running, to come.
-void draw_segment_bars(Ui& ui, Box row, const StudioModel& model) {
+std::optional<StudioIntent> draw_segment_bars(Ui& ui, Box row, const StudioModel& model) {
+  std::optional<StudioIntent> intent;
   constexpr float kGap = 5;
   const std::vector<Segment>& segments = model.plan->rundown.segments;
   const MediaTime total = model.plan->rundown.total();
@@ -48,8 +49,16 @@ void draw_segment_bars(Ui& ui, Box row, const StudioModel& model) {
     const Rgba colour = index == model.state.segment ? ui.palette.warn
                         : has_run(model, i)          ? ui.palette.good
                                                      : ui.palette.track;
-    fill(ui, piece, colour, piece.h / 2);
+    // Where the list of segments has given its place to the audience one jumps from here.
+    bool hovered = false;
+    if (has_audience(model) &&
+        press_area(ui, "studio.segment." + std::to_string(index), piece.inset(0, -7), 4, &hovered) &&
+        model.phase == StudioModel::Phase::kRecording) {
+      intent = studio::GoToSegment{index};
+    }
+    fill(ui, hovered ? piece.inset(0, -2) : piece, colour, piece.h / 2);
   }
+  return intent;
 }
 
 std::string what_runs(const Ui& ui, const StudioModel& model, const Segment& segment) {
@@ -112,7 +121,7 @@ float time_left_height(float width) {
   return stacked(width) ? 206 : 140;
 }
 
-void draw_time_left(Ui& ui, const Box& box, const StudioModel& model) {
+std::optional<StudioIntent> draw_time_left(Ui& ui, const Box& box, const StudioModel& model) {
   const Palette& p = ui.palette;
   const RehearsalState& state = model.state;
   const Segment* segment = current_segment(model);
@@ -137,9 +146,13 @@ void draw_time_left(Ui& ui, const Box& box, const StudioModel& model) {
   if (!stacked(box.w)) inner = inner.inset(0, 8);
   bar(ui, inner.cut_top(stacked(box.w) ? 10 : 14, stacked(box.w) ? 8 : 14),
       share(state.segment_elapsed, state.segment_planned), over || nearly ? p.warn : p.good);
-  draw_segment_bars(ui, inner.cut_top(stacked(box.w) ? 8 : 10, stacked(box.w) ? 4 : 8), model);
+  const std::optional<StudioIntent> intent =
+      draw_segment_bars(ui, inner.cut_top(stacked(box.w) ? 8 : 10, stacked(box.w) ? 4 : 8), model);
+  const MediaTime total_left = state.total_planned - state.elapsed;
   std::string total =
-      ui.tr("Total {0} / {1}", {format_clock(state.elapsed), format_clock(state.total_planned)});
+      ui.tr("Total {0} / {1}", {format_clock(state.elapsed), format_clock(state.total_planned)}) + " · " +
+      (total_left.ns >= 0 ? ui.tr("{0} left", {format_clock(total_left)})
+                          : ui.tr("over time {0}", {format_clock(-total_left)}));
   const auto next = static_cast<size_t>(state.segment) + 1;
   if (next < model.plan->rundown.segments.size()) {
     total += " · " + ui.tr("next: {0}",
@@ -150,6 +163,7 @@ void draw_time_left(Ui& ui, const Box& box, const StudioModel& model) {
   } else {
     draw_wrapped(ui, inner, TextStyle::kCaption, p.mute, total);
   }
+  return intent;
 }
 
 std::optional<StudioIntent> draw_rundown(Ui& ui, const Box& box, const StudioModel& model) {
@@ -159,7 +173,6 @@ std::optional<StudioIntent> draw_rundown(Ui& ui, const Box& box, const StudioMod
   Box inner = box.inset(16);
   draw_text_in(ui, inner.cut_top(26, 10), TextStyle::kTitle, p.text, ui.tr("Rundown"));
   const std::vector<Segment>& segments = model.plan->rundown.segments;
-  // The audience will take this panel's lower part; until then the rows have it.
   constexpr float kRow = 58;
   ImGui::SetCursorScreenPos({inner.x - 4, inner.y});
   ImGui::BeginChild("rundown", {inner.w + 8, inner.h}, false,

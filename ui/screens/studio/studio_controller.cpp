@@ -233,6 +233,10 @@ void StudioController::carry_out(const StudioIntent& intent) {
     model_.choosing_folder = false;
     rehearsal_->go_on_in(go_on->library);
   }
+  if (const auto* answer = std::get_if<studio::Answer>(&intent)) rehearsal_->answer(answer->chat);
+  if (const auto* pin = std::get_if<studio::Pin>(&intent)) rehearsal_->pin(pin->chat);
+  if (const auto* mute = std::get_if<studio::Mute>(&intent)) rehearsal_->mute(mute->chat);
+  if (std::holds_alternative<studio::FlashSale>(intent)) rehearsal_->start_flash_sale();
   if (std::holds_alternative<studio::SetMarker>(intent)) {
     rehearsal_->set_marker(services_.translator.tr("Mark {0}", {std::to_string(model_.state.markers + 1)}));
     marked_at_ = now_;

@@ -57,12 +57,24 @@ struct GoOnIn {
 struct UseMicrophone {
   std::string spec;
 };
+// Of a chat line; 0: the question that waits longest, for Mute the newest rude line.
+struct Answer {
+  int64_t chat = 0;
+};
+struct Pin {
+  int64_t chat = 0;
+};
+struct Mute {
+  int64_t chat = 0;
+};
+struct FlashSale {};
 }  // namespace studio
 
 using StudioIntent =
     std::variant<studio::Stop, studio::Cancel, studio::NextSegment, studio::PreviousSegment,
                  studio::GoToSegment, studio::ShowProduct, studio::SetMarker, studio::NextLayout,
-                 studio::ChooseFolder, studio::GoOnIn, studio::UseMicrophone>;
+                 studio::ChooseFolder, studio::GoOnIn, studio::UseMicrophone, studio::Answer, studio::Pin,
+                 studio::Mute, studio::FlashSale>;
 
 // What a segment is called on the screen and what should be mentioned in it.
 std::string segment_title(const TakePlan& plan, const Segment& segment, Language language);

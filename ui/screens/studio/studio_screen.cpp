@@ -2,6 +2,8 @@
 
 #include <SDL2/SDL_scancode.h>
 
+#include <algorithm>
+
 #include "studio/text/format.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/widgets.h"
@@ -12,9 +14,15 @@ namespace {
 using Phase = StudioModel::Phase;
 
 constexpr float kButtonGap = 10;
+constexpr int kButtons = 5;
 
-bool two_button_rows(float width) {
-  return width < 540;
+// In rows of three where there is room, else of two.
+int button_columns(float width) {
+  return width < 430 ? 2 : 3;
+}
+float buttons_height(float width) {
+  const int rows = (kButtons + button_columns(width) - 1) / button_columns(width);
+  return static_cast<float>(rows) * (Metrics::kButtonHeight + kButtonGap) - kButtonGap;
 }
 
 const char* phase_name(Phase phase) {
@@ -95,6 +103,10 @@ void draw_countdown(Ui& ui, const Box& feed, const StudioModel& model) {
       Align::kCentre);
 }
 
+bool flash_sale_runs(const StudioModel& model) {
+  return model.state.show && model.state.show->audience.flash_sale;
+}
+
 std::optional<StudioIntent> draw_buttons(Ui& ui, Box row, const StudioModel& model) {
   std::optional<StudioIntent> intent;
   const bool on = model.phase == Phase::kRecording;
@@ -118,6 +130,14 @@ std::optional<StudioIntent> draw_buttons(Ui& ui, Box row, const StudioModel& mod
         .style = style,
         .enabled = on && model.state.segment < last},
        studio::NextSegment{}},
+      {"studio.flash_sale",
+       {.label = ui.tr("Flash sale"),
+        .icon = icons::kBolt,
+        .key = "F",
+        .look = flash_sale_runs(model) ? ButtonLook::kPrimary : ButtonLook::kNormal,
+        .style = style,
+        .enabled = on && model.state.show && model.state.show->can_start_flash_sale},
+       studio::FlashSale{}},
       {"studio.marker",
        {.label = model.marker_just_set ? ui.tr("Marked ✓") : ui.tr("Mark"),
         .icon = model.marker_just_set ? nullptr : icons::kBookmark,
@@ -130,12 +150,16 @@ std::optional<StudioIntent> draw_buttons(Ui& ui, Box row, const StudioModel& mod
        {.label = ui.tr("Layout"), .key = "L", .style = style, .enabled = on},
        studio::NextLayout{}},
   };
-  // One row of four, or two of two where the labels need the room.
-  const int columns = two_button_rows(row.w) ? 2 : 4;
-  const float width = (row.w - kButtonGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const int columns = button_columns(row.w);
   Box line;
-  for (int i = 0; i < 4; ++i) {
-    if (i % columns == 0) line = row.cut_top(Metrics::kButtonHeight, kButtonGap);
+  float width = 0;
+  for (int i = 0; i < kButtons; ++i) {
+    if (i % columns == 0) {
+      line = row.cut_top(Metrics::kButtonHeight, kButtonGap);
+      const auto in_line =
+          static_cast<float>(std::min(columns, kButtons - i));  // the last row may hold fewer
+      width = (line.w - kButtonGap * (in_line - 1)) / in_line;
+    }
     const Entry& entry = entries[i];
     if (button(ui, entry.name, line.cut_left(width, kButtonGap), entry.spec)) intent = entry.intent;
   }
@@ -154,6 +178,10 @@ std::optional<StudioIntent> keys(const StudioModel& model) {
   if (key_pressed(SDL_SCANCODE_RIGHT)) return studio::NextSegment{};
   if (key_pressed(SDL_SCANCODE_M)) return studio::SetMarker{};
   if (key_pressed(SDL_SCANCODE_L)) return studio::NextLayout{};
+  if (key_pressed(SDL_SCANCODE_F)) return studio::FlashSale{};
+  if (key_pressed(SDL_SCANCODE_RETURN) || key_pressed(SDL_SCANCODE_KP_ENTER)) return studio::Answer{};
+  if (key_pressed(SDL_SCANCODE_P)) return studio::Pin{};
+  if (key_pressed(SDL_SCANCODE_B)) return studio::Mute{};
   const int products = static_cast<int>(model.plan->catalogue.products.size());
   for (int number = 1; number <= std::min(products, 9); ++number) {
     if (key_pressed(SDL_SCANCODE_1 + number - 1) || key_pressed(SDL_SCANCODE_KP_1 + number - 1)) {
@@ -164,6 +192,10 @@ std::optional<StudioIntent> keys(const StudioModel& model) {
 }
 
 }  // namespace
+
+bool has_audience(const StudioModel& model) {
+  return model.state.show && model.state.show->audience.on;
+}
 
 std::optional<StudioIntent> draw_studio(Ui& ui, const StudioModel& model) {
   // Escape never loses anything and no field takes the keyboard: the keys belong to the screen.
@@ -189,12 +221,12 @@ std::optional<StudioIntent> draw_studio(Ui& ui, const StudioModel& model) {
     feed = content.cut_left(std::min(content.h * shape, content.w * 0.5F), 16);
     feed = feed.centred(feed.w, feed.w / shape);
   }
-  take(draw_rundown(ui, right, model));
+  take(has_audience(model) ? draw_audience(ui, right, model) : draw_rundown(ui, right, model));
 
-  const float button_rows =
-      two_button_rows(content.w) ? 2 * Metrics::kButtonHeight + kButtonGap : Metrics::kButtonHeight;
-  take(draw_buttons(ui, content.cut_bottom(button_rows, 14), model));
-  draw_time_left(ui, content.cut_bottom(time_left_height(content.w), 14), model);
+  take(draw_buttons(ui, content.cut_bottom(buttons_height(content.w), 14), model));
+  if (model.state.show && model.state.show->cue)
+    draw_cue(ui, content.cut_bottom(62, 14), *model.state.show->cue);
+  take(draw_time_left(ui, content.cut_bottom(time_left_height(content.w), 14), model));
   if (!portrait) {
     // Key points stay on top, below the lens; the wide picture lies under them.
     const float height = std::min(content.w / shape, content.h - 160);

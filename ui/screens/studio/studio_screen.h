@@ -14,6 +14,8 @@ namespace gladi {
 // studio.alarm.microphone, studio.other_microphone; the note studio.phase says preparing, countdown,
 // recording or stopping. When the disk wants attention: the note studio.disk says low or stopped,
 // studio.go_on, studio.folder; in its sheet studio.folder.<index>, studio.folder.cancel.
+// studio.flash_sale, studio.chat.answer.<number>, studio.chat.pin.<number>, studio.chat.mute.<number>; the
+// notes studio.waiting (questions), studio.viewers and studio.cue.
 std::optional<StudioIntent> draw_studio(Ui& ui, const StudioModel& model);
 
 // Parts of it, in files of their own.
@@ -21,9 +23,13 @@ std::optional<StudioIntent> draw_studio(Ui& ui, const StudioModel& model);
 // well.
 std::optional<StudioIntent> draw_alarms(Ui& ui, Box& content, const StudioModel& model);
 std::optional<StudioIntent> draw_rundown(Ui& ui, const Box& box, const StudioModel& model);
+// In the rundown's place while an audience watches; the bars below the time left then jump to segments.
+std::optional<StudioIntent> draw_audience(Ui& ui, const Box& box, const StudioModel& model);
+bool has_audience(const StudioModel& model);
+void draw_cue(Ui& ui, const Box& box, const Cue& cue);
 void draw_key_points(Ui& ui, const Box& box, const StudioModel& model);
 float time_left_height(float width);
-void draw_time_left(Ui& ui, const Box& box, const StudioModel& model);
+std::optional<StudioIntent> draw_time_left(Ui& ui, const Box& box, const StudioModel& model);
 // The band below the header; nothing is cut from `content` while all is well.
 std::optional<StudioIntent> draw_disk_band(Ui& ui, Box& content, const StudioModel& model);
 std::optional<StudioIntent> draw_folder_sheet(Ui& ui, const StudioModel& model);

@@ -1,0 +1,193 @@
+#include "studio/rehearsal/show.h"
+
+#include <gtest/gtest.h>
+
+#include "studio/catalogue/catalogue_file.h"
+#include "studio/rehearsal/rehearsal.h"
+#include "studio/session/event_json.h"
+
+namespace gladi {
+namespace {
+
+MediaTime seconds(double s) {
+  return MediaTime::from_seconds(s);
+}
+
+class ShowOfATake : public testing::Test {
+ protected:
+  void SetUp() override {
+    auto loaded = load_catalogue(GLADI_SOURCE_DIR "/assets/catalogues/batik-ecoprint");
+    ASSERT_TRUE(loaded);
+    plan_.catalogue = loaded->catalogue;
+    plan_.rundown.segments = {{SegmentKind::kOpening, {"Pembukaan", ""}, "", seconds(10), {}},
+                              {SegmentKind::kProduct, {}, "kain-jati", seconds(60), {}},
+                              {SegmentKind::kProduct, {}, "tas-selempang", seconds(60), {}}};
+    auto lines = load_audience_lines(GLADI_SOURCE_DIR "/assets/audience/id.toml");
+    ASSERT_TRUE(lines);
+    plan_.audience_lines = std::make_shared<const AudienceLines>(std::move(lines->lines));
+    plan_.seed = 7;
+  }
+
+  Show& begin() {
+    show_ = std::make_unique<Show>(plan_, [this](const TakeEvent& event) { noted_.push_back(event); });
+    show_->begin();
+    return *show_;
+  }
+  // Ticks 30 times a second, as the window does, until `to`.
+  void run_to(double to, float rms_dbfs = -20) {
+    SoundLevel level;
+    level.rms_dbfs = rms_dbfs;
+    level.peak_dbfs = rms_dbfs + 10;
+    for (; now_ < seconds(to); now_ = now_ + MediaTime{33'333'333}) show_->tick(now_, level);
+    now_ = seconds(to);
+    show_->tick(now_, level);
+  }
+  FeedContent feed() {
+    FeedContent content;
+    show_->fill_feed(content, now_);
+    return content;
+  }
+  template <class T>
+  int noted() const {
+    int count = 0;
+    for (const TakeEvent& event : noted_) count += std::holds_alternative<T>(event.what);
+    return count;
+  }
+
+  TakePlan plan_;
+  std::vector<TakeEvent> noted_;
+  std::unique_ptr<Show> show_;
+  MediaTime now_;
+};
+
+TEST_F(ShowOfATake, FollowsTheRundownOnlyWhenAsked) {
+  begin();
+  run_to(15);
+  EXPECT_EQ(show_->run().segment(), 0) << "the plan goes on counting";
+  plan_.follow_rundown = true;
+  now_ = {};
+  begin();
+  run_to(15);
+  EXPECT_EQ(show_->run().segment(), 1);
+  run_to(300);
+  EXPECT_EQ(show_->run().segment(), 2) << "the last one stays";
+}
+
+TEST_F(ShowOfATake, ItsJournalIsInOrderAndGivesTheAudienceAgain) {
+  plan_.audience = "difficult";
+  begin();
+  for (int s = 5; s <= 240; s += 5) {
+    run_to(s);
+    if (s == 30) show_->go_to_segment(1, now_);
+    if (s == 60) show_->start_flash_sale(now_);
+    if (s % 10 == 0) show_->answer(0, now_);
+    if (s % 25 == 0) show_->pin(0, now_);
+    if (s % 15 == 0) show_->mute(0, now_);
+  }
+  EXPECT_GT(noted<ChatShown>(), 20);
+  EXPECT_GT(noted<ChatAnswered>(), 3);
+  EXPECT_GT(noted<ChatMuted>(), 0);
+  EXPECT_EQ(noted<FlashSaleEnded>(), 1);
+  std::vector<std::string> written, again;
+  for (size_t i = 0; i < noted_.size(); ++i) {
+    EXPECT_LE(noted_[i > 0 ? i - 1 : 0].at.ns, noted_[i].at.ns);
+    if (!Audience::is_hosts(noted_[i])) written.push_back(event_to_line(noted_[i]));
+  }
+  const AudienceSetup setup{plan_.audience, 7, &plan_.catalogue, plan_.audience_lines.get()};
+  for (const TakeEvent& event : replay_audience(setup, noted_, now_)) again.push_back(event_to_line(event));
+  EXPECT_EQ(again, written);
+}
+
+TEST_F(ShowOfATake, AFlashSaleChangesThePriceUntilItsCountdownIsOver) {
+  plan_.flash_sale_length = seconds(30);
+  begin();
+  show_->go_to_segment(1, seconds(1));
+  run_to(5);
+  EXPECT_TRUE(show_->state()->can_start_flash_sale);
+  EXPECT_EQ(feed().card->price, "Rp 199.000");
+  show_->start_flash_sale(now_);
+  EXPECT_EQ(feed().card->price, "Rp 179.000");
+  EXPECT_EQ(feed().card->old_price, "Rp 199.000");
+  EXPECT_EQ(feed().card->percent_off, 10);
+  EXPECT_EQ(feed().countdown, "Flash sale 00:30");
+  run_to(34.9);
+  EXPECT_EQ(feed().countdown, "Flash sale 00:01");
+  run_to(35.1);
+  EXPECT_EQ(feed().countdown, "");
+  EXPECT_EQ(feed().card->price, "Rp 199.000");
+  show_->start_flash_sale(now_);
+  EXPECT_EQ(noted<FlashSaleStarted>(), 1) << "one for each product";
+}
+
+TEST_F(ShowOfATake, OrdersLowerTheStockUntilItIsSoldOut) {
+  plan_.audience = "busy";
+  plan_.catalogue.products[0].stock = 1;
+  begin();
+  show_->go_to_segment(1, seconds(1));
+  EXPECT_EQ(feed().card->sold_out, "");
+  run_to(600);
+  EXPECT_EQ(noted<SoldOut>(), 1);
+  EXPECT_EQ(feed().card->stock_line.substr(0, 7), "Stock 0");
+  EXPECT_EQ(feed().card->sold_out, "SOLD OUT");
+  EXPECT_FALSE(show_->state()->can_start_flash_sale);
+}
+
+TEST_F(ShowOfATake, EachOverlayCanBeTurnedOff) {
+  plan_.audience = "busy";
+  begin();
+  show_->go_to_segment(1, seconds(1));
+  run_to(120);
+  show_->pin(0, now_);
+  show_->start_flash_sale(now_);
+  const FeedContent all = feed();
+  EXPECT_TRUE(all.card && all.pinned);
+  for (const std::string& text : {all.timer, all.viewers, all.hearts, all.countdown})
+    EXPECT_FALSE(text.empty());
+  EXPECT_FALSE(all.chat.empty());
+  EXPECT_FALSE(all.floating.empty());
+  show_->stand_still();
+  EXPECT_TRUE(feed().floating.empty());
+  plan_.feed_parts = {false, false, false, false, false, false, false};
+  const FeedContent none = feed();
+  EXPECT_FALSE(none.card || none.pinned);
+  for (const std::string& text : {none.timer, none.viewers, none.hearts, none.countdown}) EXPECT_EQ(text, "");
+  EXPECT_TRUE(none.chat.empty() && none.floating.empty());
+}
+
+TEST_F(ShowOfATake, NotesSilenceAndCoachesOnlyWhenAsked) {
+  begin();
+  run_to(3);
+  run_to(30, -75);
+  EXPECT_EQ(noted<SilenceStarted>(), 1);
+  EXPECT_EQ(noted<CueShown>(), 0);
+  run_to(31, -20);
+  EXPECT_EQ(noted<SilenceEnded>(), 1);
+  plan_.cues = true;
+  now_ = {};
+  begin();
+  run_to(40, -75);
+  EXPECT_EQ(noted<CueShown>(), 2) << "one in twenty seconds";
+}
+
+TEST_F(ShowOfATake, HeartsRiseOneByOne) {
+  RisingHearts hearts;
+  EXPECT_TRUE(hearts.at({}, 0).empty());
+  size_t most = 0;
+  for (int ms = 0; ms < 20'000; ms += 33) {
+    const auto shown = hearts.at(MediaTime::from_ms(ms), ms / 20);
+    most = std::max(most, shown.size());
+    for (const FloatingHeart& heart : shown) EXPECT_TRUE(heart.rise >= 0 && heart.rise <= 1 && heart.x <= 1);
+  }
+  EXPECT_EQ(most, RisingHearts::kMost);
+  hearts.at(seconds(60), 999);
+  EXPECT_TRUE(hearts.at(seconds(70), 999).empty()) << "nothing new";
+}
+
+TEST(FlashSalePrice, IsATenthOffInRoundMoney) {
+  EXPECT_EQ(flash_sale_price(199'000), 179'000);
+  EXPECT_EQ(flash_sale_price(12'000), 10'500);
+  EXPECT_EQ(flash_sale_price(2'500), 2'200);
+}
+
+}  // namespace
+}  // namespace gladi
