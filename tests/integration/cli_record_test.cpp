@@ -47,6 +47,27 @@ TEST(Record, TakesPictureAndSoundOfAFile) {
   EXPECT_NEAR(std::stod(probed["format"]["duration"].get<std::string>()), 3.0, 0.25) << "the film is looped";
 }
 
+TEST(Record, TheSameSeedBringsTheSameAudience) {
+  const TempFolder folder;
+  const auto chats = [&](const std::string& seed) {
+    const CommandOutput output =
+        gladi(record_command(folder / "library", {"--camera", "test", "--mic", "test", "--seconds", "12",
+                                                  "--audience", "difficult", "--seed", seed}));
+    EXPECT_EQ(output.exit_code, 0) << output.err;
+    std::ifstream journal(fs::path(last_line(output.out)) / "journal.jsonl");
+    std::vector<std::string> shown;
+    for (std::string line; std::getline(journal, line);) {
+      const json event = json::parse(line);
+      if (event["type"] == "chat_shown" || event["type"] == "audience_sampled") shown.push_back(line);
+    }
+    return shown;
+  };
+  const std::vector<std::string> seven = chats("7");
+  EXPECT_GE(seven.size(), 3U);
+  EXPECT_EQ(chats("7"), seven);
+  EXPECT_NE(chats("8"), seven);
+}
+
 TEST(Record, EndsCleanlyOnASignal) {
   const TempFolder folder;
   std::vector<std::string> command =
