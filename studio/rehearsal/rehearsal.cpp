@@ -214,6 +214,7 @@ void Rehearsal::Impl::refresh_state(MediaTime at) {
   state.problem = kept.problem;
   state.going_on = kept.at_work;
   state.refused = kept.refused;
+  state.encoder_replaced = kept.encoder_replaced;
   devices.tick(clock.now(), state.level);
   state.devices = devices.state();
 }

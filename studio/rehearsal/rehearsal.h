@@ -66,6 +66,7 @@ struct RehearsalState {
   std::optional<Error> problem;
   bool going_on = false;                        // a new part is being begun
   std::optional<Error> refused;                 // why the folder chosen last can't be used
+  bool encoder_replaced = false;                // one has failed, and another goes on with the take
   OverloadStep overload = OverloadStep::kNone;  // what has given way since the take began
 };
 

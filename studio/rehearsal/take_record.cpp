@@ -242,13 +242,19 @@ void TakeRecord::look_at_disk() {
 void TakeRecord::on_take_interrupted(const Error& error) {
   spdlog::warn("the recording was interrupted: {}", error.english());
   if (error.kind == ErrorKind::kNoSpace) drop_ballast(library_of(recording_folder()));
-  MutexLock lock(mutex_);
-  problem_ = error;
-  // Software does it where hardware fails; where that failed there is nothing better.
-  if (!is_encoders_fault(error) || encoder_.software()) return;
-  PartSettings next = next_part(folder_);
-  next.encoder = default_encoder_settings(session_.canvas);
-  recorder_->go_on(std::move(next));
+  TakeEvent replaced;
+  {
+    MutexLock lock(mutex_);
+    problem_ = error;
+    // Software does it where hardware fails; where that failed there is nothing better.
+    if (!is_encoders_fault(error) || encoder_.software()) return;
+    PartSettings next = next_part(folder_);
+    next.encoder = default_encoder_settings(session_.canvas);
+    replaced = {safe_until_, EncoderReplaced{describe(encoder_), describe(next.encoder)}};
+    if (!recorder_->go_on(std::move(next))) return;
+    encoder_replaced_ = true;
+  }
+  note(replaced);
 }
 
 void TakeRecord::on_part_refused(const Error& error) {
@@ -274,6 +280,7 @@ TakeRecordState TakeRecord::state() const {
   state.disk_low = watch_.low();
   if (interrupted) state.problem = problem_;
   state.refused = refused_;
+  state.encoder_replaced = encoder_replaced_;
   state.library = library_of(folder_);
   return state;
 }

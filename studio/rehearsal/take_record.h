@@ -22,6 +22,7 @@ struct TakeRecordState {
   bool at_work = false;           // a new part is being begun
   std::optional<Error> problem;   // nothing is recorded now: go_on_in() or close()
   std::optional<Error> refused;   // why the folder chosen last can't be used
+  bool encoder_replaced = false;  // one has failed, and another goes on with the take
   std::filesystem::path library;  // where it is recorded now
 };
 
@@ -83,6 +84,7 @@ class TakeRecord final : private TakeRecorderListener {
   mutable Mutex mutex_;
   Session session_ GUARDED_BY(mutex_);
   EncoderSettings encoder_ GUARDED_BY(mutex_);
+  bool encoder_replaced_ GUARDED_BY(mutex_) = false;
   std::filesystem::path folder_ GUARDED_BY(mutex_);  // of the part that is recorded
   int last_number_ GUARDED_BY(mutex_) = 1;           // of a part; none is used twice, also after a refusal
   DiskWatch watch_ GUARDED_BY(mutex_);

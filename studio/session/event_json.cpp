@@ -27,6 +27,9 @@ struct ToJson {
     return {{"type", "counters"}, {"frames", e.frames}, {"repeated", e.repeated}};
   }
   Json operator()(const Overloaded& e) const { return {{"type", "overload"}, {"step", e.step}}; }
+  Json operator()(const EncoderReplaced& e) const {
+    return {{"type", "encoder_replaced"}, {"failed", e.failed}, {"encoder", e.encoder}};
+  }
   Json operator()(const TakeEnded& e) const { return {{"type", "take_ended"}, {"reason", e.reason}}; }
   template <class AudienceEvent>
   Json operator()(const AudienceEvent& e) const {
@@ -64,6 +67,8 @@ EventLine event_of_line(const std::string& line) {
     event.what = CountersNoted{int_of(*json, "frames"), int_of(*json, "repeated")};
   } else if (type == "overload") {
     event.what = Overloaded{text_of(*json, "step")};
+  } else if (type == "encoder_replaced") {
+    event.what = EncoderReplaced{text_of(*json, "failed"), text_of(*json, "encoder")};
   } else if (type == "take_ended") {
     event.what = TakeEnded{text_of(*json, "reason")};
   } else if (auto audience = audience_event_of(type, *json)) {

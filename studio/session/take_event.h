@@ -36,6 +36,11 @@ struct CountersNoted {
 struct Overloaded {
   std::string step;  // "preview", "overlays", "pictures"
 };
+// An encoder failed: the take goes on in a new part with another one.
+struct EncoderReplaced {
+  std::string failed;   // in words, as TakePart::encoder
+  std::string encoder;  // what records from now on
+};
 struct TakeEnded {
   std::string reason;  // "stopped", "disk", "signal"
 };
@@ -43,9 +48,9 @@ struct TakeEnded {
 struct TakeEvent {
   MediaTime at;
   std::variant<TakeStarted, SegmentStarted, MarkerSet, LayoutChanged, Gap, CountersNoted, Overloaded,
-               TakeEnded, ChatShown, ChatAnswered, ChatMissed, ChatPinned, ChatMuted, OrderPlaced,
-               StockChanged, SoldOut, FlashSaleStarted, FlashSaleEnded, AudienceSampled, SilenceStarted,
-               SilenceEnded, CueShown>
+               EncoderReplaced, TakeEnded, ChatShown, ChatAnswered, ChatMissed, ChatPinned, ChatMuted,
+               OrderPlaced, StockChanged, SoldOut, FlashSaleStarted, FlashSaleEnded, AudienceSampled,
+               SilenceStarted, SilenceEnded, CueShown>
       what;
 };
 

@@ -1,6 +1,7 @@
 // Takes on a computer that can't keep up: an encoder that is too slow for what it gets.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "studio/rehearsal/rehearsal.h"
@@ -98,6 +99,40 @@ TEST_F(OverloadTest, TheNextTakeBeginsWithEverythingAgain) {
   plan_.video_encoder = {};
   record([](const RehearsalState& state) { return state.elapsed > MediaTime::from_ms(1500); });
   EXPECT_EQ(stage_->program().counters().repeated_overload, 0);
+}
+
+TEST_F(OverloadTest, ATakeGoesOnInSoftwareWhereItsEncoderFails) {
+  plan_.encoder = default_encoder_settings(stage_->canvas());
+  plan_.encoder->video_encoder = "h264_vaapi";
+  plan_.video_encoder = test::failing_after(100, "h264_vaapi");
+  std::optional<MediaTime> replaced_at;
+  bool looked_stopped = false;
+  record([&](const RehearsalState& state) {
+    if (state.encoder_replaced && !replaced_at) replaced_at = state.elapsed;
+    looked_stopped = looked_stopped || (state.problem && !state.going_on);
+    return replaced_at && state.elapsed > *replaced_at + MediaTime::from_ms(3000);
+  });
+  EXPECT_FALSE(looked_stopped);
+  ASSERT_EQ(session_.parts.size(), 2U);
+  EXPECT_NE(session_.parts[0].encoder.find("h264_vaapi"), std::string::npos);
+  EXPECT_EQ(session_.parts[1].encoder, describe(default_encoder_settings(stage_->canvas())));
+  // Nothing is missing between them: what the first had not made safe is in the second.
+  EXPECT_NEAR((session_.parts[0].start + session_.parts[0].duration).seconds(),
+              session_.parts[1].start.seconds(), 0.001);
+  EXPECT_NEAR(session_.parts[1].start.seconds() + session_.parts[1].duration.seconds(),
+              session_.duration.seconds(), 0.1);
+  const auto replaced = std::find_if(events_.begin(), events_.end(), [](const TakeEvent& event) {
+    return std::holds_alternative<EncoderReplaced>(event.what);
+  });
+  ASSERT_NE(replaced, events_.end());
+  EXPECT_NE(std::get<EncoderReplaced>(replaced->what).failed.find("h264_vaapi"), std::string::npos);
+  // The second file plays, and begins with a picture and sound of its own.
+  const auto second = test::ffprobe_json(take_ / part_file_name(session_.parts[1].file), {"-count_frames"});
+  EXPECT_GE(std::stoi(test::stream_of_type(second, "video")["nb_read_frames"].get<std::string>()), 60);
+  EXPECT_FALSE(test::stream_of_type(second, "audio").is_null());
+  const auto finished = finish_session(take_);
+  ASSERT_TRUE(finished) << finished.error().english();
+  EXPECT_EQ(finished->state, SessionState::kReady);
 }
 
 }  // namespace

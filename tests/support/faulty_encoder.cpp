@@ -42,9 +42,11 @@ Result<std::unique_ptr<VideoEncoder>> with_fault(const Canvas& canvas, const Enc
 VideoEncoderFactory failing_after(int64_t frames, const std::string& only) {
   return [frames, only](const Canvas& canvas, const EncoderSettings& settings) {
     const bool fails = only.empty() || settings.video_encoder == only;
-    return with_fault(canvas, settings, [=](const PicturePtr&, int64_t number) -> Status {
+    EncoderSettings real = settings;
+    if (fails) real.video_encoder = "libx264";
+    return with_fault(canvas, real, [=](const PicturePtr&, int64_t number) -> Status {
       if (!fails || number < frames) return {};
-      return fail(ErrorKind::kIo, Message("The picture could not be encoded."), "made to fail");
+      return fail(ErrorKind::kInternal, Message("The picture could not be encoded."), "made to fail");
     });
   };
 }

@@ -11,7 +11,8 @@
 namespace gladi::test {
 
 // Everything works until `frames` have been encoded; the next one fails, as a driver does that went away.
-// Encoders named `only` fail, all of them when it is empty.
+// Encoders named `only` fail, all of them when it is empty; behind that name stands libx264, so that hardware
+// can fail where there is none.
 VideoEncoderFactory failing_after(int64_t frames, const std::string& only = {});
 
 // A new picture takes `ms` longer than it needs, the same picture again only a tenth of that: as x264 on a

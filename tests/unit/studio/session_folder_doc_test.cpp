@@ -40,6 +40,7 @@ TEST(SessionFolderDocument, NamesEveryFieldAndEventThatIsWritten) {
                                  TakeEvent{{}, Gap{}},
                                  TakeEvent{{}, CountersNoted{}},
                                  TakeEvent{{}, Overloaded{}},
+                                 TakeEvent{{}, EncoderReplaced{}},
                                  TakeEvent{{}, TakeEnded{}},
                                  TakeEvent{{}, ChatShown{}},
                                  TakeEvent{{}, ChatAnswered{}},

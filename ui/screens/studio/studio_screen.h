@@ -34,7 +34,8 @@ std::optional<StudioIntent> draw_time_left(Ui& ui, const Box& box, const StudioM
 std::optional<StudioIntent> draw_disk_band(Ui& ui, Box& content, const StudioModel& model);
 std::optional<StudioIntent> draw_folder_sheet(Ui& ui, const StudioModel& model);
 
-// A band at the top of `content`, which it makes smaller; nothing unless the computer can't keep up.
+// A band at the top of `content`, which it makes smaller; nothing unless the computer can't keep up or an
+// encoder failed.
 void draw_load_band(Ui& ui, Box& content, const StudioModel& model);
 
 }  // namespace gladi
