@@ -116,7 +116,7 @@ INSTANTIATE_TEST_SUITE_P(
             {"-f", "lavfi", "-i", "testsrc2=s=320x180:r=30:d=6", "-f", "lavfi", "-i",
              "aevalsrc='0|0|0.4*sin(2*PI*440*t)|0|0|0':c=5.1:s=48000:d=6", "-c:v", "mpeg4", "-c:a", "ac3"},
             true}),
-    [](const auto& info) { return std::string(info.param.name); });
+    [](const auto& test) { return std::string(test.param.name); });
 
 }  // namespace
 }  // namespace gladi
