@@ -184,6 +184,7 @@ TakeCounters Rehearsal::Impl::take_counters() const {
   counters.repeated_late = program.repeated_late;
   counters.repeated_camera = program.repeated_camera;
   counters.lost_camera = program.lost_camera;
+  counters.repeated_overload = program.repeated_overload;
   counters.repeated_encoder = record->recorder().counters().frames_repeated_encoder_late;
   counters.sound_gaps = sound.gaps;
   counters.sound_silence_ms = sound.silence_frames * 1000 / SoundFormat::kSampleRateHz;

@@ -46,6 +46,7 @@ struct TakeCounters {
   int64_t repeated_camera = 0;  // a slower camera
   int64_t lost_camera = 0;      // a camera that was stalled or gone
   int64_t repeated_encoder = 0;
+  int64_t repeated_overload = 0;  // the picture rate had been lowered for a computer that could not keep up
   int64_t sound_gaps = 0;
   int64_t sound_silence_ms = 0;
   int64_t dropped_blocks = 0;

@@ -26,13 +26,14 @@ struct CounterField {
   const char* name;
   int64_t TakeCounters::*field;
 };
-constexpr std::array<CounterField, 10> kCounters = {{{"frames", &TakeCounters::frames},
+constexpr std::array<CounterField, 11> kCounters = {{{"frames", &TakeCounters::frames},
                                                      {"camera_frames", &TakeCounters::camera_frames},
                                                      {"skipped_camera", &TakeCounters::skipped_camera},
                                                      {"repeated_late", &TakeCounters::repeated_late},
                                                      {"repeated_camera", &TakeCounters::repeated_camera},
                                                      {"lost_camera", &TakeCounters::lost_camera},
                                                      {"repeated_encoder", &TakeCounters::repeated_encoder},
+                                                     {"repeated_overload", &TakeCounters::repeated_overload},
                                                      {"sound_gaps", &TakeCounters::sound_gaps},
                                                      {"sound_silence_ms", &TakeCounters::sound_silence_ms},
                                                      {"dropped_blocks", &TakeCounters::dropped_blocks}}};

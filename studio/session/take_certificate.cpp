@@ -43,6 +43,15 @@ void TakeCertificate::judge_end(const Session& session, const std::vector<TakeEv
     losses_.emplace_back(GLADI_TEXT("The recording had to end early; up to {0} it is safe."),
                          std::vector{format_clock(session.duration)});
   }
+  MediaTime between_parts;
+  for (const TakeEvent& event : events) {
+    const auto* gap = std::get_if<Gap>(&event.what);
+    if (gap && gap->track == "recording") between_parts += gap->length;
+  }
+  if (between_parts > MediaTime{}) {
+    losses_.emplace_back(GLADI_TEXT("About {0} s were not recorded: the disk failed."),
+                         std::vector{seconds_of(between_parts)});
+  }
 }
 
 void TakeCertificate::judge_sound(const Session& session, const std::vector<TakeEvent>& events) {
@@ -73,7 +82,7 @@ void TakeCertificate::judge_picture(const Session& session, const std::vector<Ta
                          std::vector{seconds_of(camera_missing_)});
   }
   const TakeCounters& counters = session.counters;
-  const int64_t repeated = counters.repeated_late + counters.repeated_encoder;
+  const int64_t repeated = counters.repeated_late + counters.repeated_encoder + counters.repeated_overload;
   if (repeated * 1000 > counters.frames * kMostRepeatedPerMille) {
     losses_.emplace_back(GLADI_TEXT("{0} of {1} pictures were shown twice: the computer was too busy."),
                          std::vector{std::to_string(repeated), std::to_string(counters.frames)});

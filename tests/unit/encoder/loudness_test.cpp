@@ -10,7 +10,7 @@ namespace {
 
 std::filesystem::path tone(const test::TempFolder& folder, const std::string& name, const std::string& what) {
   const auto file = folder / name;
-  test::make_media(file, {"-f", "lavfi", "-i", what, "-t", "5", "-ac", "2", "-c:a", "aac", "-b:a", "192k"});
+  test::make_media(file, {"-f", "lavfi", "-i", what, "-t", "5", "-ac", "2", "-c:a", "pcm_s16le"});
   return file;
 }
 
@@ -18,7 +18,7 @@ std::filesystem::path tone(const test::TempFolder& folder, const std::string& na
 TEST(Loudness, OfTheReferenceToneIsWhatTheStandardSays) {
   const test::TempFolder folder;
   const auto file =
-      tone(folder, "tone.mp4", "aevalsrc='0.0708*sin(2*PI*1000*t)|0.0708*sin(2*PI*1000*t)':s=48000");
+      tone(folder, "tone.wav", "aevalsrc='0.0708*sin(2*PI*1000*t)|0.0708*sin(2*PI*1000*t)':s=48000");
   const auto loudness = measure_loudness({file});
   ASSERT_TRUE(loudness) << loudness.error().english();
   ASSERT_TRUE(*loudness);
@@ -28,9 +28,9 @@ TEST(Loudness, OfTheReferenceToneIsWhatTheStandardSays) {
 
 TEST(Loudness, OfSeveralPartsIsOneFigure) {
   const test::TempFolder folder;
-  const auto loud = tone(folder, "loud.mp4", "aevalsrc='0.5*sin(2*PI*1000*t)|0.5*sin(2*PI*1000*t)':s=48000");
+  const auto loud = tone(folder, "loud.wav", "aevalsrc='0.5*sin(2*PI*1000*t)|0.5*sin(2*PI*1000*t)':s=48000");
   const auto faint =
-      tone(folder, "faint.mp4", "aevalsrc='0.4*sin(2*PI*1000*t)|0.4*sin(2*PI*1000*t)':s=48000");
+      tone(folder, "faint.wav", "aevalsrc='0.4*sin(2*PI*1000*t)|0.4*sin(2*PI*1000*t)':s=48000");
   const auto both = measure_loudness({loud, faint}), first = measure_loudness({loud}),
              second = measure_loudness({faint});
   ASSERT_TRUE(both && *both && first && *first && second && *second);
@@ -41,7 +41,7 @@ TEST(Loudness, OfSeveralPartsIsOneFigure) {
 
 TEST(Loudness, OfSilenceIsNothing) {
   const test::TempFolder folder;
-  const auto loudness = measure_loudness({tone(folder, "silent.mp4", "anullsrc=r=48000:cl=stereo")});
+  const auto loudness = measure_loudness({tone(folder, "silent.wav", "anullsrc=r=48000:cl=stereo")});
   ASSERT_TRUE(loudness) << loudness.error().english();
   EXPECT_FALSE(*loudness);
 }
@@ -49,11 +49,11 @@ TEST(Loudness, OfSilenceIsNothing) {
 TEST(Loudness, CanBeCancelledAndNamesWhatItCannotRead) {
   const test::TempFolder folder;
   const std::atomic<bool> cancel{true};
-  const auto file = tone(folder, "tone.mp4", "sine=frequency=1000:sample_rate=48000");
+  const auto file = tone(folder, "tone.wav", "sine=frequency=1000:sample_rate=48000");
   const auto cancelled = measure_loudness({file}, &cancel);
   ASSERT_FALSE(cancelled);
   EXPECT_EQ(cancelled.error().kind, ErrorKind::kCancelled);
-  EXPECT_FALSE(measure_loudness({folder / "missing.mp4"}));
+  EXPECT_FALSE(measure_loudness({folder / "missing.wav"}));
 }
 
 }  // namespace

@@ -245,7 +245,8 @@ TEST(SoundDrift, ADeviceFartherOffThanAnyCorrectionIsCutWhereItMustBe) {
   const MediaTime length = MediaTime::from_seconds(60);
   Room room(DriftingMicrophone(
       48'000, kZero, [](double) { return 10'000; }, kJitter));
-  room.run_until_take(length);
+  // Such sound may stand 50 ms too early, and what is written can't be taken back: the end is told before.
+  room.run_until_take(length - MediaTime::from_ms(100));
   room.finish(length);
   EXPECT_EQ(room.ear().frames(), length.to_count(48'000));
   EXPECT_GT(room.feed().counters().gaps, 3);

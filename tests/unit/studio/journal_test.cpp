@@ -42,11 +42,13 @@ TEST_F(Journal, GivesEachKindOfEventBack) {
          {seconds(3), LayoutChanged{"camera-over-product"}},
          {seconds(4), Gap{"camera", MediaTime{1'234'567'891}, "unplugged"}},
          {seconds(5), CountersNoted{150, 3}},
-         {seconds(6), TakeEnded{"stopped"}}});
+         {seconds(6), Overloaded{"overlays"}},
+         {seconds(7), EncoderReplaced{"h264_vaapi", "libx264 superfast"}},
+         {seconds(8), TakeEnded{"stopped"}}});
   const JournalContent content = read();
   EXPECT_EQ(content.unreadable_lines, 0);
-  ASSERT_EQ(content.events.size(), 7u);
-  for (size_t i = 0; i < 7; ++i) {
+  ASSERT_EQ(content.events.size(), 9u);
+  for (size_t i = 0; i < 9; ++i) {
     EXPECT_EQ(content.events[i].at, seconds(static_cast<int64_t>(i)));
     EXPECT_EQ(content.events[i].what.index(), i);
   }
@@ -57,7 +59,7 @@ TEST_F(Journal, GivesEachKindOfEventBack) {
   EXPECT_EQ(std::get<LayoutChanged>(content.events[3].what).layout, "camera-over-product");
   EXPECT_EQ(std::get<Gap>(content.events[4].what).length, MediaTime{1'234'567'891});
   EXPECT_EQ(std::get<CountersNoted>(content.events[5].what).repeated, 3);
-  EXPECT_EQ(std::get<TakeEnded>(content.events[6].what).reason, "stopped");
+  EXPECT_EQ(std::get<TakeEnded>(content.events[8].what).reason, "stopped");
 }
 
 TEST_F(Journal, WritesOneLineAnEvent) {

@@ -32,7 +32,7 @@ TEST_F(SessionFolder, GoesOutAndBackUnchanged) {
   changed.canvas = {1920, 1080, 30000, 1001};
   changed.audience = "busy";
   changed.seed = -7;
-  changed.counters = {1, 2, 3, 4, 5, 6, 7, 8, 9};
+  changed.counters = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
   changed.sync = TakeSync{MediaTime{-2}, MediaTime{5}, 31.5};
   changed.loudness = Loudness{-18.25, -1.5};
   changed.parts.push_back(
@@ -63,7 +63,8 @@ TEST_F(SessionFolder, GoesOutAndBackUnchanged) {
   EXPECT_EQ(loaded->parts[1].start, MediaTime{60'000'000'001});
   EXPECT_FALSE(loaded->parts[1].finalised);
   EXPECT_TRUE(loaded->parts[0].finalised);
-  EXPECT_EQ(loaded->counters.dropped_blocks, 9);
+  EXPECT_EQ(loaded->counters.lost_camera, 6);
+  EXPECT_EQ(loaded->counters.dropped_blocks, 11);
   ASSERT_TRUE(loaded->sync && loaded->loudness);
   EXPECT_EQ(loaded->sync->mean_offset.ns, -2);
   EXPECT_EQ(loaded->sync->worst_offset.ns, 5);
@@ -78,7 +79,7 @@ TEST_F(SessionFolder, KeepsWhatThisVersionDoesNotKnow) {
   json changed = content();
   changed["rubric"] = {{"opening", 4}};
   changed["person"]["village"] = "Wates";
-  changed["parts"][0]["root"] = "/media/stick";
+  changed["parts"][0]["checksum"] = "3a7b";
   changed["rundown"]["segments"][1]["cue"] = "flash";
   changed["catalogue"]["products"][1]["weight_g"] = 300;
   replace(changed);
@@ -91,8 +92,8 @@ TEST_F(SessionFolder, KeepsWhatThisVersionDoesNotKnow) {
   EXPECT_EQ(saved["title"], "Lain");
   EXPECT_EQ(saved["rubric"]["opening"], 4);
   EXPECT_EQ(saved["person"]["village"], "Wates");
-  EXPECT_EQ(saved["parts"][1]["root"], "/media/stick");  // goes with its part, not with its place
-  EXPECT_FALSE(saved["parts"][0].contains("root"));
+  EXPECT_EQ(saved["parts"][1]["checksum"], "3a7b");  // goes with its part, not with its place
+  EXPECT_FALSE(saved["parts"][0].contains("checksum"));
   EXPECT_EQ(saved["rundown"]["segments"][1]["cue"], "flash");
   EXPECT_EQ(saved["catalogue"]["products"][1]["weight_g"], 300);
 }

@@ -53,6 +53,13 @@ TEST(TakeCertificate, TellsTheWeightiestLossFirstAndAddsUpGaps) {
   EXPECT_EQ(certificate.camera_missing(), MediaTime::from_ms(4000));
 }
 
+TEST(TakeCertificate, TellsWhatIsMissingBetweenParts) {
+  const TakeCertificate certificate(
+      whole_take(), {{{}, Gap{"recording", MediaTime::from_ms(2500), "disk"}}, {{}, TakeEnded{"stopped"}}});
+  EXPECT_FALSE(certificate.perfect());
+  EXPECT_EQ(certificate.line().english(), "About 3 s were not recorded: the disk failed.");
+}
+
 TEST(TakeCertificate, WithoutAMicrophoneSilenceIsNoLoss) {
   Session session = whole_take();
   session.microphone.clear();
