@@ -198,7 +198,7 @@ void App::run() {
     impl.tick(now);
     if (impl.window->pacer().due(now)) impl.draw(now);
     impl.longest_stall = std::max(impl.longest_stall, impl.clock.now() - now);
-    if (now >= next_report) {  // what tests/bench/window_cost.py divides the CPU time by
+    if (now >= next_report) {  // what tests/bench/program_cost.py divides the CPU time by
       spdlog::debug("{} frames drawn", impl.window->pacer().frames_drawn());
       next_report = now + kReportInterval;
     }

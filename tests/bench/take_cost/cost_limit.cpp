@@ -192,6 +192,7 @@ Status encode_sound(const std::vector<Packet>& packets, const EncoderSettings& s
 
 Result<CostLimit> measure_limit(const std::filesystem::path& camera, const Canvas& canvas,
                                 const EncoderSettings& settings, int seconds) {
+  av_log_set_level(AV_LOG_ERROR);  // otherwise x264 tells its statistics
   auto packets = read_packets(camera, seconds);
   if (!packets) return fail(std::move(packets));
   CostLimit sum;
