@@ -50,7 +50,7 @@ int repeated_frames(const fs::path& library) {
   for (const auto& session : fs::directory_iterator(library / "sessions")) {
     std::ifstream file(session.path() / "session.json");
     const auto counters = nlohmann::json::parse(file).at("counters");
-    for (const char* cause : {"repeated_camera", "repeated_encoder", "repeated_late"})
+    for (const char* cause : {"repeated_camera", "repeated_encoder", "repeated_late", "repeated_overload"})
       repeated += counters.at(cause).get<int>();
   }
   return repeated;
