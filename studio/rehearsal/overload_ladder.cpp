@@ -22,10 +22,10 @@ Message words_of(OverloadStep step) {
       return {};
     case OverloadStep::kPreview:
       return Message(GLADI_TEXT(
-          "The computer is busy: you see yourself less smoothly here. The recording is not affected."));
+          "The computer is busy: you see yourself less smoothly here. The recording comes first."));
     case OverloadStep::kOverlays:
-      return Message(GLADI_TEXT(
-          "The computer is busy: moving text stands still. Your picture and sound are recorded as before."));
+      return Message(
+          GLADI_TEXT("The computer is busy: moving text stands still. The recording comes first."));
     case OverloadStep::kPictures:
       return Message(GLADI_TEXT(
           "The computer is very busy: the picture is recorded less smoothly. Your sound is complete."));
