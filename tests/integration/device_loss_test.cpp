@@ -66,6 +66,8 @@ class DeviceLossTest : public testing::Test {
  protected:
   void SetUp() override {
     if (std::getenv("GLADI_TEST_SINK") == nullptr) GTEST_SKIP() << "run by tests/support/with-sound.sh";
+    // They pass on a quiet machine and fail on a busy one, where a loss is over before it is looked at.
+    if (std::getenv("GLADI_DEVICE_LOSS") == nullptr) GTEST_SKIP() << "run by ./gladi test --long";
     auto library = Library::open(folder_ / "library");
     ASSERT_TRUE(library) << library.error().english();
     library_ = std::move(*library);
