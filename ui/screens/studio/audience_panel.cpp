@@ -41,8 +41,11 @@ void draw_head(Ui& ui, Box head, const AudienceState& seen) {
   const std::string hearts =
       std::string(icons::kHeart) + " " + format_number(static_cast<double>(seen.hearts), 0, ui.language());
   std::string viewers = std::string(icons::kEye) + " " + format_number(seen.viewers, 0, ui.language());
-  draw_text_in(ui, head.cut_right(text_size(ui, TextStyle::kLabel, hearts).w, 12), TextStyle::kLabel, p.mute,
-               hearts, Align::kRight);
+  // On small screens the title and who watches are worth more.
+  if (head.w > 260) {
+    draw_text_in(ui, head.cut_right(text_size(ui, TextStyle::kLabel, hearts).w, 12), TextStyle::kLabel,
+                 p.mute, hearts, Align::kRight);
+  }
   if (seen.viewers_change != 0) {
     const std::string change =
         (seen.viewers_change > 0 ? "▲ " : "▼ ") + std::to_string(std::abs(seen.viewers_change));
@@ -80,6 +83,7 @@ struct ActionCard {
     draw_wrapped(ui, inner.cut_top(wrapped_height(ui, TextStyle::kBody, text(), inner.w), 6),
                  TextStyle::kBody, p.text, text());
     Box row = inner.cut_top(34);
+    const bool narrow = row.w < 230;  // no room for key caps
     const std::string id = std::to_string(line.id);
     const bool first =
         !model.state.show->audience.waiting.empty() && model.state.show->audience.waiting.front() == line.id;
@@ -92,11 +96,11 @@ struct ActionCard {
     }
     const ButtonSpec done{.label = ui.tr("Answered"),
                           .icon = icons::kCheck,
-                          .key = first ? "Enter" : nullptr,
+                          .key = first && !narrow ? "Enter" : nullptr,
                           .style = TextStyle::kLabelBold};
     const bool pinned = model.state.show->audience.pinned == line.id;
     const ButtonSpec pin{.label = std::string(icons::kPin),
-                         .key = first ? "P" : nullptr,
+                         .key = first && !narrow ? "P" : nullptr,
                          .look = pinned ? ButtonLook::kPrimary : ButtonLook::kNormal,
                          .style = TextStyle::kLabelBold,
                          .tooltip = ui.tr("Pin it to the picture")};

@@ -104,9 +104,11 @@ void draw_key_points(Ui& ui, const Box& box, const StudioModel& model) {
   };
   if (needed(style) > inner.h) style = TextStyle::kTitle;
   if (needed(style) > inner.h) style = TextStyle::kBodyBold;
+  if (needed(style) > inner.h) style = TextStyle::kLabelBold;
   for (const LocalText& point : points) {
     const std::string& text = point.in(ui.language());
     const float height = wrapped_height(ui, style, text, inner.w - 22);
+    if (height > inner.h) break;  // nothing is drawn across the panel's edge
     const Box row = inner.cut_top(height, 8);
     draw_text(ui, row.x, row.y, style, p.highlight, "›");
     draw_wrapped(ui, {row.x + 22, row.y, row.w - 22, height}, style, p.text, text);
