@@ -198,7 +198,11 @@ std::optional<HomeIntent> draw_settings_sheet(Ui& ui, const HomeModel& model, Ho
   label(ui, box, ui.tr("Size of everything on the screen"));
   changed |= choose_scale(ui, box.cut_top(kFieldHeight, 12), &settings.ui_scale);
   label(ui, box, ui.tr("Language"));
-  changed |= choose_language(ui, box.cut_top(kFieldHeight), &settings.language);
+  changed |= choose_language(ui, box.cut_top(kFieldHeight, 8), &settings.language);
+  changed |= tick_box(ui, "home.settings.follow", box.cut_top(40, 2),
+                      ui.tr("Go on by itself when a part's time is over"), &settings.follow_rundown);
+  changed |= tick_box(ui, "home.settings.cues", box.cut_top(40), ui.tr("Short cues while I rehearse"),
+                      &settings.cues);
 
   std::optional<HomeIntent> intent;
   label(ui, right, ui.tr("Folder of the recordings"));
@@ -213,10 +217,6 @@ std::optional<HomeIntent> draw_settings_sheet(Ui& ui, const HomeModel& model, Ho
   const std::string when = moves ? ui.tr("From the next start: {0}", {settings.library.string()})
                                  : std::string(ui.tr("Another folder is used from the next start on."));
   draw_wrapped(ui, right.cut_top(44, 8), TextStyle::kCaption, ui.palette.mute, when);
-  changed |= tick_box(ui, "home.settings.follow", right.cut_top(40, 4),
-                      ui.tr("Go on by itself when a part's time is over"), &settings.follow_rundown);
-  changed |= tick_box(ui, "home.settings.cues", right.cut_top(40, 8), ui.tr("Short cues while I rehearse"),
-                      &settings.cues);
   draw_keys(ui, right);
 
   Box buttons = bottom;
