@@ -35,13 +35,14 @@ Message words_of(OverloadStep step) {
 
 std::optional<OverloadStep> OverloadLadder::observe(const Load& load, MediaTime now) {
   if (read_at_ && now - *read_at_ < kReadingEvery) return std::nullopt;
+  const bool late = read_at_ && now - *read_at_ >= kLateReading;
   read_at_ = now;
-  const bool trouble = load.lost_frames > lost_before_ || load.encoder_backlog >= kBacklog;
+  const bool trouble = late || load.lost_frames > lost_before_ || load.encoder_backlog >= kBacklog;
   lost_before_ = load.lost_frames;
   if (settled_at_ && now < *settled_at_) return std::nullopt;
   while (!troubles_.empty() && now - troubles_.front() > kSpan) troubles_.pop_front();
   if (!trouble) return std::nullopt;
-  troubles_.push_back(now);
+  troubles_.insert(troubles_.end(), late ? 2 : 1, now);
   if (troubles_.size() < kTroubles || step_ == OverloadStep::kPictures) return std::nullopt;
   step_ = static_cast<OverloadStep>(static_cast<int>(step_) + 1);
   troubles_.clear();

@@ -35,9 +35,11 @@ class OverloadLadder {
     double encoder_backlog = 0;  // 0..1 of what may wait for the encoder
   };
 
-  static constexpr MediaTime kSpan = MediaTime::from_ms(2000);
-  static constexpr int kTroubles = 4;       // readings with trouble within kSpan that make a step
-  static constexpr double kBacklog = 0.75;  // from here on a reading is trouble
+  static constexpr MediaTime kSpan = MediaTime::from_ms(5000);
+  static constexpr int kTroubles = 4;  // readings with trouble within kSpan that make a step
+  // A reading that comes this late is trouble too, and counts twice: whoever reads doesn't get its turn.
+  static constexpr MediaTime kLateReading = MediaTime::from_ms(500);
+  static constexpr double kBacklog = 0.75;                             // from here on a reading is trouble
   static constexpr MediaTime kReadingEvery = MediaTime::from_ms(100);  // closer readings are one
   static constexpr MediaTime kSettle = MediaTime::from_ms(2000);
 

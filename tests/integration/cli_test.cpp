@@ -266,7 +266,7 @@ TEST(Devices, AreToldAsJson) {
 TEST(Doctor, JudgesWhatItSawAndNothingElse) {
   const TempFolder folder;
   const json answer = answer_of(gladi({"doctor", "--json", "--camera", "test", "--mic", "test", "--seconds",
-                                       "2", "--library", folder / "library"}));
+                                       "2", "--canvas", "320x568@30", "--library", folder / "library"}));
   EXPECT_EQ(answer["camera"]["verdict"], "good") << answer.dump();
   EXPECT_GT(answer["microphone"]["peak_dbfs"].get<double>(), -60.0);
   EXPECT_TRUE(answer["light"]["mean_brightness"].is_number());
@@ -306,8 +306,8 @@ TEST(Doctor, MeasuresWhatTakesAreThenRecordedWith) {
 }
 
 TEST(Doctor, SaysThatTheDemoStandsInForWhatIsNotThere) {
-  const json answer = answer_of(
-      gladi({"doctor", "--json", "--camera", "v4l2:/dev/video99", "--mic", "none", "--seconds", "1"}));
+  const json answer = answer_of(gladi({"doctor", "--json", "--camera", "v4l2:/dev/video99", "--mic", "none",
+                                       "--seconds", "1", "--canvas", "320x568@30"}));
   EXPECT_EQ(answer["camera"]["verdict"], "bad");
   EXPECT_THAT(answer["camera"]["what"].get<std::string>(), HasSubstr("/dev/video99"));
 }

@@ -70,6 +70,16 @@ TEST_F(OverloadLadderTest, SeesABacklogBeforeFramesAreLost) {
   EXPECT_EQ(steps_, std::vector<OverloadStep>{OverloadStep::kPreview});
 }
 
+TEST_F(OverloadLadderTest, SeesTroubleWhereItsReaderDoesNotGetItsTurn) {
+  run(1000, 0, 0);
+  clock_.advance(MediaTime::from_ms(1900));
+  run(100, 0, 0);
+  EXPECT_TRUE(steps_.empty());  // once may happen
+  clock_.advance(MediaTime::from_ms(1900));
+  run(100, 0, 0);
+  EXPECT_EQ(steps_, std::vector<OverloadStep>{OverloadStep::kPreview});
+}
+
 TEST_F(OverloadLadderTest, DoesNotCountReadingsThatCloselyFollowEachOther) {
   for (int i = 0; i < 50; ++i) {
     clock_.advance(MediaTime::from_ms(1));
