@@ -108,7 +108,8 @@ int Mp4Input::read(void* self, uint8_t* bytes, int size) {
   input.file_.seekg(input.at_);
   input.file_.read(reinterpret_cast<char*>(bytes), wanted);
   const auto got = static_cast<int>(input.file_.gcount());
-  if (got == 0) return input.file_.bad() ? AVERROR(EIO) : AVERROR_EOF;
+  if (input.file_.bad()) input.disk_failed_ = true;
+  if (got == 0) return input.disk_failed_ ? AVERROR(EIO) : AVERROR_EOF;
   input.at_ += got;
   return got;
 }

@@ -28,6 +28,8 @@ class Mp4Input {
   AVStream* stream(AVMediaType type) const;
   // Of the longest stream, as the file's index says.
   MediaTime duration() const;
+  // Whether the disk has refused to read: what libav then says is not about the file's content.
+  bool disk_failed() const { return disk_failed_; }
   // How much of the file has been read, 0..1.
   double position() const;
 
@@ -39,6 +41,7 @@ class Mp4Input {
   std::ifstream file_;
   const int64_t limit_;
   int64_t at_ = 0;
+  bool disk_failed_ = false;
   AVIOContext* io_ = nullptr;
   libav::InputContext context_;
 };

@@ -39,6 +39,26 @@ tl::unexpected<Error> write_failed(const fs::path& file, int code) {
               libav::describe(code));
 }
 
+MediaTime time_of(int64_t pts, const AVStream& stream) {
+  return MediaTime{av_rescale_q(pts, stream.time_base, {1, 1'000'000'000})};
+}
+
+// Whether packets follow each other as the recorder makes them, without holes. What stands a minute apart has
+// been moved by damage: MP4 can't even write such durations again. One for each stream.
+class Succession {
+ public:
+  bool takes(const AVPacket& packet, const AVStream& stream) {
+    if (packet.pts == AV_NOPTS_VALUE) return false;
+    const MediaTime from = end_;
+    end_ = time_of(packet.pts + packet.duration, stream);
+    return abs(time_of(packet.pts, stream) - from) <= kMostJump && abs(end_ - from) <= kMostJump * 2;
+  }
+
+ private:
+  static constexpr MediaTime kMostJump = MediaTime::from_seconds(60);
+  MediaTime end_;
+};
+
 // Reads all packets of the first video and the first audio stream; `use` gets them with 0 for video, 1 for
 // audio.
 template <class Use>
@@ -49,9 +69,10 @@ Result<PacketTally> for_each_packet(Mp4Input& input, const KeepGoing& keep_going
   for (;;) {
     if (!keep_going(input.position())) return cancelled();
     const int code = av_read_frame(input.context(), packet.get());
+    if (input.disk_failed()) return read_failed(code);
     if (code == AVERROR_EOF) return result;
-    if (code == AVERROR_INVALIDDATA) return damaged_recording(code);
-    if (code < 0) return read_failed(code);
+    // Not only "invalid data": a count of samples that isn't one makes libav ask for more memory than it may.
+    if (code < 0) return damaged_recording(code);
     for (size_t i = 0; i < streams.size(); ++i) {
       if (streams[i] == nullptr || packet->stream_index != streams[i]->index) continue;
       PacketTally::OfStream& of = result.streams[i];
@@ -59,11 +80,8 @@ Result<PacketTally> for_each_packet(Mp4Input& input, const KeepGoing& keep_going
       of.bytes += packet->size;
       of.checksum = static_cast<uint32_t>(
           av_adler32_update(of.checksum, packet->data, static_cast<size_t>(packet->size)));
-      const auto time_of = [&](int64_t pts) {
-        return MediaTime{av_rescale_q(pts, streams[i]->time_base, {1, 1'000'000'000})};
-      };
-      of.last = std::max(of.last, time_of(packet->pts));
-      of.end = std::max(of.end, time_of(packet->pts + packet->duration));
+      of.last = std::max(of.last, time_of(packet->pts, *streams[i]));
+      of.end = std::max(of.end, time_of(packet->pts + packet->duration, *streams[i]));
       if (Status used = use(i, packet.get()); !used) return fail(std::move(used));
       break;
     }
@@ -154,7 +172,9 @@ Result<PacketTally> copy_streams(Mp4Input& input, const fs::path& to, const std:
   if (code >= 0) code = avformat_write_header(muxer.get(), muxing.get());
   if (code < 0) return write_failed(to, code);
 
+  std::array<Succession, 2> successions;
   auto copied = for_each_packet(input, keep_going, [&](size_t i, AVPacket* packet) -> Status {
+    if (!successions[i].takes(*packet, *from[i])) return damaged_recording(AVERROR_INVALIDDATA);
     av_packet_rescale_ts(packet, from[i]->time_base, out[i]->time_base);
     packet->stream_index = out[i]->index;
     packet->pos = -1;

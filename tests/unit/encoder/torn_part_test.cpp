@@ -118,14 +118,17 @@ TEST_F(TornPartTest, GarbageNeverCrashesIt) {
 }
 
 // Torn at any length and with bytes flipped by a bad disk: what lies whole before the first wrong byte is
-// kept.
+// kept. Seed 1 makes counts that ask libav for too much memory, and times years ahead. GLADI_SEED is another
+// one, or "random".
 TEST_F(TornPartTest, WhatIsWholeBeforeTheDamageIsKept) {
   ASSERT_TRUE(record_part(part, 180));
   const std::string whole = *platform::read_file(part);
   const std::vector<int64_t> ends = *whole_fragments(part);
   ASSERT_EQ(ends.size(), 12U);
   const char* given = std::getenv("GLADI_SEED");
-  const unsigned seed = given != nullptr ? static_cast<unsigned>(std::atol(given)) : std::random_device()();
+  const unsigned seed = given == nullptr                 ? 1
+                        : given == std::string("random") ? std::random_device()()
+                                                         : static_cast<unsigned>(std::atol(given));
   SCOPED_TRACE("GLADI_SEED=" + std::to_string(seed));
   std::mt19937 random(seed);
   for (int round = 0; round < 200; ++round) {
