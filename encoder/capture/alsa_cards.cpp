@@ -4,6 +4,7 @@
 
 #include <cstdio>
 #include <map>
+#include <optional>
 #include <sstream>
 #include <string_view>
 
@@ -18,7 +19,28 @@ std::string trimmed(std::string_view text) {
   return std::string(text.substr(begin, text.find_last_not_of(" \t") - begin + 1));
 }
 
+struct Place {
+  std::string card_name, card, device;
+};
+
+// "Loopback: PCM (hw:0,1)"
+std::optional<Place> place_of(const std::string& name) {
+  constexpr std::string_view kPlace = " (hw:";
+  const size_t colon = name.find(": "), place = name.rfind(kPlace);
+  if (colon == std::string::npos || place == std::string::npos) return std::nullopt;
+  const size_t card = place + kPlace.size(), comma = name.find(',', card), end = name.find(')', card);
+  if (comma == std::string::npos || end == std::string::npos || comma > end) return std::nullopt;
+  return Place{name.substr(0, colon), name.substr(card, comma - card),
+               name.substr(comma + 1, end - comma - 1)};
+}
+
 }  // namespace
+
+bool same_alsa_device(const std::string& a, const std::string& b, bool same_place) {
+  const auto one = place_of(a), other = place_of(b);
+  return one && other && one->card_name == other->card_name && one->device == other->device &&
+         (!same_place || one->card == other->card);
+}
 
 std::vector<std::string> parse_alsa_captures(const std::string& cards, const std::string& pcms) {
   // " 1 [Device         ]: USB-Audio - USB PnP Sound Device", then a line with the long name.

@@ -37,11 +37,14 @@ std::vector<MicrophoneDevice> card_microphones() {
     return device.name.find("(hw:") != std::string::npos;
   };
   std::erase_if(microphones, [&](const MicrophoneDevice& device) {
-    return is_card(device) && std::find(cards.begin(), cards.end(), device.name) == cards.end();
+    return is_card(device) && std::none_of(cards.begin(), cards.end(), [&device](const std::string& card) {
+             return same_alsa_device(card, device.name, true);
+           });
   });
   for (const std::string& card : cards) {
-    const bool known = std::any_of(microphones.begin(), microphones.end(),
-                                   [&card](const MicrophoneDevice& device) { return device.name == card; });
+    const bool known = std::any_of(
+        microphones.begin(), microphones.end(),
+        [&card](const MicrophoneDevice& device) { return same_alsa_device(card, device.name, true); });
     if (!known) microphones.push_back({"portaudio:" + card, card, {}, 1, false});
   }
   return microphones;

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "encoder/base/platform.h"
+#include "encoder/capture/alsa_cards.h"
 #include "encoder/capture/pulse_server.h"
 #include "encoder/sound/portaudio_session.h"
 
@@ -23,6 +24,7 @@ constexpr std::array<double, 2> kUsualRatesHz = {44'100, 48'000};
 // Room in the device for a wake-up that comes late on a busy machine.
 constexpr PaTime kLatencySeconds = 0.05;
 constexpr MediaTime kAskRouteEvery = MediaTime::from_ms(500);
+constexpr MediaTime kRoutePatience = MediaTime::from_ms(500);  // a loss must be seen meanwhile
 constexpr const char* kHardware = "(hw:";  // in the name of a card that no server stands before
 
 Error open_error(PaError code, const std::string& name) {
@@ -48,27 +50,19 @@ Error open_error(PaError code, const std::string& name) {
   }
 }
 
-// "USB Audio: Mic (hw:2,0)" → "USB Audio: Mic (hw:,0)": the card's number changes with the order of plugging
-// in.
-std::string without_card(std::string name) {
-  constexpr std::string_view kPlace = " (hw:";
-  const size_t card = name.rfind(kPlace);
-  const size_t comma = card == std::string::npos ? card : name.find(',', card);
-  if (comma != std::string::npos) name.erase(card + kPlace.size(), comma - card - kPlace.size());
-  return name;
-}
-
 // -1 when there is none. Under PortAudioSession::mutex().
 PaDeviceIndex find_device(const std::string& name) {
   if (name.empty()) return Pa_GetDefaultInputDevice();
+  PaDeviceIndex same_card = paNoDevice;
   PaDeviceIndex renumbered = paNoDevice;
   for (PaDeviceIndex i = 0; i < Pa_GetDeviceCount(); ++i) {
     const PaDeviceInfo* info = Pa_GetDeviceInfo(i);
     if (info->maxInputChannels <= 0) continue;
     if (name == info->name) return i;
-    if (renumbered == paNoDevice && without_card(name) == without_card(info->name)) renumbered = i;
+    if (same_card == paNoDevice && same_alsa_device(name, info->name, true)) same_card = i;
+    if (renumbered == paNoDevice && same_alsa_device(name, info->name, false)) renumbered = i;
   }
-  return renumbered;
+  return same_card != paNoDevice ? same_card : renumbered;
 }
 
 PaStreamParameters input_from(PaDeviceIndex device, int channels) {
@@ -269,7 +263,7 @@ std::optional<Error> PortAudioMicrophone::check() {
   const MediaTime now = impl.clock.now();
   if (!impl.server || now - impl.route_asked_at < kAskRouteEvery) return std::nullopt;
   impl.route_asked_at = now;
-  const std::optional<std::string> source = impl.server->recorded_source();
+  const std::optional<std::string> source = impl.server->recorded_source(kRoutePatience);
   if (!source) return std::nullopt;
   if (impl.route.empty()) {
     impl.learn_route();

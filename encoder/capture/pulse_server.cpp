@@ -9,7 +9,6 @@
 namespace gladi {
 namespace {
 
-constexpr auto kPatience = std::chrono::milliseconds(500);
 constexpr int kLongestWaitUs = 20'000;
 
 }  // namespace
@@ -22,12 +21,17 @@ struct PulseServer::Impl {
     }
     if (loop) pa_mainloop_free(loop);
   }
+  void wait_at_most(MediaTime patience) {
+    deadline = std::chrono::steady_clock::now() + std::chrono::nanoseconds(patience.ns);
+  }
   template <class Done>
   bool run_until(Done&& done);
   bool wait_for(pa_operation* operation);
+  bool ask_for_sources();
 
   pa_mainloop* loop = nullptr;
   pa_context* context = nullptr;
+  std::chrono::steady_clock::time_point deadline;
 
   // Answers.
   struct Stream {
@@ -40,10 +44,9 @@ struct PulseServer::Impl {
   std::optional<Stream> newest;
 };
 
-// False when it took too long.
+// False when the deadline has passed.
 template <class Done>
 bool PulseServer::Impl::run_until(Done&& done) {
-  const auto deadline = std::chrono::steady_clock::now() + kPatience;
   while (!done()) {
     if (std::chrono::steady_clock::now() > deadline) return false;
     if (pa_mainloop_prepare(loop, kLongestWaitUs) < 0 || pa_mainloop_poll(loop) < 0 ||
@@ -64,6 +67,7 @@ bool PulseServer::Impl::wait_for(pa_operation* operation) {
 
 Result<std::unique_ptr<PulseServer>> PulseServer::connect() {
   auto impl = std::make_unique<Impl>();
+  impl->wait_at_most(kPatience);
   impl->loop = pa_mainloop_new();
   impl->context = pa_context_new(pa_mainloop_get_api(impl->loop), "gladi");
   const auto absent = [&impl] {
@@ -86,11 +90,10 @@ bool PulseServer::connected() const {
   return PA_CONTEXT_IS_GOOD(pa_context_get_state(impl_->context));
 }
 
-std::vector<PulseSource> PulseServer::sources() {
-  Impl& impl = *impl_;
-  impl.sources.clear();
-  impl.source_indices.clear();
-  impl.default_source.clear();
+bool PulseServer::Impl::ask_for_sources() {
+  sources.clear();
+  source_indices.clear();
+  default_source.clear();
   const auto on_server = [](pa_context*, const pa_server_info* info, void* self) {
     if (info && info->default_source_name)
       static_cast<Impl*>(self)->default_source = info->default_source_name;
@@ -103,14 +106,21 @@ std::vector<PulseSource> PulseServer::sources() {
                           info->monitor_of_sink != PA_INVALID_INDEX, false});
     to.source_indices.push_back(info->index);
   };
-  impl.wait_for(pa_context_get_server_info(impl.context, on_server, &impl));
-  if (!impl.wait_for(pa_context_get_source_info_list(impl.context, on_source, &impl))) return {};
-  for (PulseSource& source : impl.sources) source.is_default = source.name == impl.default_source;
-  return impl.sources;
+  wait_for(pa_context_get_server_info(context, on_server, this));
+  if (!wait_for(pa_context_get_source_info_list(context, on_source, this))) return false;
+  for (PulseSource& source : sources) source.is_default = source.name == default_source;
+  return true;
 }
 
-std::optional<std::string> PulseServer::recorded_source() {
+std::vector<PulseSource> PulseServer::sources(MediaTime patience) {
+  impl_->wait_at_most(patience);
+  if (!impl_->ask_for_sources()) return {};
+  return impl_->sources;
+}
+
+std::optional<std::string> PulseServer::recorded_source(MediaTime patience) {
   Impl& impl = *impl_;
+  impl.wait_at_most(patience);
   impl.newest.reset();
   const auto on_stream = [](pa_context*, const pa_source_output_info* info, int, void* self) {
     if (!info) return;
@@ -121,7 +131,7 @@ std::optional<std::string> PulseServer::recorded_source() {
   };
   if (!impl.wait_for(pa_context_get_source_output_info_list(impl.context, on_stream, &impl)) || !impl.newest)
     return std::nullopt;
-  sources();
+  if (!impl.ask_for_sources()) return std::nullopt;
   for (size_t i = 0; i < impl.source_indices.size(); ++i) {
     if (impl.source_indices[i] == impl.newest->source) return impl.sources[i].name;
   }

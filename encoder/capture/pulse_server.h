@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "encoder/base/error.h"
+#include "encoder/base/media_time.h"
 
 namespace gladi {
 
@@ -20,17 +21,20 @@ struct PulseSource {
   bool is_default = false;
 };
 
-// One thread at a time. Each question waits for the server, at most half a second.
+// One thread at a time. Whatever asks the server waits for its answers, for `patience` in all: long where a
+// person wants to know, because a busy machine answers late; short where one asks again and again.
 class PulseServer {
  public:
+  static constexpr MediaTime kPatience = MediaTime::from_ms(3000);
+
   // kNotFound where no server runs; none is started.
   static Result<std::unique_ptr<PulseServer>> connect();
   ~PulseServer();
 
-  std::vector<PulseSource> sources();
+  std::vector<PulseSource> sources(MediaTime patience = kPatience);
   // The name of the source that this program records from; the newest stream's where there are several.
   // Nullopt when there is none, or the server doesn't tell.
-  std::optional<std::string> recorded_source();
+  std::optional<std::string> recorded_source(MediaTime patience = kPatience);
   // False once the server has gone: connect() anew.
   bool connected() const;
 

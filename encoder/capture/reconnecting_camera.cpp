@@ -104,6 +104,7 @@ void ReconnectingCamera::look(MediaTime now) {
 void ReconnectingCamera::lose(MediaTime now, Error reason) {
   if (!frames_.mark(CameraPresence::kLost, seen_)) return;  // a frame came just now: the next look decides
   spdlog::warn("{}", reason.english());
+  outages_.begin(seen_ > 0 ? last_stamp_ : seen_at_, std::move(reason));  // closing may take its time
   std::shared_ptr<PictureSource> closing;
   {
     MutexLock lock(mutex_);
@@ -115,7 +116,6 @@ void ReconnectingCamera::lose(MediaTime now, Error reason) {
   // What came while it was being closed is no sign of life.
   seen_ = frames_.frames_put();
   frames_.mark(CameraPresence::kLost, seen_);
-  outages_.begin(seen_ > 0 ? last_stamp_ : seen_at_, std::move(reason));
   // The first attempt comes at once, unless this was one.
   next_try_ = first_awaited_ ? now + kTryEvery : now;
 }

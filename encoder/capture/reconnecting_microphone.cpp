@@ -66,16 +66,26 @@ void ReconnectingMicrophone::look(MediaTime now) {
     seen_at_ = now;
     first_awaited_ = false;
     if (outages_.current()) {
-      outages_.end(ring_.run_began());
+      const MediaTime began = ring_.run_began();
+      outages_.end(began.ns > 0 ? began : newest);  // a block may come while the run is begun
       spdlog::info("microphone {}: sound again", microphone_->name());
     }
   }
   if (auto failure = microphone_->check()) {
     lose(now, *std::move(failure));
-  } else if (now - seen_at_ >= (first_awaited_ ? kFirstSoundWithin : kLostAfter)) {
-    lose(now, {ErrorKind::kIo,
-               Message(GLADI_TEXT("The microphone {0} gives no sound any more."), {microphone_->name()}),
-               {}});
+    return;
+  }
+  const MediaTime silent = now - seen_at_;
+  const auto reason = [this] {
+    return Error{ErrorKind::kIo,
+                 Message(GLADI_TEXT("The microphone {0} gives no sound any more."), {microphone_->name()}),
+                 {}};
+  };
+  if (silent >= (first_awaited_ ? kFirstSoundWithin : kResetAfter)) {
+    lose(now, reason());
+  } else if (!first_awaited_ && silent >= kLostAfter && !outages_.current()) {
+    ring_.begin_run();
+    outages_.begin(seen_, reason());
   }
 }
 

@@ -15,8 +15,9 @@ namespace gladi {
 
 // A thread of its own ("mic-watch") looks at what arrives in the ring. A microphone is lost when no sample
 // has come for 500 ms (a card that is pulled out just stops), when it says that it failed, or when the sound
-// server feeds us from another one. It is closed then, and opened again at once and every second, for ever:
-// so the one that was chosen is back as soon as it is there. Blocks tell their rate, so that each opening may
+// server feeds us from another one. It is closed and opened again, at once and then every second, for ever:
+// so the one that was chosen is back as soon as it is there. Silence alone does this only after 1.5 s, since
+// a busy machine may hand over late what the device holds. Blocks tell their rate, so that each opening may
 // have another one.
 class ReconnectingMicrophone final : public SoundSource {
  public:
@@ -38,6 +39,7 @@ class ReconnectingMicrophone final : public SoundSource {
   const OutageLog* outages() const override { return &outages_; }
 
   static constexpr MediaTime kLostAfter = MediaTime::from_ms(500);
+  static constexpr MediaTime kResetAfter = MediaTime::from_ms(1500);
   static constexpr MediaTime kFirstSoundWithin = MediaTime::from_ms(2000);  // sound servers wake slowly
   static constexpr MediaTime kTryEvery = MediaTime::from_ms(1000);
 

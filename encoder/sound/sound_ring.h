@@ -21,7 +21,7 @@ class SoundRing {
   int64_t dropped_blocks() const { return dropped_.load(std::memory_order_relaxed); }
   // When sound began to arrive after begin_run() or the ring's creation; 0 while it hasn't. Any thread.
   MediaTime run_began() const { return {run_began_ns_.load(std::memory_order_relaxed)}; }
-  void begin_run() { run_began_ns_.store(0, std::memory_order_relaxed); }  // while there is no producer
+  void begin_run() { run_began_ns_.store(0, std::memory_order_relaxed); }  // while nothing comes
   // When the newest block arrived, a dropped one too; 0 before the first. Any thread.
   MediaTime newest_arrival() const { return {newest_ns_.load(std::memory_order_relaxed)}; }
 

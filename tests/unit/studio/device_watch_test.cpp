@@ -34,7 +34,8 @@ class DeviceWatchTest : public testing::Test {
     devices_->camera().unplug();
     ASSERT_TRUE(wait_for([&] {
       clock_.advance(MediaTime::from_ms(10));
-      return sources_->frames().presence() == CameraPresence::kLost;
+      return sources_->frames().presence() == CameraPresence::kLost &&
+             sources_->camera()->outages()->current();
     }));
   }
   static SoundLevel level(float peak_dbfs, int64_t clipped = 0) {
