@@ -144,6 +144,8 @@ void Recorder::on_program_frame(const PicturePtr& frame, int64_t index, int repe
   Impl& impl = *impl_;
   if (impl.video_failed) return;
   if (impl.offered_end == 0) impl.first_offered = impl.offered_end = index;
+  // What never came (a hold that overflowed while the encoder caught up with it) is shown as a repeat too.
+  impl.repeated_late += std::max<int64_t>(0, index - impl.offered_end);
   const bool room = impl.frames_waiting() < impl.most_waiting;
   impl.offered_end = index + repeats + 1;
   if (room && impl.queue.try_push({frame, index, repeats})) return;

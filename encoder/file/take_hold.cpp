@@ -22,7 +22,7 @@ void HeldPictures::add(HeldPicture picture) {
   next_index_ = picture.end();
   bytes_ += bytes_of(picture);
   pictures_.push_back(std::move(picture));
-  while (bytes_ > kMaxBytes && pictures_.size() > 1) {
+  while (bytes_ > most_bytes_ && pictures_.size() > 1) {
     bytes_ -= bytes_of(pictures_.front());
     pictures_.pop_front();
   }
@@ -47,7 +47,7 @@ int64_t HeldSound::held() const {
 
 void HeldSound::add(const float* interleaved, int frames) {
   samples_.insert(samples_.end(), interleaved, interleaved + frames * kChannels);
-  if (held() > kMaxFrames) drop_before(end() - kMaxFrames);
+  if (held() > most_frames_) drop_before(end() - most_frames_);
 }
 
 void HeldSound::drop_before(int64_t frame) {

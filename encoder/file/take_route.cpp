@@ -25,6 +25,13 @@ int64_t TakeRoute::sample_of(int64_t frame) const {
   return canvas_.frame_time(frame).to_count(SoundFormat::kSampleRateHz);
 }
 
+int64_t TakeRoute::frame_from(int64_t sample) const {
+  const MediaTime time = MediaTime::from_count(sample, SoundFormat::kSampleRateHz);
+  int64_t frame = std::max<int64_t>(0, time.to_count(canvas_.fps_num, canvas_.fps_den) - 1);
+  while (sample_of(frame) < sample) ++frame;
+  return frame;
+}
+
 void TakeRoute::on_program_frame(const PicturePtr& frame, int64_t index, int repeats) {
   MutexLock lock(picture_mutex_);
   const HeldPicture held{frame, index, repeats};
@@ -49,10 +56,7 @@ void TakeRoute::on_sound(const float* interleaved, int frames) {
 int64_t TakeRoute::cut() {
   MutexLock picture_lock(picture_mutex_);
   MutexLock sound_lock(sound_mutex_);
-  int64_t frame = pictures_.next_index();
-  const MediaTime heard = MediaTime::from_count(sound_.end(), SoundFormat::kSampleRateHz);
-  frame = std::max(frame, heard.to_count(canvas_.fps_num, canvas_.fps_den));
-  while (sample_of(frame) < sound_.end()) ++frame;
+  const int64_t frame = std::max(pictures_.next_index(), frame_from(sound_.end()));
   picture_end_ = frame;
   sound_end_ = sample_of(frame);
   if (pictures_.next_index() >= picture_end_) picture_to_ = nullptr;
@@ -77,13 +81,19 @@ void TakeRoute::take_off(const Recorder* recorder) {
 
 void TakeRoute::lead_to(Recorder& recorder, int64_t from, const std::function<void(int64_t)>& first,
                         const std::function<bool()>& given_up) {
+  hold_more(true);
+  give_all(recorder, from, first, given_up);
+  hold_more(false);
+}
+
+void TakeRoute::give_all(Recorder& recorder, int64_t from, const std::function<void(int64_t)>& first,
+                         const std::function<bool()>& given_up) {
   for (bool begun = false; !given_up();) {
     std::optional<HeldPicture> next;
     {
       MutexLock lock(picture_mutex_);
+      if (!begun) first(from = first_held(from));
       if (const HeldPicture* held = pictures_.from(from)) next = *held;
-      if (!begun && next) from = std::max(from, next->index);
-      if (!begun) first(from);
       if (!next) {
         picture_to_ = &recorder;
         picture_from_ = from;
@@ -92,15 +102,27 @@ void TakeRoute::lead_to(Recorder& recorder, int64_t from, const std::function<vo
     }
     // The first picture opens the file's timeline; the sound follows at once, the other pictures as fast as
     // they can be encoded.
-    if (next) {
-      give(recorder, *next, from, kOpenEnd);
-    }
+    if (next) give(recorder, *next, from, kOpenEnd);
     if (!begun) lead_sound_to(recorder, sample_of(from), given_up);
     begun = true;
     if (!next) return;
     from = next->end();
     while (!recorder.has_room() && !given_up()) std::this_thread::sleep_for(kNap);
   }
+}
+
+// From which frame on the hold still has both picture and sound; `from`, where it has all of it.
+int64_t TakeRoute::first_held(int64_t from) const {
+  if (const HeldPicture* held = pictures_.from(from)) from = std::max(from, held->index);
+  MutexLock lock(sound_mutex_);
+  return std::max(from, frame_from(sound_.begin()));
+}
+
+void TakeRoute::hold_more(bool more) {
+  MutexLock picture_lock(picture_mutex_);
+  MutexLock sound_lock(sound_mutex_);
+  pictures_.hold_more(more);
+  sound_.hold_more(more);
 }
 
 void TakeRoute::lead_sound_to(Recorder& recorder, int64_t from, const std::function<bool()>& given_up) {

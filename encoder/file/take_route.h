@@ -37,6 +37,11 @@ class TakeRoute {
  private:
   static constexpr int64_t kOpenEnd = std::numeric_limits<int64_t>::max();
   int64_t sample_of(int64_t frame) const;
+  int64_t frame_from(int64_t sample) const;  // the first one that begins at `sample` or after it
+  void hold_more(bool more);
+  int64_t first_held(int64_t from) const REQUIRES(picture_mutex_);
+  void give_all(Recorder& recorder, int64_t from, const std::function<void(int64_t)>& first,
+                const std::function<bool()>& given_up);
   void lead_sound_to(Recorder& recorder, int64_t from, const std::function<bool()>& given_up);
 
   const Canvas canvas_;

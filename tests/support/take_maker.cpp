@@ -81,11 +81,20 @@ bool encoder_is_full(const TakeRecorder& take) {
   const TakeRecorderCounters counters = take.counters();
   return counters.frames_waiting >= counters.most_waiting - 2;  // some presets hold back several frames
 }
+
+// A new part catches up with what is held, since no camera is as quick as an encoder that is to record it:
+// two frames are encoded for each one that comes. While a part is only opened or closed, frames come slowly.
+void wait_for_two_frames(const TakeRecorder& take) {
+  const int64_t enough = take.counters().frames_encoded + 2;
+  for (int i = 0; i < 100 && take.at_work() && take.counters().frames_encoded < enough; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+}
 }  // namespace
 
 void keep_pace(const TakeRecorder& take) {
   using std::chrono::milliseconds;
   std::this_thread::sleep_for(milliseconds(1));
+  if (take.at_work()) wait_for_two_frames(take);
   for (int i = 0; i < 5000 && encoder_is_full(take) && !take.interrupted(); ++i)
     std::this_thread::sleep_for(milliseconds(1));
 }

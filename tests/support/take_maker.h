@@ -49,7 +49,8 @@ class FlashBeepMaker {
 // take.
 void feed_take(Recorder& recorder, const Canvas& canvas, int64_t frames, int64_t first = 0);
 
-// After a frame was given to a take: waits until the encoder has room for more, as a camera would.
+// After a frame was given to a take: waits until the encoder has room for more, and lets a new part catch up,
+// as a camera would.
 void keep_pace(const TakeRecorder& take);
 
 // A finished part file of `frames` frames. Fails the test (and gives false) when it can't be made.
