@@ -1,6 +1,6 @@
 #include "encoder/sound/sound_placer.h"
 
-#include <cmath>
+#include <algorithm>
 #include <utility>
 
 namespace gladi {
@@ -24,6 +24,7 @@ void SoundPlacer::begin(SoundSink& sink, MediaTime start) {
   timeline_.emplace(sink);
   start_ = start;
   pending_.clear();
+  in_place_at_ = start;
   run_.reset();
   hole_ = SoundGap::Cause::kNothingCame;
   lateness_ = {};
@@ -85,14 +86,21 @@ void SoundPlacer::place_pending(bool undecided_too) {
 
 // False when more must be seen before what is pending can be placed by the clock.
 bool SoundPlacer::decide(bool undecided_too) {
-  if (!clock_.settled()) return undecided_too;
+  if (!clock_.settled()) {
+    in_place_at_ = pending_.back().arrived_at;
+    return undecided_too;
+  }
   const MediaTime late = late_by(pending_.back());
-  if (late >= -kGap && late <= kGap) return true;  // in place, and so is a late burst before it
-  // All that is pending came too late. A burst would have caught up by now; a loss stays. What comes too
-  // early leaves no doubt: nothing arrives before it was taken.
-  const bool early = late < MediaTime{};
-  if (!early && !undecided_too && pending_.back().arrived_at - pending_.front().arrived_at < kCertain)
-    return false;
+  if (abs(late) <= kGap) {  // in place, and so is a late burst before it
+    in_place_at_ = pending_.back().arrived_at;
+    return true;
+  }
+  const bool early = late < MediaTime{};  // beyond doubt: nothing arrives before it was taken
+  if (!early) {
+    const bool seen_enough = pending_.back().arrived_at - pending_.front().arrived_at >= kCertain;
+    if (!seen_enough && !undecided_too) return false;
+    if (!moved_for_good(seen_enough)) return true;
+  }
   end_run();
   hole_ = SoundGap::Cause::kHole;
   clock_.relocate();
@@ -102,6 +110,27 @@ bool SoundPlacer::decide(bool undecided_too) {
     for (const SoundBlock& block : pending_) clock_.add(block.first_frame + block.frames, block.arrived_at);
   }
   return undecided_too;
+}
+
+// After a loss all comes late by the same; what a busy machine hands over in fits comes late by this much now
+// and by that much then. The earliest of every few blocks tell, as they do to the clock; where little has
+// been seen each block must.
+bool SoundPlacer::moved_for_good(bool seen_enough) const {
+  if (pending_.back().arrived_at - in_place_at_ >= kLongestFit) return true;
+  const MediaTime group = seen_enough ? kEarliestOf : MediaTime{};
+  MediaTime least = late_by(pending_.front()), most = least, earliest = least,
+            begun = pending_.front().arrived_at;
+  for (const SoundBlock& block : pending_) {
+    if (block.arrived_at - begun >= group) {
+      most = std::max(most, earliest);
+      begun = block.arrived_at;
+      earliest = late_by(block);
+    }
+    earliest = std::min(earliest, late_by(block));
+    least = std::min(least, earliest);
+  }
+  most = std::max(most, earliest);
+  return least > kGap && most - least <= (seen_enough ? kSteady : kGap);
 }
 
 void SoundPlacer::place(const SoundBlock& block) {

@@ -14,10 +14,10 @@
 namespace gladi {
 
 // Blocks that follow each other make one run without a break. A run is stretched by so much that it stays
-// where the device's clock says, whatever rate the device really has; late bursts don't move it. Only when
-// that clock and the run's place differ by more than kGap, or the source itself says that frames were lost, a
-// new run begins where the clock says: a hole becomes silence, an overlap is cut off, both with fades. So
-// what survived a loss is never packed together. One thread at a time.
+// where the device's clock says, whatever rate the device really has; late bursts don't move it, nor does
+// sound that a busy machine hands over in fits. Only when that clock and the run's place differ by more than
+// kGap for good, or the source itself says that frames were lost, a new run begins where the clock says: a
+// hole becomes silence, an overlap is cut off, both with fades. One thread at a time.
 class SoundPlacer {
  public:
   static constexpr MediaTime kGap = MediaTime::from_ms(50);
@@ -48,6 +48,10 @@ class SoundPlacer {
   // How long stamps must contradict before it is a loss and not a burst that comes late: a busy machine holds
   // sound up for longer than one thinks.
   static constexpr MediaTime kCertain = MediaTime::from_ms(350);
+  // Of all that is late: see moved_for_good().
+  static constexpr MediaTime kEarliestOf = MediaTime::from_ms(50);
+  static constexpr MediaTime kSteady = MediaTime::from_ms(20);        // what the earliest of them may differ
+  static constexpr MediaTime kLongestFit = MediaTime::from_ms(3000);  // what is late for longer stays late
   static constexpr size_t kMostPending = 400;
 
   // Sound that follows on without a break.
@@ -62,6 +66,7 @@ class SoundPlacer {
   int64_t position_of(MediaTime time) const;
   void place_pending(bool undecided_too);
   bool decide(bool undecided_too);
+  bool moved_for_good(bool seen_enough) const;
   void place(const SoundBlock& block);
   bool continues_run(const SoundBlock& block) const;
   MediaTime run_lateness() const;
@@ -79,6 +84,7 @@ class SoundPlacer {
   std::vector<SoundGap> last_gaps_;
   MediaTime start_;
   std::deque<SoundBlock> pending_;                        // not placed yet
+  MediaTime in_place_at_;                                 // when sound last came when the clock expects it
   SoundGap::Cause hole_ = SoundGap::Cause::kNothingCame;  // why the next run doesn't follow on the last one
 
   std::optional<Run> run_;
