@@ -1,6 +1,8 @@
-// A queue between two threads with a fixed limit: nothing grows without bound, and what doesn't fit is counted.
+// A queue between two threads with a fixed limit: nothing grows without bound, and what doesn't fit is
+// counted.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -30,11 +32,12 @@ class BoundedQueue {
     return true;
   }
 
-  // Waits for room. False when the queue was closed: the value is dropped.
-  bool push(T value) {
+  // Waits until fewer than `most` are queued, for a producer that may not use all of the room. False when the
+  // queue was closed: the value is dropped.
+  bool push(T value, size_t most) {
     {
       MutexLock lock(mutex_);
-      while (!closed_ && items_.size() >= limit_) changed_.wait(mutex_);
+      while (!closed_ && items_.size() >= std::min(most, limit_)) changed_.wait(mutex_);
       if (closed_) return false;
       items_.push_back(std::move(value));
     }

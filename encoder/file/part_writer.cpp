@@ -79,15 +79,11 @@ PartWriter::~PartWriter() {
 
 void PartWriter::write_video(libav::Packet packet) {
   packet->stream_index = video_.stream->index;
-  enqueue(std::move(packet));
+  if (!ended_) queue_.push({std::move(packet), std::nullopt}, kPicturesWaitAt);
 }
 
 void PartWriter::write_audio(libav::Packet packet) {
   packet->stream_index = audio_.stream->index;
-  enqueue(std::move(packet));
-}
-
-void PartWriter::enqueue(libav::Packet packet) {
   if (ended_) return;
   if (queue_.try_push({std::move(packet), std::nullopt}) || ended_) return;
   too_slow_ = true;

@@ -33,8 +33,9 @@ class PartWriter {
   static Result<std::unique_ptr<PartWriter>> create(const Options& options, RecorderListener& listener);
   ~PartWriter();  // without finish(): what is no whole fragment yet is thrown away
 
-  // Any thread, never wait. Times in the encoders' time bases. When the disk is so late that the queue is
-  // full, the part fails: sound is never dropped.
+  // Times in the encoders' time bases. A disk that is late holds up the pictures, not the sound: the video
+  // encoder's thread waits here once much is queued, and repeats what it missed. Sound never waits and is
+  // never dropped; a disk that stands still for minutes fails the part.
   void write_video(libav::Packet packet);
   void write_audio(libav::Packet packet);
   // Ends the part because an encoder failed; what is queued is still written.
@@ -60,8 +61,10 @@ class PartWriter {
     MediaTime written_until() const;
   };
 
-  // About 50 s of packets and 20 MB: a USB stick may well stall for several seconds.
-  static constexpr size_t kMaxQueued = 4096;
+  // Pictures wait from about 27 s of packets on: a USB stick may well stall for several seconds. That is 10
+  // MB at 720×1280@30, and 20 MB at 1080×1920@30. The rest is room for ten minutes of sound, 20 MB.
+  static constexpr size_t kPicturesWaitAt = 2048;
+  static constexpr size_t kMaxQueued = kPicturesWaitAt + 28'000;
 
   PartWriter(RecorderListener& listener, std::unique_ptr<DurableOutput> output, libav::OutputContext muxer,
              int frames_per_fragment);

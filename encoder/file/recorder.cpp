@@ -35,7 +35,9 @@ struct Recorder::Impl {
         queue(static_cast<size_t>(most_waiting)) {}
 
   void run();
-  bool encode_until(const PicturePtr& picture, int64_t end_index);
+  bool encode(const PicturePtr& picture);
+  bool repeat_until(const PicturePtr& picture, int64_t end_index);
+  void advance();
 
   int64_t frames_waiting() const;
 
@@ -45,7 +47,6 @@ struct Recorder::Impl {
   std::unique_ptr<AudioEncoder> audio;  // the audio thread's
   std::unique_ptr<PartWriter> writer;
   const VideoEncoder::PacketSink sink = [this](libav::Packet packet) {
-    ++packets;
     writer->write_video(std::move(packet));
   };
   BoundedQueue<QueuedFrame> queue;
@@ -55,8 +56,9 @@ struct Recorder::Impl {
   std::atomic<int64_t> offered_end = 0;  // the index after the last frame that was offered
   std::atomic<int64_t> refused_end = 0;  // the index after the last frame that found no room
   std::atomic<int64_t> repeated_late = 0;
+  std::atomic<int64_t> repeated_free = 0;
   std::atomic<int64_t> encoded = 0;
-  std::atomic<int64_t> packets = 0;  // of the video: what has left the encoder
+  std::atomic<int64_t> held = 0;  // pictures inside the encoder
   std::atomic<int64_t> first_offered = 0;
   std::atomic<int64_t> sound_frames = 0;
   bool sound_failed = false;  // the audio thread's
@@ -75,34 +77,56 @@ void Recorder::Impl::run() {
     if (abandoned) return;
     if (!last) first_index = next_index = item->index;
     // Frames that found the queue full show the picture before them: the rate stays constant.
-    if (last && !encode_until(last, item->index)) return;
+    if (last && !repeat_until(last, item->index)) return;
+    // A picture that is there already is encoded again only where nothing waits behind it.
+    const int64_t end = item->index + item->repeats + 1;
+    const bool again = item->picture == last && offered_end > end;
     last = std::move(item->picture);
-    if (!encode_until(last, item->index + item->repeats + 1)) return;
+    if (!again && !encode(last)) return;
+    if (!repeat_until(last, end)) return;
     // Refused frames count as waiting: they are made up for before the next one comes. Every frame that was
     // taken before a refused one stands in the queue before it, so that none is overtaken here.
     const int64_t refused = refused_end;
-    if (queue.size() == 0 && !encode_until(last, refused)) return;
+    if (queue.size() == 0 && !repeat_until(last, refused)) return;
   }
   if (abandoned) return;
-  if (last && !encode_until(last, offered_end)) return;
+  if (last && !repeat_until(last, offered_end)) return;
   if (Status flushed = video->flush(sink); !flushed) writer->fail_part(flushed.error());
 }
 
-// Frames between the program and the file: in the queue and inside the encoder. Program thread.
+// Frames between the program and the file: in the queue and inside the encoder. Repeats that stand behind a
+// picture inside the encoder go out with it.
 int64_t Recorder::Impl::frames_waiting() const {
-  return offered_end - first_offered - packets;
+  return offered_end - first_offered - encoded + held;
 }
 
-// False when the encoder failed: the part ends.
-bool Recorder::Impl::encode_until(const PicturePtr& picture, int64_t end_index) {
-  for (; next_index < end_index && !abandoned; ++next_index) {
-    if (Status done = video->encode(picture, next_index - first_index, sink); !done) {
-      video_failed = true;
-      writer->fail_part(done.error());
-      queue.close();
-      return false;
+void Recorder::Impl::advance() {
+  ++next_index;
+  held = video->held();
+  ++encoded;
+}
+
+// The next frame. False when the encoder failed: the part ends.
+bool Recorder::Impl::encode(const PicturePtr& picture) {
+  if (Status done = video->encode(picture, next_index - first_index, sink); !done) {
+    video_failed = true;
+    writer->fail_part(done.error());
+    queue.close();
+    return false;
+  }
+  advance();
+  return true;
+}
+
+// Whoever comes late can't afford to encode what is seen already.
+bool Recorder::Impl::repeat_until(const PicturePtr& picture, int64_t end_index) {
+  while (next_index < end_index && !abandoned) {
+    if (!video->repeat(next_index - first_index, sink)) {
+      if (!encode(picture)) return false;
+      continue;
     }
-    ++encoded;
+    ++repeated_free;
+    advance();
   }
   return true;
 }
@@ -183,6 +207,7 @@ RecorderCounters Recorder::counters() const {
   RecorderCounters counters;
   counters.frames_encoded = impl_->encoded;
   counters.frames_repeated_encoder_late = impl_->repeated_late;
+  counters.frames_not_encoded = impl_->repeated_free;
   counters.frames_waiting = std::max<int64_t>(0, impl_->frames_waiting());
   counters.most_waiting = impl_->most_waiting;
   counters.bytes_written = impl_->writer->bytes_written();

@@ -33,7 +33,8 @@ struct RecorderOptions {
 };
 
 struct RecorderCounters {
-  int64_t frames_encoded = 0;
+  int64_t frames_encoded = 0;      // in the file, repeats included
+  int64_t frames_not_encoded = 0;  // of these: repeats that cost nothing, as the encoder was behind
   int64_t frames_repeated_encoder_late =
       0;                       // too much waited for the encoder: content repeated, file stays CFR
   int64_t frames_waiting = 0;  // between program and file: in the queue or held back by the encoder

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
+#include <optional>
 #include <string_view>
 #include <thread>
 #include <utility>
 
 #include "encoder/file/encoder_frames.h"
+#include "encoder/file/skip_frames.h"
 #include "encoder/file/stream_parameters.h"
 
 namespace gladi {
@@ -45,6 +48,7 @@ void limit_x264_delay(const Canvas& canvas, const EncoderSettings& settings, AVC
 void set_up_x264(const Canvas& canvas, const EncoderSettings& settings, AVCodecContext& codec) {
   av_opt_set(codec.priv_data, "preset", settings.preset.c_str(), 0);
   av_opt_set_double(codec.priv_data, "crf", settings.crf, 0);
+  codec.refs = 1;  // skip frames need it, and no preset that comes into question gains by more
   // A cut in the picture makes no keyframe of its own: fragments stay regular.
   av_opt_set_int(codec.priv_data, "sc_threshold", 0, AV_OPT_SEARCH_CHILDREN);
   av_opt_set_int(codec.priv_data, "forced-idr", 1, 0);
@@ -122,7 +126,15 @@ class LibavVideoEncoder final : public VideoEncoder {
     const int code = avcodec_send_frame(codec_.get(), frame_.get());
     av_frame_unref(frame_.get());
     if (code < 0) return broken(libav::describe(code));
+    ++held_;
     return receive(sink);
+  }
+
+  bool repeat(int64_t number, const PacketSink& sink) override {
+    if (!skip_frames_ || number % interval_ == 0) return false;
+    repeats_.push_back(number);
+    give_repeats(sink);
+    return true;
   }
 
   Status flush(const PacketSink& sink) override {
@@ -131,13 +143,28 @@ class LibavVideoEncoder final : public VideoEncoder {
   }
 
   const AVCodecContext& context() const override { return *codec_; }
+  int64_t held() const override { return held_; }
   int interval() const override { return interval_; }
+
+  std::vector<uint8_t> parameters() const {
+    return {codec_->extradata, codec_->extradata + codec_->extradata_size};
+  }
+
+  // Where the stream allows it. Its parameters are complete now.
+  Status allow_repeats() {
+    skip_frames_ = SkipFrames::for_stream(parameters());
+    if (!skip_frames_) return {};
+    std::vector<uint8_t> all = parameters();
+    all.insert(all.end(), skip_frames_->parameters().begin(), skip_frames_->parameters().end());
+    return set_parameters(all);
+  }
 
   // For what the file's header says; the encoder itself knows.
   Status set_parameters(const std::vector<uint8_t>& parameters) {
     auto* copy = static_cast<uint8_t*>(av_mallocz(parameters.size() + AV_INPUT_BUFFER_PADDING_SIZE));
     if (copy == nullptr) return broken(libav::describe(AVERROR(ENOMEM)));
     std::copy(parameters.begin(), parameters.end(), copy);
+    av_freep(&codec_->extradata);
     codec_->extradata = copy;  // freed with the context
     codec_->extradata_size = static_cast<int>(parameters.size());
     return {};
@@ -157,6 +184,20 @@ class LibavVideoEncoder final : public VideoEncoder {
       if (code < 0) return broken(libav::describe(code));
       packet->dts = packet->pts;  // without B-frames; some drivers leave it empty
       packet->duration = 1;
+      if (skip_frames_ && !skip_frames_->pass(packet)) return broken("a packet could not be renumbered");
+      --held_;
+      given_end_ = packet->pts + 1;
+      sink(std::move(packet));
+      give_repeats(sink);
+    }
+  }
+
+  // Each stands behind the picture that it shows.
+  void give_repeats(const PacketSink& sink) {
+    for (; !repeats_.empty() && repeats_.front() == given_end_; repeats_.pop_front(), ++given_end_) {
+      libav::Packet packet = skip_frames_->make();
+      packet->pts = packet->dts = given_end_;
+      packet->duration = 1;
       sink(std::move(packet));
     }
   }
@@ -165,6 +206,10 @@ class LibavVideoEncoder final : public VideoEncoder {
   std::unique_ptr<EncoderFrames> frames_;
   const int interval_;
   libav::Frame frame_;
+  std::optional<SkipFrames> skip_frames_;
+  std::deque<int64_t> repeats_;  // their numbers, behind a picture that is held back
+  int64_t held_ = 0;
+  int64_t given_end_ = 0;  // the number after the last packet
 };
 
 Result<std::unique_ptr<EncoderFrames>> frames_for(const std::string& encoder, const Canvas& canvas) {
@@ -213,17 +258,20 @@ Result<std::unique_ptr<VideoEncoder>> open_video_encoder(const Canvas& canvas,
   if (encoder == nullptr || encoder->type != AVMEDIA_TYPE_VIDEO)
     return unusable(settings, "not in this libavcodec");
   Opened opened = open(canvas, settings, *encoder);
-  if (!opened || (*opened)->context().extradata_size > 0) return opened;
-
-  // The file's header needs the stream's parameters before the first packet, but this encoder gives them only
-  // with its packets: it is asked for them and opened once more.
-  const auto parameters = stream_parameters(**opened, canvas);
-  opened->reset();  // first: some hardware serves one at a time
-  if (!parameters) return unusable(settings, parameters.error().detail);
-  opened = open(canvas, settings, *encoder);
   if (!opened) return opened;
-  if (Status set = (*opened)->set_parameters(*parameters); !set)
-    return unusable(settings, set.error().detail);
+  if ((*opened)->context().extradata_size == 0) {
+    // The file's header needs the stream's parameters before the first packet, but this encoder gives them
+    // only with its packets: it is asked for them and opened once more.
+    const auto parameters = stream_parameters(**opened, canvas);
+    opened->reset();  // first: some hardware serves one at a time
+    if (!parameters) return unusable(settings, parameters.error().detail);
+    opened = open(canvas, settings, *encoder);
+    if (!opened) return opened;
+    if (Status set = (*opened)->set_parameters(*parameters); !set)
+      return unusable(settings, set.error().detail);
+  }
+  if (Status allowed = (*opened)->allow_repeats(); !allowed)
+    return unusable(settings, allowed.error().detail);
   return opened;
 }
 

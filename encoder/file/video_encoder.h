@@ -25,10 +25,14 @@ class VideoEncoder {
   // `number` counts the file's frames from 0 without a hole. The picture's pixels may be used in place.
   // `sink` is called within the call, for no packet, one or several.
   virtual Status encode(const PicturePtr& picture, int64_t number, const PacketSink& sink) = 0;
+  // Frame `number` shows the picture before it again, at next to no cost. False when this encoder can't do
+  // that, or a keyframe is due: then it must be encoded.
+  virtual bool repeat(int64_t number, const PacketSink& sink) = 0;
   // Gives out what is held back; nothing can be encoded afterwards.
   virtual Status flush(const PacketSink& sink) = 0;
 
   virtual const AVCodecContext& context() const = 0;
+  virtual int64_t held() const = 0;  // encoded pictures that have not been given out yet
   virtual int interval() const = 0;  // frames from keyframe to keyframe
 };
 

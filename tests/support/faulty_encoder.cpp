@@ -21,7 +21,9 @@ class FaultyEncoder final : public VideoEncoder {
     if (Status status = before_(picture, number); !status) return status;
     return real_->encode(picture, number, sink);
   }
+  bool repeat(int64_t number, const PacketSink& sink) override { return real_->repeat(number, sink); }
   Status flush(const PacketSink& sink) override { return real_->flush(sink); }
+  int64_t held() const override { return real_->held(); }
   const AVCodecContext& context() const override { return real_->context(); }
   int interval() const override { return real_->interval(); }
 
@@ -53,13 +55,10 @@ VideoEncoderFactory failing_after(int64_t frames, const std::string& only) {
 
 VideoEncoderFactory slowed_by(int ms) {
   return [ms](const Canvas& canvas, const EncoderSettings& settings) {
-    return with_fault(canvas, settings,
-                      [ms, last = PicturePtr()](const PicturePtr& picture, int64_t) mutable {
-                        const auto extra = std::chrono::microseconds(ms * (picture == last ? 100 : 1000));
-                        last = picture;
-                        std::this_thread::sleep_for(extra);
-                        return Status();
-                      });
+    return with_fault(canvas, settings, [ms](const PicturePtr&, int64_t) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(ms));
+      return Status();
+    });
   };
 }
 

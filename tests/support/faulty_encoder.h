@@ -15,8 +15,7 @@ namespace gladi::test {
 // can fail where there is none.
 VideoEncoderFactory failing_after(int64_t frames, const std::string& only = {});
 
-// A new picture takes `ms` longer than it needs, the same picture again only a tenth of that: as x264 on a
-// machine that is too slow.
+// Each picture that is encoded takes `ms` longer than it needs, as on a machine that is too slow.
 VideoEncoderFactory slowed_by(int ms);
 
 // Encodes nothing before it is opened.

@@ -32,7 +32,11 @@ class Changed final : public VideoEncoder {
   Status encode(const PicturePtr& picture, int64_t number, const PacketSink& sink) override {
     return real_->encode(in_ ? in_(picture) : picture, number, through(sink));
   }
+  bool repeat(int64_t number, const PacketSink& sink) override {
+    return real_->repeat(number, through(sink));
+  }
   Status flush(const PacketSink& sink) override { return real_->flush(through(sink)); }
+  int64_t held() const override { return real_->held(); }
   const AVCodecContext& context() const override { return real_->context(); }
   int interval() const override { return real_->interval(); }
 

@@ -22,6 +22,37 @@ json video_packets(const std::filesystem::path& file) {
   return ffprobe_json(file, {"-show_packets", "-select_streams", "v"})["packets"];
 }
 
+// A disk that takes everything but tells of no sync before `gate` is opened, after the file's header.
+OutputOpener hanging_disk(const std::shared_ptr<Gate>& gate) {
+  class File final : public OutputFile {
+   public:
+    File(std::unique_ptr<OutputFile> real, std::shared_ptr<Gate> gate)
+        : real_(std::move(real)), gate_(std::move(gate)) {}
+    Status write(const void* bytes, size_t size) override { return real_->write(bytes, size); }
+    Status sync() override {
+      if (std::exchange(header_synced_, true)) gate_->wait();
+      return real_->sync();
+    }
+    Status close() override { return real_->close(); }
+
+   private:
+    std::unique_ptr<OutputFile> real_;
+    std::shared_ptr<Gate> gate_;
+    bool header_synced_ = false;
+  };
+  return [gate](const std::filesystem::path& path) -> Result<std::unique_ptr<OutputFile>> {
+    auto real = create_output_file(path);
+    if (!real) return real;
+    return std::make_unique<File>(std::move(*real), gate);
+  };
+}
+
+std::string complaints_of_ffmpeg(const std::filesystem::path& file) {
+  const CommandOutput answer =
+      run_command({"ffmpeg", "-v", "warning", "-xerror", "-i", file.string(), "-f", "null", "-"});
+  return answer.err + (answer.exit_code == 0 ? "" : "failed");
+}
+
 class RecorderTest : public ::testing::Test {
  protected:
   std::unique_ptr<Recorder> start(const std::filesystem::path& file, const EncoderSettings& settings = {}) {
@@ -147,6 +178,72 @@ TEST_F(RecorderTest, LetsNoMoreThanFourTenthsOfASecondWaitForAnEncoderThatHangs)
   EXPECT_EQ((*recorder)->counters().frames_repeated_encoder_late, 60 - 12);  // there is room again
   ASSERT_TRUE((*recorder)->finish());
   EXPECT_EQ(video_packets(part).size(), 61U);
+}
+
+TEST_F(RecorderTest, EncodesNoRepeatForAnEncoderThatIsBehind) {
+  const auto gate = std::make_shared<Gate>();
+  auto recorder = Recorder::create({part, kSmallCanvas, {}, "", held_by(gate)}, listener);
+  ASSERT_TRUE(recorder);
+  FlashBeepMaker maker(kSmallCanvas);
+  const PicturePtr last = maker.picture(11);
+  for (int64_t n = 0; n < 6000; ++n) (*recorder)->on_program_frame(n < 11 ? maker.picture(n) : last, n, 0);
+  gate->open();
+  ASSERT_TRUE((*recorder)->finish());
+  const RecorderCounters counters = (*recorder)->counters();
+  EXPECT_EQ(counters.frames_encoded, 6000);
+  // Encoded are what had room, and a keyframe each half second.
+  EXPECT_EQ(counters.frames_not_encoded, 6000 - 12 - (6000 / 15 - 1));
+  EXPECT_TRUE(listener.failures().empty());
+  const json packets = video_packets(part);
+  ASSERT_EQ(packets.size(), 6000U);
+  for (size_t n = 0; n < packets.size(); ++n) {
+    ASSERT_EQ(packets[n]["flags"].get<std::string>().starts_with('K'), n % 15 == 0) << n;
+    ASSERT_NEAR(std::stod(packets[n]["pts_time"].get<std::string>()), static_cast<double>(n) / 30, 1e-4) << n;
+  }
+  EXPECT_EQ(complaints_of_ffmpeg(part), "");
+}
+
+// The picture doesn't change: encoding it again would only take time from what waits.
+TEST_F(RecorderTest, EncodesTheSamePictureAgainOnlyWhereNothingWaits) {
+  const auto gate = std::make_shared<Gate>();
+  auto recorder = Recorder::create({part, kSmallCanvas, {}, "", held_by(gate)}, listener);
+  ASSERT_TRUE(recorder);
+  FlashBeepMaker maker(kSmallCanvas);
+  const PicturePtr still = maker.picture(1);
+  for (int64_t n = 0; n < 10; ++n) (*recorder)->on_program_frame(still, n, 0);
+  gate->open();
+  ASSERT_TRUE(wait_for([&] { return (*recorder)->counters().frames_encoded == 10; }));
+  EXPECT_EQ((*recorder)->counters().frames_not_encoded, 8);  // not the first, and not the last
+  for (int64_t n = 10; n < 14; ++n) {
+    (*recorder)->on_program_frame(still, n, 0);
+    ASSERT_TRUE(wait_for([&] { return (*recorder)->counters().frames_encoded == n + 1; }));
+  }
+  EXPECT_EQ((*recorder)->counters().frames_not_encoded, 8);
+  ASSERT_TRUE((*recorder)->finish());
+  EXPECT_EQ(complaints_of_ffmpeg(part), "");
+}
+
+TEST_F(RecorderTest, ADiskThatHangsForMoreThanAMinuteCostsPicturesButNoSoundAndNoTake) {
+  const auto gate = std::make_shared<Gate>();
+  auto recorder = Recorder::create({part, kSmallCanvas, {}, "", {}, hanging_disk(gate)}, listener);
+  ASSERT_TRUE(recorder);
+  FlashBeepMaker maker(kSmallCanvas);
+  std::vector<PicturePtr> pictures;
+  for (int64_t n = 0; n < 30; ++n) pictures.push_back(maker.picture(n));
+  constexpr int64_t kFrames = 100 * 30;
+  for (int64_t n = 0; n < kFrames; ++n) {
+    (*recorder)->on_program_frame(pictures[static_cast<size_t>(n % 30)], n, 0);
+    (*recorder)->on_sound(FlashBeepMaker::sound(n * 1600, 1600).data(), 1600);
+  }
+  EXPECT_LE((*recorder)->counters().safe_until, MediaTime{});
+  EXPECT_TRUE(listener.failures().empty());
+  gate->open();
+  ASSERT_TRUE((*recorder)->finish());
+  EXPECT_TRUE(listener.failures().empty());
+  const FlashesAndBeeps found = find_flashes_and_beeps(part);
+  EXPECT_EQ(found.video_frames, kFrames);
+  EXPECT_EQ(found.beeps.size(), 100U);
+  EXPECT_GE(found.audio_samples, 100 * 48'000);
 }
 
 TEST_F(RecorderTest, EndsThePartWhereAnEncoderFails) {

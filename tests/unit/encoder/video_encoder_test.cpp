@@ -102,6 +102,8 @@ class TalkativeEncoder final : public VideoEncoder {
     avcodec_send_frame(codec_.get(), nullptr);
     return receive(sink);
   }
+  bool repeat(int64_t, const PacketSink&) override { return false; }
+  int64_t held() const override { return 0; }
   const AVCodecContext& context() const override { return *codec_; }
   int interval() const override { return 15; }
 
