@@ -1,8 +1,10 @@
-"""A rehearsal on a computer that can't keep up: one core for the program, and another program on the same core."""
+"""A rehearsal on a computer that can't keep up: a picture far too large for the one core that the program has."""
 
 import json
 import os
 import subprocess
+import threading
+import time
 import unittest
 from pathlib import Path
 
@@ -16,37 +18,73 @@ def packets(file, stream):
 
 
 class Overload(WindowTest):
-    # A step of the main thread is delayed by what else runs on the core; more than this would be a wait.
+    # What all of the program's threads compute between two looks of the window at what a person does. They share one core
+    # and always have work, so this is the time by the clock, less what other programs had of the core: whoever waits longer
+    # doesn't wait for its turn but for the encoder, a lock or the disk.
     MOST_STALL_MS = 1000
     STEPS = ["preview", "overlays", "pictures"]
+    # With the window it is more than a core's work on the machines that we know. A quicker one gets other programs beside it
+    # on the same core, one after the other, until it is too much there too.
+    CANVAS, FPS = "1080x1920@60", 60
+    MOST_BUSY_PROGRAMS = 5
+    PATIENCE_S = 15
 
-    def crowd_one_core(self, gladi, busy_programs):
-        """All threads of the program on one core, and others beside them; the X server keeps all cores."""
+    def choose_canvas(self):
+        settings = self.home / ".config/gladi/settings.toml"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(f'canvas = "{self.CANVAS}"\n')
+
+    def give_one_core(self, gladi):
+        """To all threads of the program, and to those that they start. The X server keeps all cores."""
         core = min(os.sched_getaffinity(0))
         for thread in Path(f"/proc/{gladi.process.pid}/task").iterdir():
             os.sched_setaffinity(int(thread.name), {core})
-        for _ in range(busy_programs):
-            busy = subprocess.Popen(["taskset", "-c", str(core), "python3", "-c", "while True: pass"])
-            self.addCleanup(busy.wait)
-            self.addCleanup(busy.kill)
+
+    def crowd_the_core(self):
+        # A session of its own: where the kernel shares the cores among sessions, each of these takes a share.
+        busy = subprocess.Popen(["taskset", "-c", str(min(os.sched_getaffinity(0))), "python3", "-c", "while True: pass"],
+                                start_new_session=True)
+        self.addCleanup(busy.wait)
+        self.addCleanup(busy.kill)
+        self.busy_programs += 1
+
+    def watch_the_ladder(self, gladi):
+        """All steps that the screen shows, until the last one. Pictures are taken beside it: looking must not stop."""
+        seen, photographers = [], []
+        end = time.monotonic() + self.PATIENCE_S
+        while seen[-1:] != self.STEPS[-1:]:
+            step = gladi.note("studio.overload")
+            if step in self.STEPS and step not in seen:
+                seen.append(step)
+                photographers.append(threading.Thread(target=self.screenshot, args=(f"studio-overload-{step}",)))
+                photographers[-1].start()
+                end = time.monotonic() + self.PATIENCE_S
+            if time.monotonic() > end:
+                self.assertLess(self.busy_programs, self.MOST_BUSY_PROGRAMS, f"seen: {seen}")
+                self.crowd_the_core()
+                end = time.monotonic() + self.PATIENCE_S
+            self.assertIsNone(gladi.process.poll(), gladi.log())
+            self.sleep(0.1)
+        for photographer in photographers:
+            photographer.join()
+        return seen
 
     def test_the_take_stays_whole_and_the_studio_says_what_gives_way(self):
+        self.busy_programs = 0
+        self.choose_canvas()
         gladi = self.start("--camera", "test", "--mic", "test", "--lang", "id")
         self.begin_first_take(gladi, "Siti")
-        self.crowd_one_core(gladi, 5)
-        seen = gladi.wait_until("a step of the ladder", lambda seen: seen["notes"].get("studio.overload", "none") != "none", 120)
-        self.assertIn(seen["notes"]["studio.overload"], self.STEPS)
-        self.sleep(1)
-        self.screenshot("studio-overload")
-        gladi.wait_until("the last step", lambda seen: seen["notes"].get("studio.overload") == "pictures", 60)
+        self.give_one_core(gladi)
+        self.assertEqual(self.watch_the_ladder(gladi), self.STEPS)
         self.sleep(6)
         gladi.key("m")  # it still listens
         journal = self.sessions(gladi)[0] / "journal.jsonl"
         gladi.wait_until("the mark", lambda _: "marker_set" in journal.read_text(), 60)
-        self.screenshot("studio-overload-last")
-        stall = int(gladi.note("app.longest_stall_ms"))
         gladi.key("F9")
-        gladi.wait_screen("review", 180)
+        stopping = time.monotonic()
+        gladi.wait_screen("review", 60)
+        stopping = time.monotonic() - stopping
+        stall, by_the_clock = (int(gladi.note(name)) for name in ("app.longest_stall_cpu_ms", "app.longest_stall_ms"))
 
         session = self.sessions(gladi)[0]
         gladi.wait_until("the final file", lambda _: json.loads((session / "session.json").read_text())["state"] == "ready", 120)
@@ -57,7 +95,7 @@ class Overload(WindowTest):
         pictures = packets(session / "take.mp4", "v")
         self.assertEqual(len(pictures), told["counters"]["frames"])
         for number, packet in enumerate(pictures):
-            self.assertAlmostEqual(float(packet["pts_time"]), number / 30, places=3)
+            self.assertAlmostEqual(float(packet["pts_time"]), number / self.FPS, places=3)
         sound = packets(session / "take.mp4", "a")
         for number, packet in enumerate(sound):
             self.assertEqual(packet["pts"], number * 1024)
@@ -65,7 +103,8 @@ class Overload(WindowTest):
         self.assertEqual(told["counters"]["sound_gaps"], 0)
         length = float(probe(session / "take.mp4")["format"]["duration"])
         self.assertAlmostEqual(len(sound) * 1024 / 48000, length, delta=0.1)
-        print(f"longest stall of the window: {stall} ms; counters: {told['counters']}")
+        print(f"longest stall of the window: {stall} ms, {by_the_clock} ms by the clock; {self.busy_programs} busy programs; "
+              f"{told['duration_ns'] / 1e9:.1f} s, stopped in {stopping:.1f} s; counters: {told['counters']}")
         self.assertLess(stall, self.MOST_STALL_MS)
         self.assertEqual(gladi.close(), 0)
 

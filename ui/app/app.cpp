@@ -4,9 +4,11 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <optional>
 
+#include "encoder/base/platform.h"
 #include "studio/library/ballast.h"
 #include "studio/overlay/photo.h"
 #include "ui/app/recovery.h"
@@ -69,7 +71,10 @@ struct App::Impl {
   std::optional<Services> services;
   std::unique_ptr<Screen> screen;
   platform::StopSignals signals;
-  MediaTime longest_stall;  // of the main thread, between two looks at what a person does
+  // Of the main thread, between two looks at what a person does: by the clock, and what all threads of this
+  // program computed meanwhile. The second says what holds up the window where other programs have the cores.
+  MediaTime longest_stall;
+  double longest_stall_cpu_seconds = 0;
   bool quit = false;
 
   void go_to(Navigation target) {
@@ -125,6 +130,7 @@ struct App::Impl {
     const bool fading = toasts.draw(ui);
     if (key_pressed(SDL_SCANCODE_F11)) window->toggle_full_screen();
     widgets.note("app.longest_stall_ms", std::to_string(longest_stall.ms()));
+    widgets.note("app.longest_stall_cpu_ms", std::to_string(std::lround(longest_stall_cpu_seconds * 1000)));
     widgets.end_frame();
     window->end_frame(palette.background);
     window->pacer().drawn(now);
@@ -195,9 +201,12 @@ void App::run() {
     impl.window->wait(impl.window->pacer().sleep(now, impl.screen->idle()));
     for (const std::filesystem::path& file : impl.window->take_dropped_files()) impl.screen->drop_file(file);
     now = impl.clock.now();
+    const double cpu_seconds = platform::process_cpu_seconds();
     impl.tick(now);
     if (impl.window->pacer().due(now)) impl.draw(now);
     impl.longest_stall = std::max(impl.longest_stall, impl.clock.now() - now);
+    impl.longest_stall_cpu_seconds =
+        std::max(impl.longest_stall_cpu_seconds, platform::process_cpu_seconds() - cpu_seconds);
     if (now >= next_report) {  // what tests/bench/program_cost.py divides the CPU time by
       spdlog::debug("{} frames drawn", impl.window->pacer().frames_drawn());
       next_report = now + kReportInterval;
