@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <exception>
 
+#include "encoder/base/platform.h"
 #include "ui/app/app.h"
 #include "ui/cli/command_line.h"
 #include "ui/text/translator.h"
@@ -26,6 +27,7 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  gladi::platform::keep_heap_small();
   try {
     return run(argc, argv);
   } catch (const std::exception& error) {

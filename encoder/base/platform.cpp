@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <linux/magic.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <sys/file.h>
 #include <sys/resource.h>
@@ -168,6 +169,14 @@ Status create_private_folder(const fs::path& folder) {
     return failed(write_failed(errno), folder, errno);
   if (!fs::is_directory(folder, error)) return failed(write_failed(ENOTDIR), folder, ENOTDIR);
   return sync_folder(folder.parent_path());
+}
+
+void keep_heap_small() {
+#ifdef __GLIBC__
+  // Set by hand, or glibc raises it to 32 MB with the first picture that is freed. Figures: docs/performance.md.
+  mallopt(M_MMAP_THRESHOLD, 512 * 1024);
+  mallopt(M_ARENA_MAX, 2);
+#endif
 }
 
 int process_id() {

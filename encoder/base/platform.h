@@ -43,6 +43,10 @@ Status rename_durably(const std::filesystem::path& from, const std::filesystem::
 // made survives a power cut.
 Status create_private_folder(const std::filesystem::path& folder);
 
+// Makes the heap give back what isn't used any more: pictures, which a take holds many of for a moment, get
+// memory of their own, and threads share two heaps. Once, before other threads run.
+void keep_heap_small();
+
 // The number under which the system lists this process.
 int process_id();
 
