@@ -23,11 +23,11 @@ class Overload(WindowTest):
     # doesn't wait for its turn but for the encoder, a lock or the disk.
     MOST_STALL_MS = 1000
     STEPS = ["preview", "overlays", "pictures"]
-    # With the window it is more than a core's work on the machines that we know. A quicker one gets other programs beside it
+    # With the window it is a core's work or more on the machines that we know. A quicker one gets other programs beside it
     # on the same core, one after the other, until it is too much there too.
-    CANVAS, FPS = "1080x1920@60", 60
+    CANVAS, FPS = "1440x2560@60", 60
     MOST_BUSY_PROGRAMS = 5
-    PATIENCE_S = 15
+    PATIENCE_S = 8
 
     def choose_canvas(self):
         settings = self.home / ".config/gladi/settings.toml"
@@ -80,6 +80,7 @@ class Overload(WindowTest):
         gladi.key("m")  # it still listens
         journal = self.sessions(gladi)[0] / "journal.jsonl"
         gladi.wait_until("the mark", lambda _: "marker_set" in journal.read_text(), 60)
+        recording_stall = gladi.note("app.longest_stall_cpu_ms")
         gladi.key("F9")
         stopping = time.monotonic()
         gladi.wait_screen("review", 60)
@@ -103,7 +104,7 @@ class Overload(WindowTest):
         self.assertEqual(told["counters"]["sound_gaps"], 0)
         length = float(probe(session / "take.mp4")["format"]["duration"])
         self.assertAlmostEqual(len(sound) * 1024 / 48000, length, delta=0.1)
-        print(f"longest stall of the window: {stall} ms, {by_the_clock} ms by the clock; {self.busy_programs} busy programs; "
+        print(f"longest stall of the window: {stall} ms ({recording_stall} until the stop), {by_the_clock} ms by the clock; {self.busy_programs} busy programs; "
               f"{told['duration_ns'] / 1e9:.1f} s, stopped in {stopping:.1f} s; counters: {told['counters']}")
         self.assertLess(stall, self.MOST_STALL_MS)
         self.assertEqual(gladi.close(), 0)
