@@ -16,7 +16,7 @@ namespace gladi {
 namespace {
 
 struct QueuedFrame {
-  PicturePtr picture;
+  PicturePtr picture;  // none: only wakes the encoder, which then makes up for what was refused
   int64_t index = 0;
   int repeats = 0;
 };
@@ -35,6 +35,8 @@ struct Recorder::Impl {
         queue(static_cast<size_t>(most_waiting)) {}
 
   void run();
+  bool encode_item(QueuedFrame item, PicturePtr& last);
+  bool make_up_for_refused(const PicturePtr& last);
   bool encode(const PicturePtr& picture);
   bool repeat_until(const PicturePtr& picture, int64_t end_index);
   void advance();
@@ -75,23 +77,33 @@ void Recorder::Impl::run() {
   PicturePtr last;
   while (std::optional<QueuedFrame> item = queue.pop()) {
     if (abandoned) return;
-    if (!last) first_index = next_index = item->index;
-    // Frames that found the queue full show the picture before them: the rate stays constant.
-    if (last && !repeat_until(last, item->index)) return;
-    // A picture that is there already is encoded again only where nothing waits behind it.
-    const int64_t end = item->index + item->repeats + 1;
-    const bool again = item->picture == last && offered_end > end;
-    last = std::move(item->picture);
-    if (!again && !encode(last)) return;
-    if (!repeat_until(last, end)) return;
-    // Refused frames count as waiting: they are made up for before the next one comes. Every frame that was
-    // taken before a refused one stands in the queue before it, so that none is overtaken here.
-    const int64_t refused = refused_end;
-    if (queue.size() == 0 && !repeat_until(last, refused)) return;
+    if (item->picture && !encode_item(std::move(*item), last)) return;
+    if (last && !make_up_for_refused(last)) return;
   }
   if (abandoned) return;
   if (last && !repeat_until(last, offered_end)) return;
   if (Status flushed = video->flush(sink); !flushed) writer->fail_part(flushed.error());
+}
+
+bool Recorder::Impl::encode_item(QueuedFrame item, PicturePtr& last) {
+  if (!last) first_index = next_index = item.index;
+  // Frames that found the queue full show the picture before them: the rate stays constant.
+  if (last && !repeat_until(last, item.index)) return false;
+  // A picture that is there already is encoded again only where nothing waits behind it.
+  const int64_t end = item.index + item.repeats + 1;
+  const bool again = item.picture == last && offered_end > end;
+  last = std::move(item.picture);
+  return (again || encode(last)) && repeat_until(last, end);
+}
+
+// Refused frames count as waiting: they are made up for before the next one comes, also those that are
+// refused meanwhile, else there would never be room again. Every frame that was taken before a refused one
+// stands in the queue before it: as the queue is looked at after refused_end, none is overtaken.
+bool Recorder::Impl::make_up_for_refused(const PicturePtr& last) {
+  for (int64_t end = refused_end; end > next_index && queue.size() == 0 && !abandoned; end = refused_end) {
+    if (!repeat_until(last, end)) return false;
+  }
+  return true;
 }
 
 // Frames between the program and the file: in the queue and inside the encoder. Repeats that stand behind a
@@ -175,6 +187,8 @@ void Recorder::on_program_frame(const PicturePtr& frame, int64_t index, int repe
   if (room && impl.queue.try_push({frame, index, repeats})) return;
   impl.refused_end = index + repeats + 1;
   ++impl.repeated_late;
+  // The encoder may have found nothing to do just now; with something in its queue it looks by itself.
+  if (impl.queue.size() == 0) impl.queue.try_push({});
 }
 
 void Recorder::on_sound(const float* interleaved, int frames) {

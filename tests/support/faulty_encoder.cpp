@@ -74,9 +74,15 @@ void Gate::wait() {
 }
 
 VideoEncoderFactory held_by(std::shared_ptr<Gate> gate) {
-  return [gate = std::move(gate)](const Canvas& canvas, const EncoderSettings& settings) {
-    return with_fault(canvas, settings, [gate](const PicturePtr&, int64_t) {
-      gate->wait();
+  return held_at({{0, std::move(gate)}});
+}
+
+VideoEncoderFactory held_at(std::vector<std::pair<int64_t, std::shared_ptr<Gate>>> gates) {
+  return [gates = std::move(gates)](const Canvas& canvas, const EncoderSettings& settings) {
+    return with_fault(canvas, settings, [gates](const PicturePtr&, int64_t number) {
+      for (const auto& [at, gate] : gates) {
+        if (number >= at) gate->wait();
+      }
       return Status();
     });
   };

@@ -5,6 +5,8 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <utility>
+#include <vector>
 
 #include "encoder/file/encoder_settings.h"
 
@@ -30,5 +32,7 @@ class Gate {
   bool open_ = false;
 };
 VideoEncoderFactory held_by(std::shared_ptr<Gate> gate);
+// From the frame of that number on nothing is encoded before its gate is opened; repeats aren't encoded.
+VideoEncoderFactory held_at(std::vector<std::pair<int64_t, std::shared_ptr<Gate>>> gates);
 
 }  // namespace gladi::test

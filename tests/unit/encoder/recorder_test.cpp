@@ -180,6 +180,32 @@ TEST_F(RecorderTest, LetsNoMoreThanFourTenthsOfASecondWaitForAnEncoderThatHangs)
   EXPECT_EQ(video_packets(part).size(), 61U);
 }
 
+TEST_F(RecorderTest, TakesPicturesAgainAfterMoreWereRefusedWhileRefusedOnesWereMadeUpFor) {
+  const auto first = std::make_shared<Gate>(), second = std::make_shared<Gate>();
+  // Keyframes, which are always encoded.
+  const auto encoders = held_at({{15, first}, {45, second}});
+  auto recorder = Recorder::create({part, kSmallCanvas, {}, "", encoders}, listener);
+  ASSERT_TRUE(recorder);
+  FlashBeepMaker maker(kSmallCanvas);
+  const auto encoded = [&](int64_t frames) {
+    return wait_for([&] { return (*recorder)->counters().frames_encoded == frames; });
+  };
+  // A program that is a second late at each picture.
+  (*recorder)->on_program_frame(maker.picture(0), 0, 29);
+  ASSERT_TRUE(encoded(15));
+  (*recorder)->on_program_frame(maker.picture(30), 30, 29);
+  first->open();
+  ASSERT_TRUE(encoded(45));
+  (*recorder)->on_program_frame(maker.picture(60), 60, 29);
+  EXPECT_EQ((*recorder)->counters().frames_repeated_encoder_late, 2);
+  second->open();
+  ASSERT_TRUE(encoded(90)) << "all that was refused is made up for";
+  (*recorder)->on_program_frame(maker.picture(90), 90, 0);
+  EXPECT_EQ((*recorder)->counters().frames_repeated_encoder_late, 2) << "there is room again";
+  ASSERT_TRUE((*recorder)->finish());
+  EXPECT_EQ(video_packets(part).size(), 91U);
+}
+
 TEST_F(RecorderTest, EncodesNoRepeatForAnEncoderThatIsBehind) {
   const auto gate = std::make_shared<Gate>();
   auto recorder = Recorder::create({part, kSmallCanvas, {}, "", held_by(gate)}, listener);
