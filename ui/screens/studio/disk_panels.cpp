@@ -11,6 +11,9 @@ namespace {
 
 using Phase = StudioModel::Phase;
 
+constexpr float kBandHeight = 92;
+constexpr float kLineGap = 4;
+
 std::string name_of(const Ui& ui, const Place& place) {
   return place.disk.empty() ? ui.tr("Home folder") : place.disk;
 }
@@ -23,16 +26,37 @@ struct Words {
   std::string headline, more;
 };
 
+// Where the disk is, its folder's name says to few people; what else can go wrong is said in full.
+std::string what_happened(const Ui& ui, const RehearsalState& state) {
+  if (state.refused) return ui.tr(state.refused->message);
+  return state.problem->kind == ErrorKind::kNoSpace ? ui.tr("The disk is full.")
+                                                    : ui.tr(state.problem->message);
+}
+
 Words words_of(const Ui& ui, const StudioModel& model) {
   const RehearsalState& state = model.state;
   if (!state.problem) {
     const int64_t minutes = state.disk_left.ms() / 60'000;
-    return {ui.tr_n("The disk is nearly full: recording stops in {0} minute.",
-                    "The disk is nearly full: recording stops in {0} minutes.", minutes),
+    const std::string soon = ui.tr("The disk is nearly full: recording stops in less than a minute.");
+    return {minutes == 0 ? soon
+                         : ui.tr_n("The disk is nearly full: recording stops in {0} minute.",
+                                   "The disk is nearly full: recording stops in {0} minutes.", minutes),
             state.refused ? ui.tr(state.refused->message) : ui.tr("Another disk can take the rest.")};
   }
   return {ui.tr("NOT RECORDING. Your rehearsal up to {0} is safe.", {format_clock(state.safe_until)}),
-          ui.tr(state.refused ? state.refused->message : state.problem->message)};
+          what_happened(ui, state) + " " +
+              (model.places.empty() ? ui.tr("Plug in a USB stick to go on, or finish here.")
+                                    : ui.tr("Press D to go on at another place, or finish here."))};
+}
+
+// Headline and more in the middle of the band, in as many lines as they need.
+void draw_words(Ui& ui, Box band, const Words& words, Rgba colour) {
+  draw_text_in(ui, band.cut_left(34), TextStyle::kTitle, colour, icons::kWarning);
+  const float headline = wrapped_height(ui, TextStyle::kBodyBold, words.headline, band.w);
+  const float more = wrapped_height(ui, TextStyle::kLabel, words.more, band.w);
+  band.cut_top(std::max(0.0F, (band.h - headline - kLineGap - more) / 2), 0);
+  draw_wrapped(ui, band.cut_top(headline, kLineGap), TextStyle::kBodyBold, colour, words.headline);
+  draw_wrapped(ui, band, TextStyle::kLabel, colour, words.more);
 }
 
 }  // namespace
@@ -44,9 +68,9 @@ std::optional<StudioIntent> draw_disk_band(Ui& ui, Box& content, const StudioMod
   ui.widgets.note("studio.disk", stopped ? "stopped" : "low");
   std::optional<StudioIntent> intent;
   const Pair look = stopped ? ui.palette.red : ui.palette.notice;
-  Box band = content.cut_top(84, 12);
+  Box band = content.cut_top(kBandHeight, 12);
   fill(ui, band, look.fill, Metrics::kCardRadius);
-  band = band.inset(18, 12);
+  band = band.inset(18, 10);
 
   const ButtonSpec other{.label = ui.tr("Other disks…"), .enabled = !state.going_on};
   if (button(ui, "studio.folder",
@@ -67,10 +91,7 @@ std::optional<StudioIntent> draw_disk_band(Ui& ui, Box& content, const StudioMod
         button(ui, "studio.go_on", band.cut_right(width, 16).centred(width, Metrics::kButtonHeight), go);
     if (!state.going_on && (pressed || key_pressed(SDL_SCANCODE_D))) intent = studio::GoOnIn{best.library};
   }
-  const Words words = words_of(ui, model);
-  draw_text_in(ui, band.cut_left(34), TextStyle::kTitle, look.text, icons::kWarning);
-  draw_text_in(ui, band.cut_top(26, 2), TextStyle::kBodyBold, look.text, words.headline);
-  draw_wrapped(ui, band, TextStyle::kLabel, look.text, words.more);
+  draw_words(ui, band, words_of(ui, model), look.text);
   return intent;
 }
 
@@ -79,7 +100,7 @@ std::optional<StudioIntent> draw_folder_sheet(Ui& ui, const StudioModel& model) 
   constexpr float kRow = 64;
   constexpr size_t kMostRows = 5;
   const size_t rows = std::min(model.places.size(), kMostRows);
-  const float height = 190 + static_cast<float>(std::max<size_t>(rows, 1)) * (kRow + 8);
+  const float height = 160 + static_cast<float>(std::max<size_t>(rows, 1)) * (kRow + 8);
   const SheetScope sheet(ui, "studio.folders", ui.tr("Where should the recording go on?"), height);
   if (sheet.closed()) return studio::ChooseFolder{false};
   if (!sheet.open()) return {};

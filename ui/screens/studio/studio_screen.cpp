@@ -63,11 +63,15 @@ std::optional<StudioIntent> draw_header(Ui& ui, const StudioModel& model) {
   }
 
   if (recording || model.phase == Phase::kStopping) {
-    const std::string time =
-        std::string(icons::kRecord) + " " + ui.tr("REC") + " " + format_clock(model.state.elapsed);
+    // While the disk fails the time goes on, the recording doesn't: the badge says neither more nor less.
+    const bool stands_still = model.state.problem.has_value();
+    const std::string time = stands_still ? ui.tr("NOT RECORDING") + (" " + format_clock(model.state.elapsed))
+                                          : std::string(icons::kRecord) + " " + ui.tr("REC") + " " +
+                                                format_clock(model.state.elapsed);
+    const Pair look = stands_still ? p.chip_warn : p.red;
     const Box badge = rest.cut_left(text_size(ui, TextStyle::kBodyBold, time).w + 28, 18).inset(0, 17);
-    fill(ui, badge, p.red.fill, 8);
-    draw_text_in(ui, badge, TextStyle::kBodyBold, p.red.text, time, Align::kCentre);
+    fill(ui, badge, look.fill, 8);
+    draw_text_in(ui, badge, TextStyle::kBodyBold, look.text, time, Align::kCentre);
     const std::string words = truth(ui, model);
     const float words_width = text_size(ui, TextStyle::kBody, words).w;
     if (rest.w > words_width + 300) {
