@@ -3,14 +3,16 @@
 #
 # Needs GLADI_RIG: a folder with rig-run, rig-powercut and rig-data, which boot Debian 12 in qemu-system-x86_64 with a
 # data disk that has a volatile cache (nbdkit) and a power switch; its guest has been built with rig-build. And a built
-# program: GLADI_BINARY, build/test/gladi without it. Takes about a minute a cut on a quiet machine.
+# program: GLADI_BINARY, build/test/gladi without it. Takes one to two minutes of processor time a cut.
 #
 # Each cut comes at a random moment of a take (chosen from SEED). The program says each tenth of a second on a share of
 # the host, which outlives the machine, how far it has got. At the next start the library is opened, the take recovered,
 # and the recovered file read by ffprobe here. Writes RESULTS (power-cuts.tsv without it): a line a cut, tabs between.
-# The emulation is slow: on a busy machine the guest stands still for seconds, and its take repeats pictures for that time.
-# lost_s counts those too, lost_pictures_s only the pictures that the guest was quick enough to make.
-# Exit code 1 when more than 2.0 s of pictures were lost, something that was called safe is gone, or a library didn't open.
+# The guest's clock counts its instructions, a billion a second (qemu's -icount): on a busy host the guest takes longer,
+# but never stands still by its own clock. So what is lost is the program's doing and the disk's, and all of it counts:
+# lost_s is from the last frame that the recorder has got to the end of what was recovered, repeats says how many of its
+# frames the guest was too slow for.
+# Exit code 1 when more than 2.0 s were lost, something that was called safe is gone, or a library didn't open.
 set -euo pipefail
 here=$(cd -- "$(dirname -- "$(readlink -f -- "$0")")" && pwd)
 root=$(dirname -- "$(dirname -- "$here")")
@@ -37,10 +39,11 @@ cp -- "$here/power-cut-guest.sh" "$share/"
 
 "$rig/rig-data" "$work/disk.img" 1G
 export RIG_DATA=$work/disk.img RIG_DISKCACHE=1 RIG_DEVICES=none RIG_QUIET=1 RIG_SHARE=$share
-export RIG_TIMEOUT=${RIG_TIMEOUT:-600}
+export RIG_TIMEOUT=${RIG_TIMEOUT:-3600} RIG_BOOT=${RIG_BOOT:-2000} RIG_CPUS=1
+export RIG_ACCEL=tcg,tb-size=512 RIG_QEMU='-icount shift=0,sleep=on'
 RANDOM=$seed
 echo "power cuts: $cuts, seed $seed"
-printf 'cut\tcut_at_s\trecovered_s\tlost_s\tlost_pictures_s\tsafe_s\n' >"$results"
+printf 'cut\tcut_at_s\trecovered_s\tlost_s\trepeats\tsafe_s\n' >"$results"
 
 # look CUT: what the start after this cut has made of its take.
 look() {
