@@ -77,7 +77,10 @@ ReconnectingCamera::Reopen FakeCamera::reopener() {
 }
 
 void FakeCamera::frame() {
-  if (!is_open()) return;
+  {
+    std::lock_guard lock(state_->mutex);
+    if (!state_->open || !state_->plugged) return;
+  }
   state_->frames.put(
       DrawnPicture(64, 64, Canvas::kColour).paint({200, 128, 128}).stamp(state_->clock.now()).finish());
 }
