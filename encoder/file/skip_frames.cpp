@@ -1,6 +1,7 @@
 #include "encoder/file/skip_frames.h"
 
 #include <algorithm>
+#include <new>
 
 #include "encoder/file/h264_bits.h"
 
@@ -77,7 +78,7 @@ std::vector<uint8_t> picture_parameters(uint32_t sequence_id) {
 
 libav::Packet packet_of(const std::vector<uint8_t>& stream) {
   libav::Packet packet = libav::make_packet();
-  if (!packet || av_new_packet(packet.get(), static_cast<int>(stream.size())) < 0) return nullptr;
+  if (!packet || av_new_packet(packet.get(), static_cast<int>(stream.size())) < 0) throw std::bad_alloc();
   std::copy(stream.begin(), stream.end(), packet->data);
   return packet;
 }
@@ -132,7 +133,7 @@ bool SkipFrames::pass(libav::Packet& packet) {
     h264::append_unit(plain, renumbered);
   }
   libav::Packet changed = packet_of(renumbered);
-  if (!changed || av_packet_copy_props(changed.get(), packet.get()) < 0) return false;
+  if (av_packet_copy_props(changed.get(), packet.get()) < 0) return false;
   packet = std::move(changed);
   return true;
 }

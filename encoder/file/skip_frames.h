@@ -25,7 +25,7 @@ class SkipFrames {
 
   // Each packet of the stream goes through here, in its order. False when it can't be understood.
   bool pass(libav::Packet& packet);
-  // The next frame as a skip frame. Null without memory.
+  // The next frame as a skip frame.
   libav::Packet make();
 
  private:
