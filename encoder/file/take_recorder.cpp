@@ -46,6 +46,7 @@ struct TakeRecorder::Impl {
     std::atomic<MediaTime> safe{};      // take time
     std::atomic<MediaTime> ended_at{};  // take time; once it was ended whole
     std::atomic<bool> failed = false;
+    std::atomic<bool> empty = false;     // the take ended as it began
     std::unique_ptr<Recorder> recorder;  // after what it calls
   };
   struct Job {
@@ -180,7 +181,9 @@ void TakeRecorder::Impl::run() {
 std::vector<PartInfo> TakeRecorder::Impl::infos() const {
   MutexLock lock(mutex);
   std::vector<PartInfo> list;
-  for (const auto& part : parts) list.push_back(part->info());
+  for (const auto& part : parts) {
+    if (!part->empty) list.push_back(part->info());
+  }
   list.insert(list.end(), announced.begin(), announced.end());
   return list;
 }
@@ -343,7 +346,13 @@ Status TakeRecorder::finish() {
   Impl::Part& last = impl.current();
   impl.route.take_off(last.recorder.get());
   const Status finished = last.recorder->finish();
-  if (finished) last.ended_at = impl.end_of(last);
+  if (!finished) return finished;
+  last.ended_at = impl.end_of(last);
+  if (last.start.load().ns > 0 && last.ended_at.load() == last.start.load()) {
+    last.empty = true;
+    std::error_code ignored;
+    std::filesystem::remove(last.settings.file, ignored);
+  }
   return finished;
 }
 
