@@ -96,6 +96,8 @@ Keys keys_of(const Segment& segment) {
                {"minutes", fmt::format("{:.6g}", static_cast<double>(segment.planned.ns) / 60e9)}};
   const Keys points = point_keys(segment.key_points);
   keys.insert(keys.end(), points.begin(), points.end());
+  keys.push_back({"script", text_or_none(segment.script.indonesian)});
+  keys.push_back({"script_en", text_or_none(segment.script.english)});
   return keys;
 }
 

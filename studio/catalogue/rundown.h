@@ -13,10 +13,11 @@ enum class SegmentKind { kOpening, kProduct, kQuestions, kClosing };
 
 struct Segment {
   SegmentKind kind = SegmentKind::kProduct;
-  LocalText title;          // a product segment without one takes the product's name
-  std::string product_id;   // kProduct only
+  LocalText title;         // a product segment without one takes the product's name
+  std::string product_id;  // kProduct only
   MediaTime planned;
   std::vector<LocalText> key_points;  // product segments without any take the product's
+  LocalText script = {};              // read word for word from the prompter; mostly empty
 
   friend bool operator==(const Segment&, const Segment&) = default;
 };

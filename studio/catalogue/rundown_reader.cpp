@@ -55,8 +55,8 @@ MediaTime read_length(TomlReader& reader, const toml::table& table) {
 
 std::optional<Segment> read_segment(TomlReader& reader, const toml::table& table,
                                     const Catalogue& catalogue) {
-  reader.check_keys(table,
-                    {"kind", "title", "title_en", "minutes", "product", "key_points", "key_points_en"});
+  reader.check_keys(table, {"kind", "title", "title_en", "minutes", "product", "key_points", "key_points_en",
+                            "script", "script_en"});
   const std::string written = reader.text(table, "kind");
   const auto kind = kind_named(written);
   if (!kind) {
@@ -86,6 +86,7 @@ std::optional<Segment> read_segment(TomlReader& reader, const toml::table& table
     segment.title = std::move(title);
   if (auto points = reader.local_list(table, "key_points"); !points.empty())
     segment.key_points = std::move(points);
+  segment.script = reader.local_text(table, "script");
   return segment;
 }
 

@@ -23,8 +23,8 @@ std::optional<Cue> Cues::due(const CueInput& input) {
                Message(GLADI_TEXT("Tell what your hands are doing"))};
   }
   if (input.segment_share.value_or(0) >= kPriceByShare && input.price_said == false) {
-    return Cue{"price", Message(GLADI_TEXT("The price has not been said yet")),
-               Message(GLADI_TEXT("Say the price and the basket number"))};
+    return Cue{"price", Message(GLADI_TEXT("Has the price been said?")),
+               Message(GLADI_TEXT("Say it with the basket number, then tick it off"))};
   }
   return std::nullopt;
 }

@@ -23,7 +23,7 @@ struct CueInput {
   MediaTime oldest_waiting_for;
   // Share of the segment's planned time that has passed, when a product is on show.
   std::optional<double> segment_share;
-  std::optional<bool> price_said;  // known once key points are ticked off, or by speech
+  std::optional<bool> price_said;  // as far as its key point has been ticked off; nothing: don't ask
   MediaTime too_quiet_for;         // spoken, but hardly to be heard
   MediaTime face_away_for;         // 0 while nothing looks for the face
 };

@@ -199,6 +199,7 @@ void Rehearsal::Impl::refresh_state(MediaTime at) {
   const RunClock& run = show.run();
   state.frames = counters.frames;
   state.show = show.state();
+  state.script_share = show.script_share(at);
   state.segment = run.segment();
   state.ran = run.ran();
   state.segment_elapsed = run.segment_elapsed(at);
@@ -348,6 +349,12 @@ void Rehearsal::start_flash_sale() {
   const MediaTime at = impl_->now();
   impl_->show.start_flash_sale(at);
   impl_->show_changed(at);
+}
+
+void Rehearsal::prompt(const PrompterAct& act) {
+  const MediaTime at = impl_->now();
+  impl_->show.prompt(act, at);
+  impl_->refresh_state(at);
 }
 
 const RehearsalState& Rehearsal::state() const {

@@ -33,6 +33,7 @@ struct TakePlan {
   MediaTime flash_sale_length = MediaTime::from_ms(60'000);
   bool follow_rundown = false;  // each segment gives way to the next when its planned time is over
   bool cues = false;            // a short line that coaches, at most one in 20 s
+  int words_a_minute = ScriptRoll::kUsual;  // of a text that rolls over the prompter
   FeedParts feed_parts;
   Language language = Language::kIndonesian;  // of product names on the feed
   // Turns the few words on the feed ("Stock 12") into that language; English without one.
@@ -52,6 +53,7 @@ struct RehearsalState {
   MediaTime total_planned;
   const Product* product = nullptr;       // on show; null in opening, questions and closing
   std::shared_ptr<const ShowState> show;  // never null after begin()
+  double script_share = 0;                // of the prompter's text that has rolled by
   int markers = 0;
   int64_t lost_frames = 0;  // by the engine's own fault: program late or encoder late
   SoundLevel level;
@@ -94,7 +96,8 @@ class Rehearsal {
   void answer(int64_t chat);
   void pin(int64_t chat);  // pinned already: not any more
   void mute(int64_t chat);
-  void start_flash_sale();  // of the product on show; a real countdown
+  void start_flash_sale();              // of the product on show; a real countdown
+  void prompt(const PrompterAct& act);  // key points and text that the host reads
 
   // The take goes on in another library folder (made where it is missing), without a hole where that can be.
   // Returns at once; state() tells how it went. False while such a change is under way.

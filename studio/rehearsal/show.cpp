@@ -31,11 +31,13 @@ Show::Show(const TakePlan& plan, Note note)
       note_(std::move(note)),
       run_(plan.rundown, plan.catalogue),
       audience_(setup_of(plan)),
-      cues_(plan.cues) {
+      cues_(plan.cues),
+      prompter_(plan.rundown, plan.catalogue, plan.language, plan.words_a_minute) {
   renew_state();
 }
 
 void Show::begin() {
+  prompter_.start({});
   act({}, SegmentStarted{run_.segment(), run_.product_id()});
 }
 
@@ -58,6 +60,8 @@ void Show::tick(MediaTime now, const SoundLevel& level) {
 
 bool Show::go_to_segment(int index, MediaTime now) {
   if (!run_.go_to(index, now)) return false;
+  prompter_.go_to(index, now);
+  price_reminded_ = false;
   act(now, SegmentStarted{run_.segment(), run_.product_id()});
   return true;
 }
@@ -92,6 +96,14 @@ void Show::start_flash_sale(MediaTime now) {
   if (!state_->can_start_flash_sale) return;
   const Product& product = *run_.product();
   act(now, FlashSaleStarted{product.id, flash_sale_price(product.price_rupiah), plan_.flash_sale_length});
+}
+
+void Show::prompt(const PrompterAct& wish, MediaTime now) {
+  if (const std::optional<PointTicked> ticked = prompter_.act(wish, now)) {
+    act(now, *ticked);
+  } else {
+    renew_state();
+  }
 }
 
 void Show::act(MediaTime now, decltype(TakeEvent::what) what) {
@@ -135,15 +147,19 @@ void Show::coach(MediaTime now) {
   if (run_.product() && run_.segment_planned().ns > 0) {
     input.segment_share = run_.segment_elapsed(now).seconds() / run_.segment_planned().seconds();
   }
+  if (!price_reminded_) input.price_said = prompter_.price_said();
   if (quiet_since_) input.too_quiet_for = now - *quiet_since_;
   cue_ = cues_.update(input);
-  if (cues_.is_new()) note_({now, CueShown{cue_->kind}});
+  if (!cues_.is_new()) return;
+  price_reminded_ = price_reminded_ || cue_->kind == "price";
+  note_({now, CueShown{cue_->kind}});
 }
 
 void Show::renew_state() {
   auto state = std::make_shared<ShowState>();
   state->audience = audience_.state();
   state->cue = cue_;
+  state->prompter = prompter_.state();
   const int number = run_.product_number();
   if (number > 0 && !state->audience.flash_sale) {
     const auto index = static_cast<size_t>(number - 1);

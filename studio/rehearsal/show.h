@@ -9,6 +9,7 @@
 #include "studio/audience/audience.h"
 #include "studio/overlay/feed_content.h"
 #include "studio/overlay/rising_hearts.h"
+#include "studio/rehearsal/prompter.h"
 #include "studio/rehearsal/run_clock.h"
 #include "studio/rehearsal/show_state.h"
 #include "studio/rehearsal/silence_watch.h"
@@ -40,6 +41,8 @@ class Show {
   void pin(int64_t chat, MediaTime now);   // pinned already: not any more
   void mute(int64_t chat, MediaTime now);  // 0: the newest rude line
   void start_flash_sale(MediaTime now);    // of the product on show
+  void prompt(const PrompterAct& act, MediaTime now);
+  double script_share(MediaTime now) const { return prompter_.script_share(now); }
 
   // Shared and constant; a new one whenever something changed.
   const std::shared_ptr<const ShowState>& state() const { return state_; }
@@ -65,9 +68,11 @@ class Show {
   Audience audience_;
   SilenceWatch silence_;
   Cues cues_;
+  Prompter prompter_;
   RisingHearts hearts_;
   bool still_ = false;
   std::optional<Cue> cue_;
+  bool price_reminded_ = false;           // in this segment: once is enough
   std::optional<MediaTime> quiet_since_;  // speech that can hardly be heard
   MediaTime audience_seen_at_;            // by the state
   std::shared_ptr<const ShowState> state_;

@@ -19,6 +19,13 @@ struct ToJson {
     return {{"type", "segment_started"}, {"segment", e.segment}, {"product_id", e.product_id}};
   }
   Json operator()(const MarkerSet& e) const { return {{"type", "marker_set"}, {"label", e.label}}; }
+  Json operator()(const PointTicked& e) const {
+    return {{"type", "point_ticked"},
+            {"segment", e.segment},
+            {"point", e.point},
+            {"said", e.said},
+            {"price", e.price}};
+  }
   Json operator()(const LayoutChanged& e) const { return {{"type", "layout_changed"}, {"layout", e.layout}}; }
   Json operator()(const Gap& e) const {
     return {{"type", "gap"}, {"track", e.track}, {"length_ns", e.length.ns}, {"reason", e.reason}};
@@ -58,6 +65,10 @@ EventLine event_of_line(const std::string& line) {
     event.what = SegmentStarted{static_cast<int>(int_of(*json, "segment")), text_of(*json, "product_id")};
   } else if (type == "marker_set") {
     event.what = MarkerSet{text_of(*json, "label")};
+  } else if (type == "point_ticked") {
+    event.what =
+        PointTicked{static_cast<int>(int_of(*json, "segment")), static_cast<int>(int_of(*json, "point")),
+                    json_file::bool_of(*json, "said"), json_file::bool_of(*json, "price")};
   } else if (type == "layout_changed") {
     event.what = LayoutChanged{text_of(*json, "layout")};
   } else if (type == "gap") {

@@ -69,7 +69,8 @@ Json to_json(const Rundown& rundown) {
                         {"title", json_file::to_json(segment.title)},
                         {"product_id", segment.product_id},
                         {"planned_ns", segment.planned.ns},
-                        {"key_points", to_json(segment.key_points)}});
+                        {"key_points", to_json(segment.key_points)},
+                        {"script", json_file::to_json(segment.script)}});
   }
   return {{"name", json_file::to_json(rundown.name)}, {"segments", segments}};
 }
@@ -101,7 +102,7 @@ Rundown rundown_of(const Json& object) {
     rundown.segments.push_back(
         {kind_named(json_file::text_of(element, "kind")), json_file::local_text_of(element, "title"),
          json_file::text_of(element, "product_id"), json_file::time_of(element, "planned_ns"),
-         texts_of(json_file::list_of(element, "key_points"))});
+         texts_of(json_file::list_of(element, "key_points")), json_file::local_text_of(element, "script")});
   }
   return rundown;
 }

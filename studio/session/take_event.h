@@ -19,6 +19,14 @@ struct SegmentStarted {
 struct MarkerSet {
   std::string label;
 };
+// The host has said a key point and ticked it off, or has taken the tick back.
+struct PointTicked {
+  int segment = 0;  // index in the rundown
+  int point =
+      0;  // index in the segment's key points; one more than they are: the price line that Gladi added
+  bool said = true;
+  bool price = false;  // the point names the product's price
+};
 struct LayoutChanged {
   std::string layout;
 };
@@ -47,10 +55,10 @@ struct TakeEnded {
 
 struct TakeEvent {
   MediaTime at;
-  std::variant<TakeStarted, SegmentStarted, MarkerSet, LayoutChanged, Gap, CountersNoted, Overloaded,
-               EncoderReplaced, TakeEnded, ChatShown, ChatAnswered, ChatMissed, ChatPinned, ChatMuted,
-               OrderPlaced, StockChanged, SoldOut, FlashSaleStarted, FlashSaleEnded, AudienceSampled,
-               SilenceStarted, SilenceEnded, CueShown>
+  std::variant<TakeStarted, SegmentStarted, MarkerSet, PointTicked, LayoutChanged, Gap, CountersNoted,
+               Overloaded, EncoderReplaced, TakeEnded, ChatShown, ChatAnswered, ChatMissed, ChatPinned,
+               ChatMuted, OrderPlaced, StockChanged, SoldOut, FlashSaleStarted, FlashSaleEnded,
+               AudienceSampled, SilenceStarted, SilenceEnded, CueShown>
       what;
 };
 

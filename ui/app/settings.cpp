@@ -7,6 +7,7 @@
 #include "encoder/base/platform.h"
 #include "encoder/program/canvas.h"
 #include "studio/audience/audience_lines.h"
+#include "studio/rehearsal/script_roll.h"
 #include "ui/text/translator.h"
 #include "ui/theme/theme.h"
 
@@ -35,6 +36,13 @@ Settings settings_of(const toml::table& table) {
   }
   out.follow_rundown = table["follow_rundown"].value<bool>().value_or(out.follow_rundown);
   out.cues = table["cues"].value<bool>().value_or(out.cues);
+  const auto number = [&table](const char* key, int least, int most, int otherwise) {
+    const int64_t value = table[key].value<int64_t>().value_or(otherwise);
+    return value < least || value > most ? otherwise : static_cast<int>(value);
+  };
+  out.prompter_size = number("prompter_size", 0, 5, out.prompter_size);
+  out.prompter_speed =
+      number("prompter_speed", ScriptRoll::kSlowest, ScriptRoll::kFastest, out.prompter_speed);
   out.library = text("library", "");
   out.last_person = text("last_person", "");
   out.last_catalogue = text("last_catalogue", "");
@@ -90,6 +98,8 @@ Status save_settings(const fs::path& file, const Settings& settings) {
   table.insert_or_assign("audience", settings.audience);
   table.insert_or_assign("follow_rundown", settings.follow_rundown);
   table.insert_or_assign("cues", settings.cues);
+  table.insert_or_assign("prompter_size", settings.prompter_size);
+  table.insert_or_assign("prompter_speed", settings.prompter_speed);
   table.insert_or_assign("library", settings.library.string());
   table.insert_or_assign("last_person", settings.last_person);
   table.insert_or_assign("last_catalogue", settings.last_catalogue);

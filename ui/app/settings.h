@@ -21,6 +21,8 @@ struct Settings {
   std::string audience = "calm";  // "off", "calm", "busy", "difficult"
   bool follow_rundown = false;    // parts give way by themselves when their time is over
   bool cues = false;              // short lines that coach during a take
+  int prompter_size = 0;          // 1 to 5; 0: as fits
+  int prompter_speed = 110;       // words a minute of a text that rolls
   std::filesystem::path library;  // empty: default_library_folder()
   std::string last_person;        // UUID
   std::string last_catalogue;     // slug

@@ -16,37 +16,44 @@ enum class TextStyle {
   kBodyBold,  // buttons, names
   kTitle,     // of a card
   kLogo,
-  kBig,        // the red button
-  kKeyPoint,   // what the host should mention
-  kHeading,    // of a screen
+  kBig,       // the red button
+  kKeyPoint,  // what the host should mention
+  kHeading,   // of a screen
+  kPrompter,  // the same for who wants it larger
+  kPrompterLarge,
   kClock,      // time left: digits only
   kCountdown,  // 3-2-1: digits only
 };
-constexpr size_t kTextStyles = 14;
+constexpr size_t kTextStyles = 16;
+
+// Which letters a face has: big ones with few keep the font texture small.
+enum class TextLetters { kAll, kWestern, kDigits };
 
 enum class TextWeight { kMedium, kSemiBold, kBold };
 
 struct TextFace {
   float size_dp;  // of the em, as in the pictures of the screens
   TextWeight weight;
-  bool digits_only;  // a big size without letters keeps the font texture small
+  TextLetters letters;
 };
 
 constexpr std::array<TextFace, kTextStyles> kTextFaces = {{
-    {13, TextWeight::kSemiBold, false},
-    {14, TextWeight::kMedium, false},
-    {14, TextWeight::kSemiBold, false},
-    {15, TextWeight::kMedium, false},
-    {15, TextWeight::kSemiBold, false},
-    {17, TextWeight::kMedium, false},
-    {17, TextWeight::kSemiBold, false},
-    {20, TextWeight::kBold, false},
-    {24, TextWeight::kBold, false},
-    {24, TextWeight::kSemiBold, false},
-    {25, TextWeight::kSemiBold, false},
-    {30, TextWeight::kBold, false},
-    {64, TextWeight::kBold, true},
-    {150, TextWeight::kBold, true},
+    {13, TextWeight::kSemiBold, TextLetters::kAll},
+    {14, TextWeight::kMedium, TextLetters::kAll},
+    {14, TextWeight::kSemiBold, TextLetters::kAll},
+    {15, TextWeight::kMedium, TextLetters::kAll},
+    {15, TextWeight::kSemiBold, TextLetters::kAll},
+    {17, TextWeight::kMedium, TextLetters::kAll},
+    {17, TextWeight::kSemiBold, TextLetters::kAll},
+    {20, TextWeight::kBold, TextLetters::kAll},
+    {24, TextWeight::kBold, TextLetters::kAll},
+    {24, TextWeight::kSemiBold, TextLetters::kAll},
+    {25, TextWeight::kSemiBold, TextLetters::kAll},
+    {30, TextWeight::kBold, TextLetters::kAll},
+    {32, TextWeight::kSemiBold, TextLetters::kWestern},
+    {40, TextWeight::kSemiBold, TextLetters::kWestern},
+    {64, TextWeight::kBold, TextLetters::kDigits},
+    {150, TextWeight::kBold, TextLetters::kDigits},
 }};
 
 constexpr const TextFace& text_face(TextStyle style) {

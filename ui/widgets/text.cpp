@@ -63,6 +63,12 @@ float wrapped_height(const Ui& ui, TextStyle style, const std::string& text, flo
   return static_cast<float>(lines) * ui.fonts.line_height_dp(style);
 }
 
+std::vector<std::string> wrapped_lines(const Ui& ui, TextStyle style, const std::string& text, float width) {
+  std::vector<std::string> lines;
+  for (const std::string_view line : break_lines(ui, style, text, width)) lines.emplace_back(line);
+  return lines;
+}
+
 float draw_text(Ui& ui, float x, float y, TextStyle style, Rgba colour, const std::string& text) {
   ImGui::GetWindowDrawList()->AddText(ui.fonts.font(style), ui.fonts.line_height_dp(style), {x, y},
                                       colour.packed(), text.c_str(), end_of(text));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "ui/widgets/ui.h"
 
@@ -25,6 +26,8 @@ float draw_text_in(Ui& ui, const Box& box, TextStyle style, Rgba colour, const s
 // As many lines as it takes, from the box's top; returns the height used. What goes beyond the box is cut
 // off.
 float draw_wrapped(Ui& ui, const Box& box, TextStyle style, Rgba colour, const std::string& text);
+// `text` broken into lines of at most `width` dp, as draw_wrapped breaks it.
+std::vector<std::string> wrapped_lines(const Ui& ui, TextStyle style, const std::string& text, float width);
 
 // `text` shortened with "…" to at most `width` dp.
 std::string shortened(const Ui& ui, TextStyle style, const std::string& text, float width);

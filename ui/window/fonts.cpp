@@ -69,7 +69,22 @@ constexpr ImWchar kLetters[] = {0x20,   0x17F,  0x2010, 0x2027, 0x2030, 0x203A, 
                                 0x2190, 0x2193, 0x2212, 0x2212, 0x2248, 0x2248, 0x25A0, 0x25A0,
                                 0x25B2, 0x25B2, 0x25B6, 0x25B6, 0x25BC, 0x25BC, 0x25C0, 0x25C0,
                                 0x25CF, 0x25CF, 0x2713, 0x2713, 0x2717, 0x2717, 0};
+// What the two languages and most names need.
+constexpr ImWchar kWestern[] = {0x20,   0xFF,   0x2010, 0x2027, 0x2030, 0x203A, 0x2190,
+                                0x2193, 0x2212, 0x2212, 0x2713, 0x2713, 0};
 constexpr ImWchar kDigits[] = {0x20, 0x20, 0x2B, 0x3A, 0};
+
+const ImWchar* letters_of(const TextFace& face) {
+  switch (face.letters) {
+    case TextLetters::kWestern:
+      return kWestern;
+    case TextLetters::kDigits:
+      return kDigits;
+    case TextLetters::kAll:
+      break;
+  }
+  return kLetters;
+}
 
 // ImGui measures a font from ascender to descender, designers by its em: Inter's ratio of the two.
 constexpr float kInterLineHeight = 1.21F;
@@ -116,8 +131,8 @@ Result<Fonts> Fonts::load(float ui_scale) {
     letters.OversampleH = 1;
     letters.PixelSnapH = true;
     ImFont* font = atlas.AddFontFromFileTTF(files[static_cast<size_t>(face.weight)].c_str(), size_px,
-                                            &letters, face.digits_only ? kDigits : kLetters);
-    if (font != nullptr && !face.digits_only) {
+                                            &letters, letters_of(face));
+    if (font != nullptr && face.letters == TextLetters::kAll) {
       ImFontConfig icons;
       icons.MergeMode = true;
       icons.PixelSnapH = true;

@@ -36,6 +36,7 @@ TEST(SessionFolderDocument, NamesEveryFieldAndEventThatIsWritten) {
   for (const TakeEvent& event : {TakeEvent{{}, TakeStarted{}},
                                  TakeEvent{{}, SegmentStarted{}},
                                  TakeEvent{{}, MarkerSet{}},
+                                 TakeEvent{{}, PointTicked{}},
                                  TakeEvent{{}, LayoutChanged{}},
                                  TakeEvent{{}, Gap{}},
                                  TakeEvent{{}, CountersNoted{}},

@@ -42,6 +42,14 @@ class ShowOfATake : public testing::Test {
     now_ = seconds(to);
     show_->tick(now_, level);
   }
+  // As run_to, with the pauses that speech has.
+  void talk_to(double to) {
+    while (now_ < seconds(to)) {
+      const double at = now_.seconds();
+      run_to(std::min(to, at + 0.3), -20);
+      run_to(std::min(to, at + 0.5), -50);
+    }
+  }
   FeedContent feed() {
     FeedContent content;
     show_->fill_feed(content, now_);
@@ -51,6 +59,15 @@ class ShowOfATake : public testing::Test {
   int noted() const {
     int count = 0;
     for (const TakeEvent& event : noted_) count += std::holds_alternative<T>(event.what);
+    return count;
+  }
+
+  int price_cues() const {
+    int count = 0;
+    for (const TakeEvent& event : noted_) {
+      const auto* shown = std::get_if<CueShown>(&event.what);
+      count += shown != nullptr && shown->cue == "price";
+    }
     return count;
   }
 
@@ -167,6 +184,36 @@ TEST_F(ShowOfATake, NotesSilenceAndCoachesOnlyWhenAsked) {
   begin();
   run_to(40, -75);
   EXPECT_EQ(noted<CueShown>(), 2) << "one in twenty seconds";
+}
+
+TEST_F(ShowOfATake, AsksForThePriceOnceUnlessItIsTickedOff) {
+  plan_.cues = true;
+  for (const bool ticked : {false, true}) {
+    noted_.clear();
+    now_ = {};
+    begin();
+    show_->go_to_segment(1, seconds(1));
+    talk_to(20);
+    if (ticked) {
+      const auto& points = show_->state()->prompter.points;
+      const auto price = std::find_if(points.begin(), points.end(), [](const auto& p) { return p.price; });
+      ASSERT_NE(price, points.end());
+      show_->prompt(prompter::Tick{static_cast<int>(price - points.begin())}, now_);
+    }
+    talk_to(30);
+    EXPECT_EQ(price_cues(), 0) << "there is time";
+    talk_to(32);
+    EXPECT_EQ(price_cues(), ticked ? 0 : 1);
+    if (!ticked) {
+      EXPECT_EQ(show_->state()->cue->kind, "price");
+    }
+    talk_to(100);
+    EXPECT_EQ(price_cues(), ticked ? 0 : 1) << "once for a product";
+    show_->go_to_segment(2, now_);
+    talk_to(140);
+    EXPECT_EQ(price_cues(), ticked ? 1 : 2) << "another product, another price";
+    EXPECT_EQ(noted<PointTicked>(), ticked ? 1 : 0);
+  }
 }
 
 TEST_F(ShowOfATake, HeartsRiseOneByOne) {

@@ -34,6 +34,8 @@ TEST_F(SettingsFile, ComesBackAsItWasSaved) {
   settings.canvas = "1280x720@30";
   settings.library = "/media/stick/Gladi";
   settings.last_person = "b5a7";
+  settings.prompter_size = 4;
+  settings.prompter_speed = 140;
   ASSERT_TRUE(save_settings(file(), settings));
   const LoadedSettings loaded = load_settings(file());
   EXPECT_FALSE(loaded.problem);

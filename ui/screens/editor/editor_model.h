@@ -64,7 +64,7 @@ struct ProductForm {
 };
 struct SegmentForm {
   std::optional<Segment> of;
-  std::string title, title_en, minutes, points;
+  std::string title, title_en, minutes, points, script;
 };
 
 // Remembered between frames by the screen itself.

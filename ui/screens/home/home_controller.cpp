@@ -344,6 +344,7 @@ std::optional<Navigation> HomeController::start() {
   plan.audience = services_.settings.audience;
   plan.follow_rundown = services_.settings.follow_rundown;
   plan.cues = services_.settings.cues;
+  plan.words_a_minute = services_.settings.prompter_speed;
   if (plan.audience != "off") plan.audience_lines = audience_lines();
   plan.seed = static_cast<int64_t>(std::random_device{}());
   plan.language = services_.settings.language;

@@ -93,6 +93,7 @@ void draw_keys(Ui& ui, Box& box) {
       {"← →", GLADI_TEXT("Product before, next product")},
       {"1–9", GLADI_TEXT("To this product")},
       {"M", GLADI_TEXT("Mark the moment")},
+      {GLADI_TEXT("Space"), GLADI_TEXT("Tick off a key point, let a text roll")},
       {"Enter", GLADI_TEXT("The question is answered")},
       {"P  B", GLADI_TEXT("Pin it, hide a rude line")},
       {"F", GLADI_TEXT("Flash sale")},
@@ -102,8 +103,8 @@ void draw_keys(Ui& ui, Box& box) {
   };
   label(ui, box, ui.tr("Keys"));
   for (const auto& [key, words] : keys) {
-    Box row = box.cut_top(27);
-    key_cap(ui, row.x, row.middle_y(), key, ui.palette.text);
+    Box row = box.cut_top(25);
+    key_cap(ui, row.x, row.middle_y(), ui.tr(key), ui.palette.text);
     row.cut_left(84);
     draw_text_in(ui, row, TextStyle::kLabel, ui.palette.text, ui.tr(words));
   }

@@ -1,4 +1,4 @@
-// The panels beside the program feed: what to mention, time left, and the rundown.
+// The panels beside the program feed: time left and the rundown.
 #include <imgui.h>
 
 #include "studio/text/format.h"
@@ -77,46 +77,6 @@ std::string segment_title(const TakePlan& plan, const Segment& segment, Language
   if (!own.empty()) return own;
   const Product* product = plan.catalogue.find(segment.product_id);
   return product != nullptr ? product->name.in(language) : segment.product_id;
-}
-
-const std::vector<LocalText>& segment_key_points(const TakePlan& plan, const Segment& segment) {
-  if (!segment.key_points.empty()) return segment.key_points;
-  const Product* product = plan.catalogue.find(segment.product_id);
-  return product != nullptr ? product->key_points : segment.key_points;
-}
-
-void draw_key_points(Ui& ui, const Box& box, const StudioModel& model) {
-  const Palette& p = ui.palette;
-  card(ui, box);
-  const Segment* segment = current_segment(model);
-  if (segment == nullptr) return;
-  Box inner = box.inset(24, 18);
-  draw_text_in(ui, inner.cut_top(20, 10), TextStyle::kLabelBold, p.mute, ui.tr("WHAT TO MENTION"));
-  const std::vector<LocalText>& points = segment_key_points(*model.plan, *segment);
-  // Big where there is room: it is read from an arm's length while speaking.
-  TextStyle style = TextStyle::kKeyPoint;
-  const auto needed = [&](TextStyle of) {
-    float height = 0;
-    for (const LocalText& point : points) {
-      height += wrapped_height(ui, of, point.in(ui.language()), inner.w - 22) + 8;
-    }
-    return height;
-  };
-  if (needed(style) > inner.h) style = TextStyle::kTitle;
-  if (needed(style) > inner.h) style = TextStyle::kBodyBold;
-  if (needed(style) > inner.h) style = TextStyle::kLabelBold;
-  for (const LocalText& point : points) {
-    const std::string& text = point.in(ui.language());
-    const float height = wrapped_height(ui, style, text, inner.w - 22);
-    if (height > inner.h) break;  // nothing is drawn across the panel's edge
-    const Box row = inner.cut_top(height, 8);
-    draw_text(ui, row.x, row.y, style, p.highlight, "›");
-    draw_wrapped(ui, {row.x + 22, row.y, row.w - 22, height}, style, p.text, text);
-  }
-  if (points.empty()) {
-    draw_wrapped(ui, inner, TextStyle::kKeyPoint, p.text,
-                 segment_title(*model.plan, *segment, ui.language()));
-  }
 }
 
 float time_left_height(float width) {

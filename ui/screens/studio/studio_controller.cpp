@@ -37,6 +37,10 @@ StudioController::StudioController(Services& services, TakePlan plan)
   model_.state.segment_planned =
       plan_.rundown.segments.empty() ? MediaTime{} : plan_.rundown.segments[0].planned;
   model_.state.total_planned = plan_.rundown.total();
+  ShowState before;  // what is read first is there during the countdown
+  before.prompter = Prompter(plan_.rundown, plan_.catalogue, plan_.language, plan_.words_a_minute).state();
+  model_.state.show = std::make_shared<const ShowState>(std::move(before));
+  model_.prompter_size = services_.settings.prompter_size;
   services_.worker.pause(true);
   services_.encoder.rest();
   services_.stage.open(source_options(services_.settings, services_.paths));
@@ -219,6 +223,10 @@ void StudioController::carry_out(const StudioIntent& intent) {
     return;
   }
   if (std::holds_alternative<studio::Stop>(intent)) return stop();
+  if (const auto* size = std::get_if<studio::PrompterSize>(&intent)) {
+    model_.prompter_size = services_.settings.prompter_size = size->size;
+    return services_.save_settings();
+  }
   if (!rehearsal_ || model_.phase != Phase::kRecording) return;
   if (std::holds_alternative<studio::NextSegment>(intent)) rehearsal_->next_segment();
   if (std::holds_alternative<studio::PreviousSegment>(intent)) rehearsal_->previous_segment();
@@ -237,11 +245,19 @@ void StudioController::carry_out(const StudioIntent& intent) {
   if (const auto* pin = std::get_if<studio::Pin>(&intent)) rehearsal_->pin(pin->chat);
   if (const auto* mute = std::get_if<studio::Mute>(&intent)) rehearsal_->mute(mute->chat);
   if (std::holds_alternative<studio::FlashSale>(intent)) rehearsal_->start_flash_sale();
+  if (const auto* prompt = std::get_if<studio::Prompt>(&intent)) this->prompt(prompt->act);
   if (std::holds_alternative<studio::SetMarker>(intent)) {
     rehearsal_->set_marker(services_.translator.tr("Mark {0}", {std::to_string(model_.state.markers + 1)}));
     marked_at_ = now_;
   }
   model_.state = rehearsal_->state();
+}
+
+void StudioController::prompt(const PrompterAct& act) {
+  rehearsal_->prompt(act);
+  if (!std::holds_alternative<prompter::SetSpeed>(act)) return;
+  services_.settings.prompter_speed = rehearsal_->state().show->prompter.words_a_minute;
+  services_.save_settings();
 }
 
 void StudioController::before_quit() {

@@ -37,6 +37,7 @@ class StudioController final : public Screen {
   void look_at_devices(Stage& stage, MediaTime now);
   void say_what_returned(const DeviceState& before, const DeviceState& now);
   void carry_out(const StudioIntent& intent);
+  void prompt(const PrompterAct& act);
 
   Services& services_;
   TakePlan plan_;

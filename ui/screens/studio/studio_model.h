@@ -30,6 +30,7 @@ struct StudioModel {
   std::string microphone_name;
   // What could be used instead while something is wrong with the microphone; empty name: nothing.
   std::string other_microphone_spec, other_microphone_name;
+  int prompter_size = 0;         // 1 to 5; 0: as fits
   bool marker_just_set = false;  // shown for a moment
   bool choosing_folder = false;  // the sheet with `places` is open
   std::vector<Place> places;     // other disks, the best one first
@@ -68,16 +69,21 @@ struct Mute {
   int64_t chat = 0;
 };
 struct FlashSale {};
+struct Prompt {  // key points and text to be read
+  PrompterAct act;
+};
+struct PrompterSize {
+  int size = 0;  // as in the model
+};
 }  // namespace studio
 
 using StudioIntent =
     std::variant<studio::Stop, studio::Cancel, studio::NextSegment, studio::PreviousSegment,
                  studio::GoToSegment, studio::ShowProduct, studio::SetMarker, studio::NextLayout,
                  studio::ChooseFolder, studio::GoOnIn, studio::UseMicrophone, studio::Answer, studio::Pin,
-                 studio::Mute, studio::FlashSale>;
+                 studio::Mute, studio::FlashSale, studio::Prompt, studio::PrompterSize>;
 
-// What a segment is called on the screen and what should be mentioned in it.
+// What a segment is called on the screen.
 std::string segment_title(const TakePlan& plan, const Segment& segment, Language language);
-const std::vector<LocalText>& segment_key_points(const TakePlan& plan, const Segment& segment);
 
 }  // namespace gladi

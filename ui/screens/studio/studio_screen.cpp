@@ -186,6 +186,9 @@ std::optional<StudioIntent> keys(const StudioModel& model) {
   if (key_pressed(SDL_SCANCODE_RETURN) || key_pressed(SDL_SCANCODE_KP_ENTER)) return studio::Answer{};
   if (key_pressed(SDL_SCANCODE_P)) return studio::Pin{};
   if (key_pressed(SDL_SCANCODE_B)) return studio::Mute{};
+  if (model.state.show) {
+    if (auto wish = prompter_keys(model.state.show->prompter)) return wish;
+  }
   const int products = static_cast<int>(model.plan->catalogue.products.size());
   for (int number = 1; number <= std::min(products, 9); ++number) {
     if (key_pressed(SDL_SCANCODE_1 + number - 1) || key_pressed(SDL_SCANCODE_KP_1 + number - 1)) {
@@ -236,7 +239,7 @@ std::optional<StudioIntent> draw_studio(Ui& ui, const StudioModel& model) {
     const float height = std::min(content.w / shape, content.h - 160);
     feed = content.cut_bottom(height, 14).centred(height * shape, height);
   }
-  draw_key_points(ui, content, model);
+  take(draw_prompter(ui, content, model));
 
   picture(ui, feed, model.preview);
   draw_countdown(ui, feed, model);

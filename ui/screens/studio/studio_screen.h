@@ -15,7 +15,9 @@ namespace gladi {
 // recording or stopping. When the disk wants attention: the note studio.disk says low or stopped,
 // studio.go_on, studio.folder; in its sheet studio.folder.<index>, studio.folder.cancel.
 // studio.flash_sale, studio.chat.answer.<number>, studio.chat.pin.<number>, studio.chat.mute.<number>; the
-// notes studio.waiting (questions), studio.viewers and studio.cue.
+// notes studio.waiting (questions), studio.viewers and studio.cue. The prompter: studio.point.<index>,
+// studio.prompter.larger, studio.prompter.smaller, studio.script.show, .roll, .slower, .faster; the notes
+// studio.said, studio.next_point, studio.script (off, rolling, still), studio.script.percent and .speed.
 std::optional<StudioIntent> draw_studio(Ui& ui, const StudioModel& model);
 
 // Parts of it, in files of their own.
@@ -27,7 +29,8 @@ std::optional<StudioIntent> draw_rundown(Ui& ui, const Box& box, const StudioMod
 std::optional<StudioIntent> draw_audience(Ui& ui, const Box& box, const StudioModel& model);
 bool has_audience(const StudioModel& model);
 void draw_cue(Ui& ui, const Box& box, const Cue& cue);
-void draw_key_points(Ui& ui, const Box& box, const StudioModel& model);
+std::optional<StudioIntent> draw_prompter(Ui& ui, const Box& box, const StudioModel& model);
+std::optional<StudioIntent> prompter_keys(const PrompterState& state);
 float time_left_height(float width);
 std::optional<StudioIntent> draw_time_left(Ui& ui, const Box& box, const StudioModel& model);
 // The band below the header; nothing is cut from `content` while all is well.
