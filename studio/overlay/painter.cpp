@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <numbers>
 #include <vector>
 
@@ -200,6 +201,19 @@ TextSize Painter::text(double x, double y, const std::string& text, const TextLo
   set_colour(impl_->context.get(), look.colour);
   pango_cairo_show_layout(impl_->context.get(), layout.get());
   return size_of(layout.get());
+}
+
+Image Painter::opaque_image() const {
+  cairo_surface_t* const surface = impl_->surface.get();
+  if (!impl_->usable()) return {};
+  cairo_surface_flush(surface);
+  const auto width = static_cast<size_t>(cairo_image_surface_get_width(surface));
+  const auto height = static_cast<size_t>(cairo_image_surface_get_height(surface));
+  Image image{static_cast<int>(width), static_cast<int>(height), std::vector<uint32_t>(width * height)};
+  const uint8_t* row = cairo_image_surface_get_data(surface);
+  for (size_t y = 0; y < height; ++y, row += cairo_image_surface_get_stride(surface))
+    std::memcpy(&image.argb[y * width], row, width * 4);
+  return image;
 }
 
 std::shared_ptr<const OverlayBitmap> Painter::bitmap() const {

@@ -57,6 +57,8 @@ class Painter {
   TextSize measure(const std::string& text, const TextLook& look) const;
   TextSize text(double x, double y, const std::string& text, const TextLook& look);
 
+  // The whole surface, of which every pixel has been filled; empty when memory ran out.
+  Image opaque_image() const;
   std::shared_ptr<const OverlayBitmap> bitmap() const;
   // A part of it; even-aligned and inside the surface.
   std::shared_ptr<const OverlayBitmap> bitmap(const Rect& part) const;

@@ -64,6 +64,9 @@ inline constexpr double kHeartBand = 120;  // how wide hearts wander
 inline constexpr double kTileRadius = 28, kTileBorder = 6;
 inline constexpr double kWindowRadius = 24;  // the camera's window in the close-up
 
+// The board beside the feed on the projector.
+inline constexpr Rgba kBoard = rgb(0x0D0E1C), kBoardMute = rgb(0xA9ABC7);
+
 // The slate in place of a lost camera.
 inline constexpr Rgba kSlateGround = rgb(0x262A4A), kSlateGroundLow = rgb(0x1A1D36);
 inline constexpr Rgba kSlateShape = rgb(0x8C92BC), kSlateNote = rgb(0xC9CCE2);

@@ -68,6 +68,7 @@ struct App::Impl {
   std::optional<ImageCache> images;
   std::optional<StageKeeper> stage;
   std::optional<EncoderKeeper> encoder;
+  std::optional<Projector> projector;
   std::optional<Services> services;
   std::unique_ptr<Screen> screen;
   platform::StopSignals signals;
@@ -116,6 +117,7 @@ struct App::Impl {
     }
     const bool encoders = encoder->tick();
     if (screen->tick(now) || devices || encoders) window->pacer().on_change();
+    if (projector->tick(now)) projector->draw(screen->on_projector());
     window->set_ui_scale(settings.settings().ui_scale);
     translator.set_language(settings.settings().language);
   }
@@ -129,6 +131,8 @@ struct App::Impl {
     std::optional<Navigation> target = screen->draw(ui);
     const bool fading = toasts.draw(ui);
     if (key_pressed(SDL_SCANCODE_F11)) window->toggle_full_screen();
+    if (key_pressed(SDL_SCANCODE_F8)) projector->toggle();
+    widgets.note("app.projector", projector->open() ? "open" : projector->on() ? "waiting" : "off");
     widgets.note("app.longest_stall_ms", std::to_string(longest_stall.ms()));
     widgets.note("app.longest_stall_cpu_ms", std::to_string(std::lround(longest_stall_cpu_seconds * 1000)));
     widgets.end_frame();
@@ -177,11 +181,12 @@ Result<std::unique_ptr<App>> App::open(const StudioOptions& options) {
   };
   impl.stage.emplace(impl.clock, slate, wake);
   impl.encoder.emplace(encoder_memory(), wake);
+  impl.projector.emplace(*impl.window, settings, impl.toasts);
   impl.services.emplace(
       Services{impl.paths, impl.clock, *impl.library, *impl.claim, *impl.worker, impl.catalogues,
                [&impl](std::vector<LoadedCatalogue> fresh) { impl.catalogues = std::move(fresh); }, settings,
-               [&impl] { impl.settings.save(); }, impl.translator, *impl.stage, *impl.encoder, *impl.images,
-               impl.toasts, impl.window->renderer(), wake});
+               [&impl] { impl.settings.save(); }, impl.translator, *impl.stage, *impl.encoder,
+               *impl.projector, *impl.images, impl.toasts, impl.window->renderer(), wake});
   if (impl.claim->held()) recover_interrupted_takes(*impl.services);
   // Not worth a message: without it a full disk ends a take less gently, no more.
   impl.worker->add(BackgroundWorker::Priority::kLow, Message(GLADI_TEXT("Preparing the disk")),

@@ -13,6 +13,7 @@
 #include <variant>
 
 #include "studio/rehearsal/rehearsal.h"
+#include "ui/app/projector_show.h"
 #include "ui/widgets/ui.h"
 
 namespace gladi {
@@ -50,6 +51,8 @@ class Screen {
   virtual bool uses_library_elsewhere() const { return false; }
   // Closing the window asks: a running take is stopped and kept first.
   virtual void before_quit() {}
+  // What the class sees meanwhile; asked only while the projector is on.
+  virtual ProjectorShow on_projector() { return {}; }
   // A file was dropped on the window.
   virtual void drop_file(const std::filesystem::path&) {}
 };

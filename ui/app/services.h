@@ -11,6 +11,7 @@
 #include "ui/app/encoder_keeper.h"
 #include "ui/app/library_claim.h"
 #include "ui/app/paths.h"
+#include "ui/app/projector.h"
 #include "ui/app/screen.h"
 #include "ui/app/settings.h"
 #include "ui/app/stage_keeper.h"
@@ -35,6 +36,7 @@ struct Services {
   Translator& translator;
   StageKeeper& stage;
   EncoderKeeper& encoder;
+  Projector& projector;
   Images& images;
   Toasts& toasts;
   SDL_Renderer* renderer;      // for PictureTexture

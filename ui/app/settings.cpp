@@ -43,6 +43,7 @@ Settings settings_of(const toml::table& table) {
   out.prompter_size = number("prompter_size", 0, 5, out.prompter_size);
   out.prompter_speed =
       number("prompter_speed", ScriptRoll::kSlowest, ScriptRoll::kFastest, out.prompter_speed);
+  out.projector = text("projector", "");
   out.library = text("library", "");
   out.last_person = text("last_person", "");
   out.last_catalogue = text("last_catalogue", "");
@@ -100,6 +101,7 @@ Status save_settings(const fs::path& file, const Settings& settings) {
   table.insert_or_assign("cues", settings.cues);
   table.insert_or_assign("prompter_size", settings.prompter_size);
   table.insert_or_assign("prompter_speed", settings.prompter_speed);
+  table.insert_or_assign("projector", settings.projector);
   table.insert_or_assign("library", settings.library.string());
   table.insert_or_assign("last_person", settings.last_person);
   table.insert_or_assign("last_catalogue", settings.last_catalogue);

@@ -23,6 +23,7 @@ struct Settings {
   bool cues = false;              // short lines that coach during a take
   int prompter_size = 0;          // 1 to 5; 0: as fits
   int prompter_speed = 110;       // words a minute of a text that rolls
+  std::string projector;          // the display's name; empty: the first other one
   std::filesystem::path library;  // empty: default_library_folder()
   std::string last_person;        // UUID
   std::string last_catalogue;     // slug

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "ui/window/renderer_facts.h"
+
 namespace gladi {
 namespace {
 
@@ -15,15 +17,6 @@ SDL_Rect scissor(const ImVec4& clip, ImVec2 origin, float ui_scale) {
   const int right = static_cast<int>(std::ceil((clip.z - origin.x) * ui_scale));
   const int bottom = static_cast<int>(std::ceil((clip.w - origin.y) * ui_scale));
   return {left, top, right - left, bottom - top};
-}
-
-// SDL chooses the YUV matrix when it draws, for all textures at once: what is queued goes out before it
-// changes.
-void use_matrix_of(SDL_Renderer* renderer, SDL_Texture* texture) {
-  const auto* mode = static_cast<const SDL_YUV_CONVERSION_MODE*>(SDL_GetTextureUserData(texture));
-  if (mode == nullptr || *mode == SDL_GetYUVConversionMode()) return;
-  SDL_RenderFlush(renderer);
-  SDL_SetYUVConversionMode(*mode);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "ui/window/imgui_renderer.h"
+#include "ui/window/renderer_facts.h"
 #include "ui/window/sdl_handles.h"
 #include "ui/window/sdl_input.h"
 
@@ -34,21 +35,6 @@ struct ImguiContext {
   ImguiContext& operator=(const ImguiContext&) = delete;
   ImGuiContext* context = nullptr;
 };
-
-// SDL calls every OpenGL renderer accelerated; OpenGL itself says whether the CPU stands in for the GPU.
-bool drawn_by_gpu(SDL_Renderer* renderer) {
-  SDL_RendererInfo info{};
-  if (SDL_GetRendererInfo(renderer, &info) != 0 || (info.flags & SDL_RENDERER_ACCELERATED) == 0) return false;
-  if (!std::string_view(info.name).starts_with("opengl")) return true;
-  using GetString = const unsigned char* (*)(unsigned int);
-  const auto get_string = reinterpret_cast<GetString>(SDL_GL_GetProcAddress("glGetString"));
-  constexpr unsigned int kGlRenderer = 0x1F01;
-  const unsigned char* name = get_string != nullptr ? get_string(kGlRenderer) : nullptr;
-  if (name == nullptr) return false;
-  const std::string_view text(reinterpret_cast<const char*>(name));
-  return text.find("llvmpipe") == text.npos && text.find("softpipe") == text.npos &&
-         text.find("SWR") == text.npos && text.find("Software") == text.npos;
-}
 
 tl::unexpected<Error> no_window(const char* what) {
   return fail(ErrorKind::kRefused,
@@ -82,7 +68,34 @@ struct Window::Impl {
   Uint32 wake_event = 0;
   Uint64 last_frame_ticks = 0;
   bool close_requested = false;
+  std::vector<Uint32> closed;  // other windows that were asked to close
+  bool displays_changed = false;
   std::vector<std::filesystem::path> dropped;
+
+  // Its mouse and its coming and going are none of ours; keys that it gets are meant for the host's window.
+  bool is_of_another_window(const SDL_Event& event) {
+    const Uint32 own = SDL_GetWindowID(window.get());
+    switch (event.type) {
+      case SDL_MOUSEMOTION:
+        return event.motion.windowID != own;
+      case SDL_MOUSEBUTTONDOWN:
+      case SDL_MOUSEBUTTONUP:
+        return event.button.windowID != own;
+      case SDL_MOUSEWHEEL:
+        return event.wheel.windowID != own;
+      case SDL_WINDOWEVENT:
+        if (event.window.event == SDL_WINDOWEVENT_CLOSE) {
+          // With a second window SDL no longer asks to quit.
+          if (event.window.windowID == own)
+            close_requested = true;
+          else
+            closed.push_back(event.window.windowID);
+        }
+        return event.window.windowID != own;
+      default:
+        return false;
+    }
+  }
 
   Status fit_scale() {
     SDL_GetRendererOutputSize(renderer.get(), &width_px, &height_px);
@@ -171,6 +184,11 @@ bool Window::wait(std::chrono::milliseconds timeout) {
       continue;
     }
     by_person = true;
+    if (impl_->is_of_another_window(event)) continue;
+    if (event.type == SDL_DISPLAYEVENT) {
+      impl_->displays_changed = true;
+      continue;
+    }
     if (event.type == SDL_DROPFILE) {
       impl_->dropped.emplace_back(event.drop.file);
       SDL_free(event.drop.file);
@@ -189,6 +207,22 @@ bool Window::close_requested() const {
 
 std::vector<std::filesystem::path> Window::take_dropped_files() {
   return std::exchange(impl_->dropped, {});
+}
+
+bool Window::take_close_of(uint32_t window_id) {
+  return std::erase(impl_->closed, window_id) > 0;
+}
+
+bool Window::take_display_change() {
+  return std::exchange(impl_->displays_changed, false);
+}
+
+int Window::display() const {
+  return SDL_GetWindowDisplayIndex(impl_->window.get());
+}
+
+void Window::raise() {
+  SDL_RaiseWindow(impl_->window.get());
 }
 
 std::function<void()> Window::waker() const {

@@ -41,6 +41,13 @@ class Window {
   // Files that were dropped on the window since the last call.
   std::vector<std::filesystem::path> take_dropped_files();
 
+  // Other windows of the program: whether this one was asked to close, and whether displays have come or
+  // gone, each since the last call.
+  bool take_close_of(uint32_t window_id);
+  bool take_display_change();
+  int display() const;  // where it is: an index of display_names()
+  void raise();         // the keyboard comes here
+
   // Wakes wait() from any thread; valid as long as the window.
   std::function<void()> waker() const;
 

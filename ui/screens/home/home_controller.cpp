@@ -4,6 +4,7 @@
 #include <random>
 
 #include "encoder/capture/device_list.h"
+#include "studio/people/turns.h"
 #include "ui/app/source_choice.h"
 #include "ui/screens/home/home_screen.h"
 
@@ -217,6 +218,7 @@ std::optional<Navigation> HomeController::draw(Ui& ui) {
   for (size_t i = 0; i < model_.catalogues.size(); ++i) {
     model_.catalogues[i].cover = services_.images.get(services_.catalogues[i].catalogue.cover, kCoverPx);
   }
+  model_.projector_on = services_.projector.on();
   const std::optional<HomeIntent> intent = draw_home(ui, model_, view_);
   return intent ? carry_out(*intent) : std::nullopt;
 }
@@ -252,7 +254,10 @@ std::optional<Navigation> HomeController::carry_out(const HomeIntent& intent) {
     target = GoLibrary{model_.chosen_person};
   } else if (const auto* change = std::get_if<home::ChangeSettings>(&intent)) {
     change_settings(change->settings);
+  } else if (std::holds_alternative<home::ToggleProjector>(intent)) {
+    services_.projector.toggle();
   } else if (std::holds_alternative<home::LookForDevices>(intent)) {
+    model_.displays = services_.projector.displays();
     model_.cameras.reset();
     model_.microphones.reset();
     devices_.refresh();
@@ -326,6 +331,22 @@ std::shared_ptr<const AudienceLines> HomeController::audience_lines() {
                                      {loaded.error().file.string(), std::to_string(loaded.error().line)}),
                              loaded.error().reason.english()});
   return nullptr;
+}
+
+ProjectorShow HomeController::on_projector() {
+  ProjectorShow show;
+  show.words.caption = services_.translator.tr("Get ready");
+  show.words.next_caption = services_.translator.tr("Next");
+  const auto order = people_in_turn(model_.people, find_group(model_.groups, model_.chosen_group));
+  for (const Person* person : order) {
+    if (person->id == model_.chosen_person) show.words.name = person->name;
+  }
+  for (const Person* next : next_in_turn(order, model_.chosen_person, 2))
+    show.words.next.push_back(next->name);
+  for (const CatalogueChoice& choice : model_.catalogues) {
+    if (choice.slug == model_.chosen_catalogue) show.words.line = choice.name.in(services_.settings.language);
+  }
+  return show;
 }
 
 std::optional<Navigation> HomeController::start() {

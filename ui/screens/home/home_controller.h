@@ -20,6 +20,7 @@ class HomeController final : public Screen {
   bool tick(MediaTime now) override;
   std::optional<Navigation> draw(Ui& ui) override;
   std::chrono::milliseconds idle() const override;
+  ProjectorShow on_projector() override;
 
  private:
   struct Devices {

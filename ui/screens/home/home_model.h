@@ -47,13 +47,15 @@ struct HomeModel {
   float peak_dbfs = SoundLevel::kSilenceDbfs;
 
   std::optional<Message> kept_away;  // another window rehearses: this one only shows recordings
-  int recordings = 0;        // of the chosen person
-  double saving_share = -1;  // of a recording being saved in the background; negative: none
+  int recordings = 0;                // of the chosen person
+  double saving_share = -1;          // of a recording being saved in the background; negative: none
   Settings settings;
   std::filesystem::path library;                     // in use
   FileSheetModel files;                              // to choose another one
   std::optional<std::vector<DeviceChoice>> cameras;  // nullopt: being looked for
   std::optional<std::vector<DeviceChoice>> microphones;
+  bool projector_on = false;
+  std::vector<std::string> displays;    // for the projector, by name
   std::optional<Message> name_problem;  // why the new name was refused
 };
 
@@ -103,11 +105,13 @@ struct ChangeSettings {
   Settings settings;
 };
 struct LookForDevices {};
+struct ToggleProjector {};
 }  // namespace home
 
 using HomeIntent =
     std::variant<home::ChoosePerson, home::AddPerson, home::ChooseCatalogue, home::StartRehearsal,
                  home::OpenRecordings, home::ChangeSettings, home::LookForDevices, home::GiveConsent,
-                 home::ChooseGroup, home::EditCatalogue, home::EditPeople, home::ListFolder>;
+                 home::ChooseGroup, home::EditCatalogue, home::EditPeople, home::ListFolder,
+                 home::ToggleProjector>;
 
 }  // namespace gladi

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "studio/people/turns.h"
 #include "studio/text/utf8.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/choice.h"
@@ -68,6 +69,12 @@ std::optional<HomeIntent> draw_header(Ui& ui, const HomeModel& model, HomeView& 
     changed.language = indonesian ? Language::kEnglish : Language::kIndonesian;
     intent = home::ChangeSettings{changed};
   }
+  const ButtonSpec projector{.label = ui.area.w < 1200 ? "" : ui.tr("Projector"),
+                             .icon = icons::kProjector,
+                             .key = "F8",
+                             .look = model.projector_on ? ButtonLook::kPrimary : ButtonLook::kNormal,
+                             .tooltip = ui.tr("Shows the class what is recorded, on the second screen")};
+  if (button(ui, "home.projector", place(projector), projector)) intent = home::ToggleProjector{};
   if (!model.groups.empty()) {
     std::vector<std::string> labels = {ui.tr("Everybody")};
     int chosen = 0;
@@ -114,18 +121,8 @@ std::vector<ChipPlace> place_chips(const Ui& ui, const std::vector<const Person*
 // Those of the chosen class in its order, or everybody by name; with a search those who have its words in
 // their names.
 std::vector<const Person*> people_to_choose(const HomeModel& model, const std::string& search) {
-  std::vector<const Person*> people;
-  const auto group = std::find_if(model.groups.begin(), model.groups.end(),
-                                  [&](const Group& one) { return one.id == model.chosen_group; });
-  if (group == model.groups.end()) {
-    for (const Person& person : model.people) people.push_back(&person);
-  } else {
-    for (const std::string& member : group->members) {
-      const auto person = std::find_if(model.people.begin(), model.people.end(),
-                                       [&](const Person& one) { return one.id == member; });
-      if (person != model.people.end()) people.push_back(&*person);
-    }
-  }
+  std::vector<const Person*> people =
+      people_in_turn(model.people, find_group(model.groups, model.chosen_group));
   if (const std::string word = fold_case(trim(search)); !word.empty()) {
     std::erase_if(people,
                   [&](const Person* one) { return fold_case(one->name).find(word) == std::string::npos; });
@@ -191,6 +188,22 @@ std::optional<HomeIntent> draw_people(Ui& ui, Box& left, const HomeModel& model,
   ImGui::Dummy({1, 4});
   ImGui::EndChild();
   return intent;
+}
+
+// The round of a class: whose turn is next; after the last one it begins again.
+std::optional<HomeIntent> draw_next(Ui& ui, Box& row, const HomeModel& model, const HomeView& view) {
+  const auto order = people_in_turn(model.people, find_group(model.groups, model.chosen_group));
+  if (order.size() < 2) return {};
+  const auto next = next_in_turn(order, model.chosen_person, 1);
+  const Person& person = next.empty() ? *order.front() : *next.front();
+  if (view.sheet == HomeView::Sheet::kNone && key_pressed(SDL_SCANCODE_N))
+    return home::ChoosePerson{person.id};
+  const float room = row.w - text_size(ui, TextStyle::kHeading, ui.tr("Who is rehearsing today?")).w - 90;
+  if (room < 60) return {};
+  const ButtonSpec spec{.label = shortened(ui, TextStyle::kBodyBold, ui.tr("Next: {0}", {person.name}), room),
+                        .key = "N"};
+  if (heading(ui, row, "home.next_person", spec)) return home::ChoosePerson{person.id};
+  return {};
 }
 
 std::optional<HomeIntent> draw_catalogue(Ui& ui, const Box& box, const CatalogueChoice& choice, bool chosen) {
@@ -309,6 +322,7 @@ std::optional<HomeIntent> draw_home(Ui& ui, const HomeModel& model, HomeView& vi
                 {.label = narrow ? ui.tr("People") : ui.tr("People and classes"), .icon = icons::kPeople})) {
       intent = home::EditPeople{};
     }
+    if (auto next = draw_next(ui, who, model, view)) intent = next;
     if (!narrow && model.people.size() > kManyPeople) {
       text_field(ui, "home.search", who.cut_right(170, 12), ui.tr("Search…"), &view.search);
     }

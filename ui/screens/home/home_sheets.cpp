@@ -86,6 +86,16 @@ bool choose_language(Ui& ui, const Box& box, Language* language) {
   return true;
 }
 
+bool choose_display(Ui& ui, const Box& box, const std::vector<std::string>& displays, std::string* name) {
+  std::vector<std::string> labels = {ui.tr("The first other screen")};
+  labels.insert(labels.end(), displays.begin(), displays.end());
+  const auto found = std::find(labels.begin() + 1, labels.end(), *name);
+  int chosen = name->empty() || found == labels.end() ? 0 : static_cast<int>(found - labels.begin());
+  if (!choice(ui, "home.settings.projector", box, labels, &chosen)) return false;
+  *name = chosen == 0 ? "" : labels[static_cast<size_t>(chosen)];
+  return true;
+}
+
 // The keys while rehearsing: those that trainees ask for.
 void draw_keys(Ui& ui, Box& box) {
   const std::pair<const char*, const char*> keys[] = {
@@ -98,12 +108,14 @@ void draw_keys(Ui& ui, Box& box) {
       {"P  B", GLADI_TEXT("Pin it, hide a rude line")},
       {"F", GLADI_TEXT("Flash sale")},
       {"L", GLADI_TEXT("Another layout")},
+      {"F8", GLADI_TEXT("Projector")},
       {"F11", GLADI_TEXT("Full screen")},
       {"Ctrl+Q", GLADI_TEXT("Close the program")},
   };
   label(ui, box, ui.tr("Keys"));
+  const float height = std::min(25.0F, box.h / static_cast<float>(std::size(keys)));
   for (const auto& [key, words] : keys) {
-    Box row = box.cut_top(25);
+    Box row = box.cut_top(height);
     key_cap(ui, row.x, row.middle_y(), ui.tr(key), ui.palette.text);
     row.cut_left(84);
     draw_text_in(ui, row, TextStyle::kLabel, ui.palette.text, ui.tr(words));
@@ -218,6 +230,10 @@ std::optional<HomeIntent> draw_settings_sheet(Ui& ui, const HomeModel& model, Ho
   const std::string when = moves ? ui.tr("From the next start: {0}", {settings.library.string()})
                                  : std::string(ui.tr("Another folder is used from the next start on."));
   draw_wrapped(ui, right.cut_top(44, 8), TextStyle::kCaption, ui.palette.mute, when);
+  if (model.displays.size() > 1) {  // else there is nothing to choose
+    label(ui, right, ui.tr("Projector"));
+    changed |= choose_display(ui, right.cut_top(kFieldHeight, 10), model.displays, &settings.projector);
+  }
   draw_keys(ui, right);
 
   Box buttons = bottom;

@@ -58,6 +58,9 @@ void ReviewController::show(OpenedTake take) {
   const Language language = services_.translator.language();
   person_id_ = session.person_id;
   model_.person_name = session.person_name;
+  if (session.person_id == services_.settings.last_person)
+    next_ = next_turns(services_.library, services_.settings, session.person_id);
+  if (!next_.empty()) model_.next_name = next_.front().name;
   model_.title = session.catalogue_name;
   if (model_.title.indonesian.empty()) model_.title.indonesian = session.title;
   model_.started_at = session.started_at;
@@ -158,6 +161,16 @@ std::chrono::milliseconds ReviewController::idle() const {
   return std::chrono::milliseconds(moving ? 16 : 250);
 }
 
+// Never the recording: whoever looks at it does so alone.
+ProjectorShow ReviewController::on_projector() {
+  ProjectorShow show;
+  show.words.caption = services_.translator.tr("Well done!");
+  show.words.name = model_.person_name;
+  show.words.next_caption = services_.translator.tr("Next");
+  show.words.next = names_of(next_);
+  return show;
+}
+
 std::optional<Navigation> ReviewController::draw(Ui& ui) {
   if (player_) picture_.update(player_->picture().get());
   model_.picture = picture_.ref();
@@ -169,6 +182,11 @@ std::optional<Navigation> ReviewController::carry_out(const ReviewIntent& intent
   if (std::holds_alternative<review::GoBack>(intent))
     return GoLibrary{person_id_.empty() ? services_.settings.last_person : person_id_};
   if (std::holds_alternative<review::RehearseAgain>(intent)) return GoHome{};
+  if (std::holds_alternative<review::NextPerson>(intent) && !next_.empty()) {
+    services_.settings.last_person = next_.front().person_id;
+    services_.save_settings();
+    return GoHome{};
+  }
   if (!player_) return std::nullopt;
   const auto play = [this](bool on) { on ? player_->play() : player_->pause(); };
   const auto seek = [this](MediaTime to) {

@@ -4,6 +4,7 @@
 #include <future>
 #include <memory>
 
+#include "ui/app/class_round.h"
 #include "ui/app/comment_desk.h"
 #include "ui/app/services.h"
 #include "ui/screens/review/opened_take.h"
@@ -20,6 +21,7 @@ class ReviewController final : public Screen {
   bool tick(MediaTime now) override;
   std::optional<Navigation> draw(Ui& ui) override;
   std::chrono::milliseconds idle() const override;
+  ProjectorShow on_projector() override;
 
  private:
   void show(OpenedTake take);
@@ -35,6 +37,7 @@ class ReviewController final : public Screen {
   ReviewView view_;
   PictureTexture picture_;
   std::string person_id_;
+  std::vector<Turn> next_;  // of the round, where this is the person who has just rehearsed
   std::future<Result<OpenedTake>> opening_;
   std::unique_ptr<Player> player_;
   std::unique_ptr<CommentDesk> desk_;

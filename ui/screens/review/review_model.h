@@ -39,6 +39,7 @@ struct ReviewModel {
   bool opening = true;
   std::optional<Message> problem;  // the take can't be played: why
   std::string person_name;
+  std::string next_name;  // whose turn is next; empty: nobody's
   LocalText title;
   WallTime started_at;
   SessionState state = SessionState::kReady;
@@ -67,6 +68,7 @@ struct ReviewView {
 namespace review {
 struct GoBack {};
 struct RehearseAgain {};
+struct NextPerson {};
 struct TogglePlay {};
 struct SetPlaying {
   bool playing = true;
@@ -92,8 +94,8 @@ struct RemoveComment {
 };
 }  // namespace review
 
-using ReviewIntent =
-    std::variant<review::GoBack, review::RehearseAgain, review::TogglePlay, review::SetPlaying, review::Seek,
-                 review::SeekBy, review::Step, review::SetSpeed, review::AddComment, review::RemoveComment>;
+using ReviewIntent = std::variant<review::GoBack, review::RehearseAgain, review::NextPerson,
+                                  review::TogglePlay, review::SetPlaying, review::Seek, review::SeekBy,
+                                  review::Step, review::SetSpeed, review::AddComment, review::RemoveComment>;
 
 }  // namespace gladi

@@ -40,8 +40,21 @@ std::optional<ReviewIntent> draw_header(Ui& ui, const ReviewModel& model) {
       key_pressed(SDL_SCANCODE_ESCAPE)) {
     intent = review::GoBack{};
   }
-  const ButtonSpec again{
-      .label = ui.tr("Rehearse again"), .icon = icons::kRecord, .look = ButtonLook::kPrimary};
+  if (!model.next_name.empty()) {
+    const ButtonSpec next{
+        .label = shortened(ui, TextStyle::kBodyBold, ui.tr("Next: {0}", {model.next_name}), 220),
+        .key = "N",
+        .look = ButtonLook::kPrimary};
+    const Box next_box = rest.cut_right(button_width(ui, next, 14), 12);
+    if (button(ui, "review.next_person", {next_box.x, top, next_box.w, Metrics::kSmallButtonHeight}, next) ||
+        key_pressed(SDL_SCANCODE_N)) {
+      intent = review::NextPerson{};
+    }
+  }
+  const ButtonSpec again{.label = ui.area.w < 1200 && !model.next_name.empty() ? "" : ui.tr("Rehearse again"),
+                         .icon = icons::kRecord,
+                         .look = model.next_name.empty() ? ButtonLook::kPrimary : ButtonLook::kNormal,
+                         .tooltip = ui.tr("Rehearse again")};
   const Box again_box = rest.cut_right(button_width(ui, again, 16), 18);
   if (button(ui, "review.again", {again_box.x, top, again_box.w, Metrics::kSmallButtonHeight}, again)) {
     intent = review::RehearseAgain{};

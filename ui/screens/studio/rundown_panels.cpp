@@ -61,15 +61,6 @@ std::optional<StudioIntent> draw_segment_bars(Ui& ui, Box row, const StudioModel
   return intent;
 }
 
-std::string what_runs(const Ui& ui, const StudioModel& model, const Segment& segment) {
-  const std::vector<Product>& products = model.plan->catalogue.products;
-  for (size_t i = 0; i < products.size(); ++i) {
-    if (segment.kind != SegmentKind::kProduct || products[i].id != segment.product_id) continue;
-    return ui.tr("Product {0} of {1}", {std::to_string(i + 1), std::to_string(products.size())});
-  }
-  return segment_title(*model.plan, segment, ui.language());
-}
-
 }  // namespace
 
 std::string segment_title(const TakePlan& plan, const Segment& segment, Language language) {
@@ -77,6 +68,15 @@ std::string segment_title(const TakePlan& plan, const Segment& segment, Language
   if (!own.empty()) return own;
   const Product* product = plan.catalogue.find(segment.product_id);
   return product != nullptr ? product->name.in(language) : segment.product_id;
+}
+
+std::string what_runs(const Translator& translator, const StudioModel& model, const Segment& segment) {
+  const std::vector<Product>& products = model.plan->catalogue.products;
+  for (size_t i = 0; i < products.size(); ++i) {
+    if (segment.kind != SegmentKind::kProduct || products[i].id != segment.product_id) continue;
+    return translator.tr("Product {0} of {1}", {std::to_string(i + 1), std::to_string(products.size())});
+  }
+  return segment_title(*model.plan, segment, translator.language());
 }
 
 float time_left_height(float width) {
@@ -94,7 +94,8 @@ std::optional<StudioIntent> draw_time_left(Ui& ui, const Box& box, const StudioM
   Box inner = box.inset(22, 14);
   Box clock = stacked(box.w) ? inner.cut_top(112, 12) : inner.cut_left(208, 16);
   if (segment != nullptr) {
-    draw_text_in(ui, clock.cut_top(20, 2), TextStyle::kLabel, p.mute, what_runs(ui, model, *segment));
+    draw_text_in(ui, clock.cut_top(20, 2), TextStyle::kLabel, p.mute,
+                 what_runs(ui.translator, model, *segment));
   }
   const Box below = clock.cut_bottom(20, 2);
   // Rounded up while it counts down, so that 00:00 means over.

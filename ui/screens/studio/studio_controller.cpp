@@ -2,8 +2,10 @@
 
 #include "encoder/base/platform.h"
 #include "studio/text/format.h"
+#include "ui/app/class_round.h"
 #include "ui/app/recovery.h"
 #include "ui/app/source_choice.h"
+#include "ui/screens/studio/projector_words.h"
 #include "ui/screens/studio/studio_screen.h"
 
 namespace gladi {
@@ -41,6 +43,7 @@ StudioController::StudioController(Services& services, TakePlan plan)
   before.prompter = Prompter(plan_.rundown, plan_.catalogue, plan_.language, plan_.words_a_minute).state();
   model_.state.show = std::make_shared<const ShowState>(std::move(before));
   model_.prompter_size = services_.settings.prompter_size;
+  next_names_ = names_of(next_turns(services_.library, services_.settings, plan_.person.id));
   services_.worker.pause(true);
   services_.encoder.rest();
   services_.stage.open(source_options(services_.settings, services_.paths));
@@ -211,6 +214,7 @@ std::optional<Navigation> StudioController::draw(Ui& ui) {
     preview_.update(stage->program().preview().get());
     model_.preview = preview_.ref();
   }
+  model_.projector_on = services_.projector.on();
   if (const std::optional<StudioIntent> intent = draw_studio(ui, model_)) carry_out(*intent);
   return std::exchange(target_, std::nullopt);
 }
@@ -222,6 +226,7 @@ void StudioController::carry_out(const StudioIntent& intent) {
     if (!preparing_.valid()) target_ = GoHome{};  // else when the files are there and can be taken away again
     return;
   }
+  if (std::holds_alternative<studio::ToggleProjector>(intent)) return services_.projector.toggle();
   if (std::holds_alternative<studio::Stop>(intent)) return stop();
   if (const auto* size = std::get_if<studio::PrompterSize>(&intent)) {
     model_.prompter_size = services_.settings.prompter_size = size->size;
@@ -258,6 +263,14 @@ void StudioController::prompt(const PrompterAct& act) {
   if (!std::holds_alternative<prompter::SetSpeed>(act)) return;
   services_.settings.prompter_speed = rehearsal_->state().show->prompter.words_a_minute;
   services_.save_settings();
+}
+
+ProjectorShow StudioController::on_projector() {
+  ProjectorShow show{projector_words(model_, services_.translator, next_names_), nullptr};
+  // Who hasn't agreed to be shown in class isn't: her name and the time are enough.
+  Stage* stage = services_.stage.stage();
+  if (stage != nullptr && plan_.person.consent.class_show) show.feed = stage->program().preview().get();
+  return show;
 }
 
 void StudioController::before_quit() {

@@ -23,6 +23,7 @@ class StudioController final : public Screen {
   std::chrono::milliseconds idle() const override { return std::chrono::milliseconds(33); }
   bool uses_library_elsewhere() const override { return preparing_.valid(); }
   void before_quit() override;
+  ProjectorShow on_projector() override;
 
  private:
   using Prepared = Result<std::unique_ptr<Rehearsal>>;
@@ -42,6 +43,7 @@ class StudioController final : public Screen {
   Services& services_;
   TakePlan plan_;
   StudioModel model_;
+  std::vector<std::string> next_names_;  // who rehearses after this person
   PictureTexture preview_;
   int64_t preview_serial_ = -1;
   std::unique_ptr<BackgroundValue<std::vector<Place>>> places_;  // while the disk wants attention

@@ -30,7 +30,8 @@ struct StudioModel {
   std::string microphone_name;
   // What could be used instead while something is wrong with the microphone; empty name: nothing.
   std::string other_microphone_spec, other_microphone_name;
-  int prompter_size = 0;         // 1 to 5; 0: as fits
+  int prompter_size = 0;  // 1 to 5; 0: as fits
+  bool projector_on = false;
   bool marker_just_set = false;  // shown for a moment
   bool choosing_folder = false;  // the sheet with `places` is open
   std::vector<Place> places;     // other disks, the best one first
@@ -69,6 +70,7 @@ struct Mute {
   int64_t chat = 0;
 };
 struct FlashSale {};
+struct ToggleProjector {};
 struct Prompt {  // key points and text to be read
   PrompterAct act;
 };
@@ -81,7 +83,8 @@ using StudioIntent =
     std::variant<studio::Stop, studio::Cancel, studio::NextSegment, studio::PreviousSegment,
                  studio::GoToSegment, studio::ShowProduct, studio::SetMarker, studio::NextLayout,
                  studio::ChooseFolder, studio::GoOnIn, studio::UseMicrophone, studio::Answer, studio::Pin,
-                 studio::Mute, studio::FlashSale, studio::Prompt, studio::PrompterSize>;
+                 studio::Mute, studio::FlashSale, studio::Prompt, studio::PrompterSize,
+                 studio::ToggleProjector>;
 
 // What a segment is called on the screen.
 std::string segment_title(const TakePlan& plan, const Segment& segment, Language language);

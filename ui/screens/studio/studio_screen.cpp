@@ -62,6 +62,17 @@ std::optional<StudioIntent> draw_header(Ui& ui, const StudioModel& model) {
     intent = recording ? StudioIntent(studio::Stop{}) : StudioIntent(studio::Cancel{});
   }
 
+  const bool wide = ui.area.w >= 1200;
+  const ButtonSpec projector{.label = wide ? ui.tr("Projector") : "",
+                             .icon = icons::kProjector,
+                             .key = "F8",
+                             .look = model.projector_on ? ButtonLook::kPrimary : ButtonLook::kNormal,
+                             .style = TextStyle::kLabelBold,
+                             .tooltip = ui.tr("Shows the class what is recorded, on the second screen")};
+  if (button(ui, "studio.projector", rest.cut_right(button_width(ui, projector, 12), 14).inset(0, 13),
+             projector))
+    intent = studio::ToggleProjector{};
+
   if (recording || model.phase == Phase::kStopping) {
     // While the disk fails the time goes on, the recording doesn't: the badge says neither more nor less.
     const bool stands_still = model.state.problem.has_value();

@@ -12,8 +12,8 @@ namespace gladi {
 // Touches nothing but the registry. Names: studio.stop, studio.previous, studio.next, studio.marker,
 // studio.layout, studio.segment.<index>, studio.alarm.camera,
 // studio.alarm.microphone, studio.other_microphone; the note studio.phase says preparing, countdown,
-// recording or stopping. When the disk wants attention: the note studio.disk says low or stopped,
-// studio.go_on, studio.folder; in its sheet studio.folder.<index>, studio.folder.cancel.
+// recording or stopping. studio.projector. When the disk wants attention: the note studio.disk says low or
+// stopped, studio.go_on, studio.folder; in its sheet studio.folder.<index>, studio.folder.cancel.
 // studio.flash_sale, studio.chat.answer.<number>, studio.chat.pin.<number>, studio.chat.mute.<number>; the
 // notes studio.waiting (questions), studio.viewers and studio.cue. The prompter: studio.point.<index>,
 // studio.prompter.larger, studio.prompter.smaller, studio.script.show, .roll, .slower, .faster; the notes
@@ -31,6 +31,8 @@ bool has_audience(const StudioModel& model);
 void draw_cue(Ui& ui, const Box& box, const Cue& cue);
 std::optional<StudioIntent> draw_prompter(Ui& ui, const Box& box, const StudioModel& model);
 std::optional<StudioIntent> prompter_keys(const PrompterState& state);
+// "Product 2 of 5", or the part's title.
+std::string what_runs(const Translator& translator, const StudioModel& model, const Segment& segment);
 float time_left_height(float width);
 std::optional<StudioIntent> draw_time_left(Ui& ui, const Box& box, const StudioModel& model);
 // The band below the header; nothing is cut from `content` while all is well.
