@@ -68,6 +68,7 @@ class ProjectorTest(WindowTest):
         self.sleep(1)
         self.projector_picture("projector-after")
         for name in ("Budi", "Citra"):
+            gladi.wait_widget("review.next_person")  # known once the take is open
             gladi.key("n")
             gladi.wait_screen("home")
             gladi.wait_note("home.camera", "live")
