@@ -14,7 +14,7 @@ int even_up(double value) {
 }
 
 // Each person's name keeps its colour.
-Rgba name_colour(const std::string& author) {
+Paint name_colour(const std::string& author) {
   constexpr std::array<unsigned, 5> kColours{0xFFD37A, 0x9BE7C4, 0xA8D8FF, 0xF6B8D0, 0xD9C7FF};
   size_t sum = 0;
   for (const char c : author) sum = sum * 31 + static_cast<unsigned char>(c);

@@ -15,7 +15,7 @@ constexpr double kMostWidth = 0.84;  // of the width, for words
 void draw_camera(Painter& painter, double centre_x, double top, double width) {
   const double height = width * 0.66, left = centre_x - width / 2;
   const double lens = height * 0.62, rim = lens * 0.16;
-  const auto disc = [&](double side, const Rgba& colour) {
+  const auto disc = [&](double side, const Paint& colour) {
     const double y = top + height / 2 - side / 2;
     painter.fill_rounded({centre_x - side / 2, y, side, side}, side / 2, colour);
   };

@@ -11,7 +11,7 @@
 namespace gladi {
 namespace {
 
-void set_colour(cairo_t* context, const Rgba& colour) {
+void set_colour(cairo_t* context, const Paint& colour) {
   cairo_set_source_rgba(context, colour.red, colour.green, colour.blue, colour.alpha);
 }
 
@@ -60,7 +60,7 @@ GObjectPtr<PangoLayout> lay_out(PangoContext* context, const std::string& text, 
     if (look.struck) pango_attr_list_insert(attributes.get(), pango_attr_strikethrough_new(TRUE));
     if (look.lead_bytes > 0) {
       const auto channel = [](double value) { return static_cast<guint16>(value * 65535); };
-      const Rgba& colour = look.lead_colour;
+      const Paint& colour = look.lead_colour;
       for (PangoAttribute* attribute :
            {pango_attr_weight_new(PANGO_WEIGHT_BOLD),
             pango_attr_foreground_new(channel(colour.red), channel(colour.green), channel(colour.blue))}) {
@@ -102,7 +102,7 @@ Painter::Painter(const FeedFonts& fonts, int width_px, int height_px) {
 
 Painter::~Painter() = default;
 
-void Painter::fill_rounded(const RectF& rect, double radius, const Rgba& colour) {
+void Painter::fill_rounded(const RectF& rect, double radius, const Paint& colour) {
   cairo_t* const context = impl_->context.get();
   rounded_path(context, rect, radius);
   set_colour(context, colour);
@@ -118,7 +118,7 @@ void Painter::clear_rounded(const RectF& rect, double radius) {
   cairo_restore(context);
 }
 
-void Painter::heart(const RectF& rect, const Rgba& colour) {
+void Painter::heart(const RectF& rect, const Paint& colour) {
   cairo_t* const context = impl_->context.get();
   cairo_save(context);
   cairo_translate(context, rect.x, rect.y);
@@ -134,7 +134,7 @@ void Painter::heart(const RectF& rect, const Rgba& colour) {
   cairo_fill(context);
 }
 
-void Painter::fill_gradient(const Rgba& top, const Rgba& bottom) {
+void Painter::fill_gradient(const Paint& top, const Paint& bottom) {
   cairo_t* const context = impl_->context.get();
   const CairoPattern pattern(
       cairo_pattern_create_linear(0, 0, 0, cairo_image_surface_get_height(impl_->surface.get())));
@@ -145,7 +145,7 @@ void Painter::fill_gradient(const Rgba& top, const Rgba& bottom) {
 }
 
 // Exact for a rectangle with sharp corners; at the sigmas used here rounded ones can't be told from it.
-void Painter::shadow(const RectF& rect, double sigma, const Rgba& colour) {
+void Painter::shadow(const RectF& rect, double sigma, const Paint& colour) {
   if (!impl_->usable()) return;
   const int width = cairo_image_surface_get_width(impl_->surface.get());
   const int height = cairo_image_surface_get_height(impl_->surface.get());

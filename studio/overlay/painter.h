@@ -19,13 +19,13 @@ struct RectF {
 struct TextLook {
   double size_px = 24;
   int weight = style::kMedium;
-  Rgba colour;
+  Paint colour;
   bool tabular = false;  // all digits equally wide
   bool struck = false;
   double max_width_px = 0;  // 0: as wide as it is; what doesn't fit ends in an ellipsis
   int max_lines = 1;
   int lead_bytes = 0;  // so many bytes at the front are bold and in `lead_colour`: who says it
-  Rgba lead_colour;
+  Paint lead_colour;
 };
 
 struct TextSize {
@@ -42,14 +42,14 @@ class Painter {
   Painter(const Painter&) = delete;
   Painter& operator=(const Painter&) = delete;
 
-  void fill_rounded(const RectF& rect, double radius, const Rgba& colour);
+  void fill_rounded(const RectF& rect, double radius, const Paint& colour);
   // From `top` to `bottom` colour over the whole surface.
-  void fill_gradient(const Rgba& top, const Rgba& bottom);
+  void fill_gradient(const Paint& top, const Paint& bottom);
   // A soft shadow of `rect`; it ends two sigma out.
-  void shadow(const RectF& rect, double sigma, const Rgba& colour);
+  void shadow(const RectF& rect, double sigma, const Paint& colour);
   // Everything inside becomes transparent again.
   void clear_rounded(const RectF& rect, double radius);
-  void heart(const RectF& rect, const Rgba& colour);
+  void heart(const RectF& rect, const Paint& colour);
   // An opaque image, scaled to fill `rect`; what sticks out is cut off evenly.
   void image(const RectF& rect, double radius, const Image& image);
 

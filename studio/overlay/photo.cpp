@@ -32,7 +32,7 @@ class PhotoSurface {
   cairo_t* context() const { return context_.get(); }
   bool usable() const { return cairo_status(context_.get()) == CAIRO_STATUS_SUCCESS; }
 
-  void fill(const Rgba& colour) const {
+  void fill(const Paint& colour) const {
     cairo_set_source_rgb(context_.get(), colour.red, colour.green, colour.blue);
     cairo_paint(context_.get());
   }

@@ -46,7 +46,7 @@ void ProjectorBoard::draw_words() {
                        style::kBoard);
   const double left = kMargin * scale;
   const double most = width_px_ - 2 * left;
-  const auto write = [&](double top, const std::string& text, double size, int weight, const Rgba& colour) {
+  const auto write = [&](double top, const std::string& text, double size, int weight, const Paint& colour) {
     TextLook look{size * scale, weight, colour};
     look.max_width_px = most;
     if (!text.empty()) painter.text(left, top, text, look);

@@ -4,11 +4,11 @@
 
 namespace gladi {
 
-struct Rgba {
+struct Paint {
   double red = 0, green = 0, blue = 0, alpha = 1;
 };
 
-constexpr Rgba rgb(unsigned hex, double alpha = 1) {
+constexpr Paint rgb(unsigned hex, double alpha = 1) {
   return {((hex >> 16) & 0xFF) / 255.0, ((hex >> 8) & 0xFF) / 255.0, (hex & 0xFF) / 255.0, alpha};
 }
 
@@ -19,18 +19,18 @@ namespace style {
 inline constexpr const char* kFontFamily = "Inter,sans-serif";
 inline constexpr int kMedium = 500, kSemiBold = 600, kBold = 700, kHeavy = 800;
 
-inline constexpr Rgba kInk = rgb(0x1E2242);
-inline constexpr Rgba kMute = rgb(0x6B6F86);
-inline constexpr Rgba kRed = rgb(0xE5383B);
-inline constexpr Rgba kWhite = rgb(0xFFFFFF);
-inline constexpr Rgba kCream = rgb(0xFBF6EC);
-inline constexpr Rgba kCreamDark = rgb(0xE4D3B5);
-inline constexpr Rgba kSoga = rgb(0x8A4B2A);
-inline constexpr Rgba kYellow = rgb(0xFFD37A);
-inline constexpr Rgba kCard = rgb(0xFFFFFF, .96);
-inline constexpr Rgba kPill = rgb(0x14162B, .80);
-inline constexpr Rgba kTag = rgb(0x14162B, .86);
-inline constexpr Rgba kShadow = rgb(0x000000, .30);
+inline constexpr Paint kInk = rgb(0x1E2242);
+inline constexpr Paint kMute = rgb(0x6B6F86);
+inline constexpr Paint kRed = rgb(0xE5383B);
+inline constexpr Paint kWhite = rgb(0xFFFFFF);
+inline constexpr Paint kCream = rgb(0xFBF6EC);
+inline constexpr Paint kCreamDark = rgb(0xE4D3B5);
+inline constexpr Paint kSoga = rgb(0x8A4B2A);
+inline constexpr Paint kYellow = rgb(0xFFD37A);
+inline constexpr Paint kCard = rgb(0xFFFFFF, .96);
+inline constexpr Paint kPill = rgb(0x14162B, .80);
+inline constexpr Paint kTag = rgb(0x14162B, .86);
+inline constexpr Paint kShadow = rgb(0x000000, .30);
 
 inline constexpr double kShadowSigma = 13, kShadowDrop = 9;  // the shadow ends two sigma out
 
@@ -45,12 +45,12 @@ inline constexpr double kTagSize = 24;
 inline constexpr double kTimerSize = 41, kTimerRadius = 22, kTimerPaddingX = 22, kTimerPaddingY = 7;
 
 // Viewers and hearts, countdown, chat. The right third is left free: live apps put their buttons there.
-inline constexpr Rgba kBubble = rgb(0x14162B, .60);
-inline constexpr Rgba kOrderBubble = rgb(0x1F7A4D, .86);
-inline constexpr Rgba kPinnedBubble = rgb(0xD62F33, .94);
-inline constexpr Rgba kOrderName = rgb(0xD9FFE9);
-inline constexpr Rgba kFlash = rgb(0xFFC93C);
-inline constexpr Rgba kSoldOutVeil = rgb(0x14162B, .72);
+inline constexpr Paint kBubble = rgb(0x14162B, .60);
+inline constexpr Paint kOrderBubble = rgb(0x1F7A4D, .86);
+inline constexpr Paint kPinnedBubble = rgb(0xD62F33, .94);
+inline constexpr Paint kOrderName = rgb(0xD9FFE9);
+inline constexpr Paint kFlash = rgb(0xFFC93C);
+inline constexpr Paint kSoldOutVeil = rgb(0x14162B, .72);
 inline constexpr double kPillSize = 27, kPillRadius = 24, kPillHeight = 48, kPillPadding = 18, kPillGap = 14;
 inline constexpr double kChatSize = 26, kChatRadius = 22, kChatPaddingX = 20, kChatPaddingY = 9,
                         kChatGap = 12;
@@ -65,11 +65,11 @@ inline constexpr double kTileRadius = 28, kTileBorder = 6;
 inline constexpr double kWindowRadius = 24;  // the camera's window in the close-up
 
 // The board beside the feed on the projector.
-inline constexpr Rgba kBoard = rgb(0x0D0E1C), kBoardMute = rgb(0xA9ABC7);
+inline constexpr Paint kBoard = rgb(0x0D0E1C), kBoardMute = rgb(0xA9ABC7);
 
 // The slate in place of a lost camera.
-inline constexpr Rgba kSlateGround = rgb(0x262A4A), kSlateGroundLow = rgb(0x1A1D36);
-inline constexpr Rgba kSlateShape = rgb(0x8C92BC), kSlateNote = rgb(0xC9CCE2);
+inline constexpr Paint kSlateGround = rgb(0x262A4A), kSlateGroundLow = rgb(0x1A1D36);
+inline constexpr Paint kSlateShape = rgb(0x8C92BC), kSlateNote = rgb(0xC9CCE2);
 inline constexpr double kSlateTitleSize = 46, kSlateNoteSize = 30, kSlateCameraWidth = 190, kSlateGap = 36;
 
 }  // namespace style

@@ -82,7 +82,9 @@ void TakeCertificate::judge_picture(const Session& session, const std::vector<Ta
                          std::vector{seconds_of(camera_missing_)});
   }
   const TakeCounters& counters = session.counters;
-  const int64_t repeated = counters.repeated_late + counters.repeated_encoder + counters.repeated_overload;
+  // A frame that came late may have found no room in front of the encoder either: it counts in both.
+  const int64_t repeated = std::min(
+      counters.repeated_late + counters.repeated_encoder + counters.repeated_overload, counters.frames);
   if (repeated * 1000 > counters.frames * kMostRepeatedPerMille) {
     losses_.emplace_back(GLADI_TEXT("{0} of {1} pictures were shown twice: the computer was too busy."),
                          std::vector{std::to_string(repeated), std::to_string(counters.frames)});

@@ -30,6 +30,15 @@ TEST(TakeCertificate, IsPerfectWhereNothingWasLost) {
   EXPECT_EQ(certificate.line().english(), "A perfect recording: nothing was lost.");
 }
 
+TEST(TakeCertificate, NeverTellsOfMorePicturesThanThereAre) {
+  Session session = whole_take();
+  session.counters.repeated_late = session.counters.frames - 10;  // late, and then no room before the encoder
+  session.counters.repeated_encoder = 40;
+  const std::string all = std::to_string(session.counters.frames);
+  EXPECT_EQ(TakeCertificate(session, {}).line().english(),
+            all + " of " + all + " pictures were shown twice: the computer was too busy.");
+}
+
 TEST(TakeCertificate, TellsTheWeightiestLossFirstAndAddsUpGaps) {
   Session session = whole_take();
   session.state = SessionState::kRecovered;
