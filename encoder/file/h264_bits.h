@@ -30,8 +30,8 @@ void append_unit(std::span<const uint8_t> plain, std::vector<uint8_t>& stream); 
 class BitReader {
  public:
   explicit BitReader(std::span<const uint8_t> bytes, size_t at_bit = 0) : bytes_(bytes), at_(at_bit) {}
-  uint32_t bits(int count);
-  uint32_t ue();  // unsigned Exp-Golomb
+  uint32_t bits(int count);  // at most 32
+  uint32_t ue();             // unsigned Exp-Golomb
   size_t at_bit() const { return at_; }
   bool overrun() const { return at_ > bytes_.size() * 8; }
 
@@ -42,7 +42,7 @@ class BitReader {
 
 class BitWriter {
  public:
-  void bits(uint32_t value, int count);
+  void bits(uint32_t value, int count);  // at most 32
   void ue(uint32_t value);
   void end_unit();  // rbsp_trailing_bits()
   const std::vector<uint8_t>& bytes() const { return bytes_; }

@@ -315,8 +315,7 @@ TEST_F(TakeRecorderTest, ThatEndsAsANewPartBeginsHasNoPartWithoutPictures) {
   EXPECT_EQ(fs::exists(part(2).file), begun);
   EXPECT_EQ(take_->counters().frames_encoded, next_);
   EXPECT_EQ(take_->counters().duration, kSmallCanvas.frame_time(next_));
-  const Timeline timeline = play_all();
-  EXPECT_EQ(timeline.parts.size(), take_->parts().size());
+  EXPECT_EQ(play_all().parts.size(), begun ? 2U : 1U);
 }
 
 TEST_F(TakeRecorderTest, WhoseNewPartCannotBeMadeGoesOnInTheOldOne) {

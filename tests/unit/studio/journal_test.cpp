@@ -39,16 +39,17 @@ TEST_F(Journal, GivesEachKindOfEventBack) {
   write({{seconds(0), TakeStarted{"6ba7b810-9dad-41d1-80b4-00c04fd430c8"}},
          {seconds(1), SegmentStarted{2, "kain"}},
          {seconds(2), MarkerSet{"bagus \"sekali\"\n🌺"}},
-         {seconds(3), LayoutChanged{"camera-over-product"}},
-         {seconds(4), Gap{"camera", MediaTime{1'234'567'891}, "unplugged"}},
-         {seconds(5), CountersNoted{150, 3}},
-         {seconds(6), Overloaded{"overlays"}},
-         {seconds(7), EncoderReplaced{"h264_vaapi", "libx264 superfast"}},
-         {seconds(8), TakeEnded{"stopped"}}});
+         {seconds(3), PointTicked{2, 4, false, true}},
+         {seconds(4), LayoutChanged{"camera-over-product"}},
+         {seconds(5), Gap{"camera", MediaTime{1'234'567'891}, "unplugged"}},
+         {seconds(6), CountersNoted{150, 3}},
+         {seconds(7), Overloaded{"overlays"}},
+         {seconds(8), EncoderReplaced{"h264_vaapi", "libx264 superfast"}},
+         {seconds(9), TakeEnded{"stopped"}}});
   const JournalContent content = read();
   EXPECT_EQ(content.unreadable_lines, 0);
-  ASSERT_EQ(content.events.size(), 9u);
-  for (size_t i = 0; i < 9; ++i) {
+  ASSERT_EQ(content.events.size(), 10u);
+  for (size_t i = 0; i < 10; ++i) {
     EXPECT_EQ(content.events[i].at, seconds(static_cast<int64_t>(i)));
     EXPECT_EQ(content.events[i].what.index(), i);
   }
@@ -56,10 +57,15 @@ TEST_F(Journal, GivesEachKindOfEventBack) {
   EXPECT_EQ(std::get<SegmentStarted>(content.events[1].what).segment, 2);
   EXPECT_EQ(std::get<SegmentStarted>(content.events[1].what).product_id, "kain");
   EXPECT_EQ(std::get<MarkerSet>(content.events[2].what).label, "bagus \"sekali\"\n🌺");
-  EXPECT_EQ(std::get<LayoutChanged>(content.events[3].what).layout, "camera-over-product");
-  EXPECT_EQ(std::get<Gap>(content.events[4].what).length, MediaTime{1'234'567'891});
-  EXPECT_EQ(std::get<CountersNoted>(content.events[5].what).repeated, 3);
-  EXPECT_EQ(std::get<TakeEnded>(content.events[8].what).reason, "stopped");
+  const auto& ticked = std::get<PointTicked>(content.events[3].what);
+  EXPECT_EQ(ticked.segment, 2);
+  EXPECT_EQ(ticked.point, 4);
+  EXPECT_FALSE(ticked.said);
+  EXPECT_TRUE(ticked.price);
+  EXPECT_EQ(std::get<LayoutChanged>(content.events[4].what).layout, "camera-over-product");
+  EXPECT_EQ(std::get<Gap>(content.events[5].what).length, MediaTime{1'234'567'891});
+  EXPECT_EQ(std::get<CountersNoted>(content.events[6].what).repeated, 3);
+  EXPECT_EQ(std::get<TakeEnded>(content.events[9].what).reason, "stopped");
 }
 
 TEST_F(Journal, WritesOneLineAnEvent) {
