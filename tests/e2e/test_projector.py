@@ -10,10 +10,8 @@ from window_test import WindowTest, probe
 
 @unittest.skipUnless(TwoDisplays.SERVER.exists(), "needs xserver-xorg-core with its dummy driver")
 class ProjectorTest(WindowTest):
-    def setUp(self):
-        super().setUp()
-        self.desktop.close()
-        self.desktop = TwoDisplays(*self.size)
+    def open_desktop(self):
+        return TwoDisplays(*self.size)
 
     def add_people(self, gladi, names):
         for name in names:
@@ -108,6 +106,7 @@ class ProjectorTest(WindowTest):
         gladi.key("F9")
         gladi.wait_screen("review", seconds=120)
         take = self.sessions(gladi)[0]
+        gladi.wait_until("the final file", lambda _: json.loads((take / "session.json").read_text())["state"] == "ready", 120)
         session = json.loads((take / "session.json").read_text())
         self.assertEqual(session["counters"]["lost_camera"], 0)
         lines = [json.loads(line) for line in (take / "journal.jsonl").read_text().splitlines()]
@@ -115,8 +114,7 @@ class ProjectorTest(WindowTest):
         self.assertEqual([event for event in lines if event["type"] == "gap" and event["track"] != "microphone"], [])
         self.assertEqual([event["reason"] for event in lines if event["type"] == "take_ended"], ["stopped"])
         self.assertEqual(len(session["parts"]), 1)
-        length = float(probe(take / session["parts"][0]["file"] if session["parts"][0]["finalised"]
-                             else take / "take.part.mp4")["format"]["duration"])
+        length = float(probe(take / session["parts"][0]["file"])["format"]["duration"])
         self.assertAlmostEqual(length, session["duration_ns"] / 1e9, delta=0.2)
         self.assertEqual(gladi.close(), 0)
 

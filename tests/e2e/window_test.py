@@ -21,9 +21,12 @@ def probe(file):
 class WindowTest(unittest.TestCase):
     size = (1366, 768)
 
+    def open_desktop(self):
+        return Desktop(*self.size)
+
     def setUp(self):
         self.home = Path(tempfile.mkdtemp(prefix="gladi-home-"))
-        self.desktop = Desktop(*self.size)
+        self.desktop = self.open_desktop()
         self.addCleanup(shutil.rmtree, self.home, ignore_errors=True)
         self.addCleanup(self.desktop.close)
 

@@ -198,10 +198,13 @@ std::optional<HomeIntent> draw_next(Ui& ui, Box& row, const HomeModel& model, co
   const Person& person = next.empty() ? *order.front() : *next.front();
   if (view.sheet == HomeView::Sheet::kNone && key_pressed(SDL_SCANCODE_N))
     return home::ChoosePerson{person.id};
-  const float room = row.w - text_size(ui, TextStyle::kHeading, ui.tr("Who is rehearsing today?")).w - 90;
+  const float room = row.w - text_size(ui, TextStyle::kHeading, ui.tr("Who is rehearsing today?")).w - 70;
   if (room < 60) return {};
-  const ButtonSpec spec{.label = shortened(ui, TextStyle::kBodyBold, ui.tr("Next: {0}", {person.name}), room),
-                        .key = "N"};
+  // Where there is little room the name counts.
+  std::string label = ui.tr("Next: {0}", {person.name});
+  if (text_size(ui, TextStyle::kBodyBold, label).w > room)
+    label = shortened(ui, TextStyle::kBodyBold, "› " + person.name, room);
+  const ButtonSpec spec{.label = label, .key = "N"};
   if (heading(ui, row, "home.next_person", spec)) return home::ChoosePerson{person.id};
   return {};
 }
