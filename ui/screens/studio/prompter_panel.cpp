@@ -20,11 +20,15 @@ constexpr TextStyle kSizes[] = {TextStyle::kBodyBold, TextStyle::kTitle, TextSty
 constexpr int kMostSizes = static_cast<int>(std::size(kSizes));
 constexpr int kUsualSize = 3;
 constexpr float kHeadHeight = 32;
-constexpr float kGutter = 22;  // of the mark before each point
 constexpr float kPointGap = 8;
 constexpr float kMoreHeight = 18;
 constexpr float kHintHeight = 24;
 constexpr int kWordsAWheelStep = 4;
+
+// Of the mark before each point.
+float gutter_of(TextStyle style) {
+  return style >= TextStyle::kPrompter ? 30 : 22;
+}
 
 TextStyle style_of(int size) {
   return kSizes[std::clamp(size, 1, kMostSizes) - 1];
@@ -61,7 +65,7 @@ struct PointList {
     return point.text.indonesian.empty() ? ui.tr(point.usual) : point.text.in(ui.language());
   }
   float height(size_t i, float width) const {
-    return wrapped_height(ui, style, words(i), width - kGutter) + kPointGap;
+    return wrapped_height(ui, style, words(i), width - gutter_of(style)) + kPointGap;
   }
   float height(float width) const {
     float sum = 0;
@@ -92,7 +96,7 @@ struct PointList {
     if (next) fill(ui, {field.x, field.y + 4, 4, field.h - 8}, p.highlight, 2);
     const float line_height = ui.fonts.line_height_dp(style);
     draw_text(ui, row.x, row.y, style, point.said ? p.good : p.highlight, point.said ? "✓" : "›");
-    const float x = row.x + kGutter + (style >= TextStyle::kPrompter ? 8 : 0);
+    const float x = row.x + gutter_of(style);
     float y = row.y;
     for (const std::string& line : wrapped_lines(ui, style, words(i), row.right() - x)) {
       if (point.said) {
@@ -166,7 +170,8 @@ std::optional<StudioIntent> draw_points(Ui& ui, Box inner, const PrompterState& 
 void draw_script(Ui& ui, const Box& box, const std::string& script, double share, TextStyle style) {
   const Palette& p = ui.palette;
   const float line_height = ui.fonts.line_height_dp(style);
-  const std::vector<std::string> lines = wrapped_lines(ui, style, script, box.w - kGutter);
+  const float gutter = gutter_of(style);
+  const std::vector<std::string> lines = wrapped_lines(ui, style, script, box.w - gutter);
   const float eye = box.y + std::min(line_height * 1.2F, box.h / 3);  // near the lens
   const float top = eye - static_cast<float>(share) * line_height * static_cast<float>(lines.size());
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -176,7 +181,7 @@ void draw_script(Ui& ui, const Box& box, const std::string& script, double share
   for (size_t i = 0; i < lines.size(); ++i) {
     const float y = std::round(top + static_cast<float>(i) * line_height);
     if (y + line_height < box.y || y > box.bottom()) continue;
-    draw_text(ui, box.x + kGutter, y, style, y + line_height * 0.5F < eye ? p.mute : p.text, lines[i]);
+    draw_text(ui, box.x + gutter, y, style, y + line_height * 0.5F < eye ? p.mute : p.text, lines[i]);
   }
   list.PopClipRect();
 }
