@@ -1,13 +1,15 @@
-"""What the program costs beside encoding: start to live preview, CPU while nothing moves, CPU a drawn frame while a take runs, memory.
+"""What the program costs beside encoding: start to live preview, CPU while nothing moves, CPU a drawn frame while a take runs,
+memory, and how much of a long take it could not keep up with.
 
     tests/support/with-sound.sh python3 tests/bench/program_cost.py [--minutes M] [--no-window] [--check]
 
 Runs build/test/gladi (or GLADI_BINARY) under Xvfb, so everything is drawn by the CPU. CPU time is the kernel's count for
 the thread or the process. --minutes: how long the take is whose memory is watched (default 1). --no-window: only the
-memory of `gladi record`. --check: fail where a promise is broken.
+memory of `gladi record`, and what its certificate says in the end. --check: fail where a promise is broken.
 """
 
 import argparse
+import json
 import os
 import re
 import shutil
@@ -24,6 +26,7 @@ from desktop import BINARY, Desktop, Gladi  # noqa: E402
 
 TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
 MOST_MS_A_FRAME, MOST_IDLE, MOST_MB, MOST_GROWTH_MB, MOST_START_S, MOST_STOP_S = 25, 0.01, 250, 10, 1.0, 1.0
+MOST_REPEATED_PERCENT = 0.1
 
 
 def cpu_seconds(stat):
@@ -111,7 +114,7 @@ def measure_take(running, minutes):
 
 
 def measure_record(home, minutes):
-    """Memory of a take without a window, sampled each second from its tenth on."""
+    """Memory of a take without a window, sampled each second from its tenth on, and what the take counted."""
     record = subprocess.Popen([str(BINARY), "record", "--library", str(home / "library"), "--person", "Siti", "--camera",
                                "demo", "--mic", "test", "--seconds", str(10 + 60 * minutes)],
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -123,7 +126,8 @@ def measure_record(home, minutes):
         time.sleep(1)
     if record.wait() != 0:
         raise RuntimeError(f"gladi record ended with {record.returncode}")
-    return samples
+    [session] = (home / "library" / "sessions").glob("*/session.json")
+    return samples, json.loads(session.read_text())["counters"]
 
 
 def main():
@@ -151,7 +155,12 @@ def main():
 
     try:
         if asked.no_window:
-            tell_memory(measure_record(home, asked.minutes))
+            samples, counters = measure_record(home, asked.minutes)
+            tell_memory(samples)
+            ours = sum(counters[f"repeated_{cause}"] for cause in ("late", "encoder", "overload"))
+            tell(f"repeated by our own fault: {ours} of {counters['frames']}", 100 * ours / counters["frames"], "%",
+                 MOST_REPEATED_PERCENT)
+            tell("  sound missing", counters["sound_silence_ms"] / 1000, "s", None)
             return 1 if asked.check and broken else 0
         measure_start(desktop, home)  # makes the library and the settings
         starts = [measure_start(desktop, home) for _ in range(5)]
