@@ -1,6 +1,7 @@
 #include "studio/review/review.h"
 
 #include <algorithm>
+#include <set>
 
 #include "encoder/base/platform.h"
 #include "studio/base/json_file.h"
@@ -13,6 +14,7 @@ namespace fs = std::filesystem;
 using json_file::Json;
 
 constexpr size_t kMaxCommentLength = 4000;  // code points
+constexpr int64_t kMostLevels = 100;        // of a criterion in a file; more is damage
 
 fs::path folder_of(const fs::path& session_folder) {
   return session_folder / "reviews";
@@ -26,7 +28,38 @@ void sort_by_time(std::vector<Comment>& comments) {
                    [](const Comment& a, const Comment& b) { return a.at < b.at; });
 }
 
+Json to_json(const Score& score) {
+  return {{"id", score.criterion},
+          {"name", json_file::to_json(score.name)},
+          {"level", score.level},
+          {"levels", score.levels},
+          {"words", json_file::to_json(score.words)},
+          {"at_ns", score.at ? Json(score.at->ns) : Json()}};
+}
+
+std::vector<Score> read_scores(const Json& json) {
+  std::vector<Score> scores;
+  std::set<std::string> seen;
+  for (const Json& object : json_file::list_of(json, "scores")) {
+    const int64_t level = json_file::int_of(object, "level");
+    const int64_t levels = json_file::int_of(object, "levels");
+    Score score{json_file::text_of(object, "id"),
+                json_file::local_text_of(object, "name"),
+                static_cast<int>(std::clamp<int64_t>(level, 0, kMostLevels)),
+                static_cast<int>(std::clamp<int64_t>(levels, 0, kMostLevels)),
+                json_file::local_text_of(object, "words"),
+                std::nullopt};
+    if (object.is_object() && object.contains("at_ns") && object["at_ns"].is_number_integer())
+      score.at = json_file::time_of(object, "at_ns");
+    const bool sound = level >= 1 && level <= levels && !score.criterion.empty();
+    if (sound && seen.insert(score.criterion).second) scores.push_back(std::move(score));
+  }
+  return scores;
+}
+
 Json to_json(const Review& review) {
+  Json scores = Json::array();
+  for (const Score& score : review.scores) scores.push_back(to_json(score));
   Json comments = Json::array();
   for (const Comment& comment : review.comments) {
     comments.push_back({{"id", comment.id},
@@ -36,7 +69,10 @@ Json to_json(const Review& review) {
   }
   return {{"schema_version", Review::kSchemaVersion},
           {"reviewer", {{"id", review.reviewer_id}, {"name", review.reviewer_name}}},
-          {"comments", comments}};
+          {"comments", comments},
+          {"rubric", review.rubric},
+          {"scores", scores},
+          {"finished", review.finished}};
 }
 
 Result<Review> read_review(const fs::path& session_folder, const std::string& reviewer_id) {
@@ -59,6 +95,9 @@ Result<Review> read_review(const fs::path& session_folder, const std::string& re
     if (is_uuid(comment.id)) review.comments.push_back(std::move(comment));
   }
   sort_by_time(review.comments);
+  review.rubric = json_file::text_of(*json, "rubric");
+  review.scores = read_scores(*json);
+  review.finished = json_file::bool_of(*json, "finished");
   return review;
 }
 
@@ -115,10 +154,8 @@ Status save_review(const fs::path& session_folder, const Review& review) {
   return json_file::update(file, to_json(sorted));
 }
 
-Result<Comment> add_comment(const fs::path& session_folder, const std::string& reviewer_id,
-                            const std::string& reviewer_name, MediaTime at, const std::string& text) {
-  const std::string trimmed = trim(text);
-  if (auto checked = check_text(trimmed); !checked) return fail(std::move(checked));
+Result<Review> change_review(const fs::path& session_folder, const std::string& reviewer_id,
+                             const std::string& reviewer_name, const std::function<Status(Review&)>& change) {
   if (auto checked = check_reviewer(reviewer_id); !checked) return fail(std::move(checked));
   auto review = read_review(session_folder, reviewer_id);
   if (!review && review.error().kind != ErrorKind::kNotFound) return fail(std::move(review));
@@ -127,22 +164,59 @@ Result<Comment> add_comment(const fs::path& session_folder, const std::string& r
     review->reviewer_id = reviewer_id;
   }
   if (!reviewer_name.empty()) review->reviewer_name = reviewer_name;
-  const Comment comment{make_uuid(), std::max(at, MediaTime{}), trimmed,
-                        std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())};
-  review->comments.push_back(comment);
+  if (auto changed = change(*review); !changed) return fail(std::move(changed));
   if (auto saved = save_review(session_folder, *review); !saved) return fail(std::move(saved));
+  sort_by_time(review->comments);
+  return review;
+}
+
+void set_score(Review& review, const std::string& rubric_id, Score score) {
+  if (review.rubric != rubric_id) review.scores.clear();
+  review.rubric = rubric_id;
+  clear_score(review, score.criterion);
+  review.scores.push_back(std::move(score));
+}
+
+bool clear_score(Review& review, const std::string& criterion) {
+  return std::erase_if(review.scores, [&](const Score& score) { return score.criterion == criterion; }) > 0;
+}
+
+Result<Comment> add_comment(const fs::path& session_folder, const std::string& reviewer_id,
+                            const std::string& reviewer_name, MediaTime at, const std::string& text) {
+  const Comment comment{make_uuid(), std::max(at, MediaTime{}), trim(text),
+                        std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())};
+  if (auto checked = check_text(comment.text); !checked) return fail(std::move(checked));
+  auto changed = change_review(session_folder, reviewer_id, reviewer_name, [&](Review& review) -> Status {
+    review.comments.push_back(comment);
+    return {};
+  });
+  if (!changed) return fail(std::move(changed));
   return comment;
+}
+
+Status put_comment(const fs::path& session_folder, const std::string& reviewer_id, const Comment& comment) {
+  Comment put = comment;
+  put.text = trim(comment.text);
+  if (auto checked = check_text(put.text); !checked) return checked;
+  if (!is_uuid(put.id)) {
+    return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("Nobody here has the number {0}."), {put.id}));
+  }
+  auto changed = change_review(session_folder, reviewer_id, {}, [&](Review& review) -> Status {
+    std::erase_if(review.comments, [&](const Comment& c) { return c.id == put.id; });
+    review.comments.push_back(put);
+    return {};
+  });
+  return changed ? Status{} : fail(std::move(changed));
 }
 
 Status remove_comment(const fs::path& session_folder, const std::string& reviewer_id,
                       const std::string& comment_id) {
-  if (auto checked = check_reviewer(reviewer_id); !checked) return checked;
-  auto review = read_review(session_folder, reviewer_id);
-  if (!review) return fail(std::move(review));
-  const auto removed = std::erase_if(review->comments, [&](const Comment& c) { return c.id == comment_id; });
-  if (removed == 0)
+  auto changed = change_review(session_folder, reviewer_id, {}, [&](Review& review) -> Status {
+    const auto removed = std::erase_if(review.comments, [&](const Comment& c) { return c.id == comment_id; });
+    if (removed > 0) return {};
     return fail(ErrorKind::kNotFound, Message(GLADI_TEXT("The comment is not there any more.")));
-  return save_review(session_folder, *review);
+  });
+  return changed ? Status{} : fail(std::move(changed));
 }
 
 }  // namespace gladi

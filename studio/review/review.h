@@ -2,11 +2,14 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "encoder/base/error.h"
 #include "studio/text/format.h"
+#include "studio/text/language.h"
 
 namespace gladi {
 
@@ -17,23 +20,51 @@ struct Comment {
   WallTime written_at;
 };
 
+// What a reviewer gave one criterion of the rubric. The words are kept as they were: rubrics change, and the
+// computer that shows the review may not have this one.
+struct Score {
+  std::string criterion;  // its id in the rubric
+  LocalText name;
+  int level = 1;  // 1 is the weakest
+  int levels = 5;
+  LocalText words;              // what the level means
+  std::optional<MediaTime> at;  // the moment it is based on
+};
+
 struct Review {
   static constexpr int kSchemaVersion = 1;
   int schema_version = kSchemaVersion;
   std::string reviewer_id;  // UUID
   std::string reviewer_name;
   std::vector<Comment> comments;  // by time
+  std::string rubric;             // the id of the one that `scores` are of; empty without scores
+  std::vector<Score> scores;      // each criterion once
+  bool finished = false;          // the reviewer has said so; until then the trainee sees nothing of it
 };
 
 // All reviews of a session; one that can't be read is skipped and told in `problems` (may be null).
-std::vector<Review> load_reviews(const std::filesystem::path& session_folder, std::vector<Error>* problems = nullptr);
+std::vector<Review> load_reviews(const std::filesystem::path& session_folder,
+                                 std::vector<Error>* problems = nullptr);
 
 // Atomic; keeps unknown fields; refuses to overwrite a newer version's or a damaged file.
 Status save_review(const std::filesystem::path& session_folder, const Review& review);
 
+// Loads the reviewer's file (or begins one), lets `change` work on it, saves. Nothing is written when
+// `change` gives an error. For one thread at a time a file.
+Result<Review> change_review(const std::filesystem::path& session_folder, const std::string& reviewer_id,
+                             const std::string& reviewer_name, const std::function<Status(Review&)>& change);
+
+// Scores of another rubric than `rubric_id` go: they would be added up with criteria that don't belong to
+// them.
+void set_score(Review& review, const std::string& rubric_id, Score score);
+bool clear_score(Review& review, const std::string& criterion);  // false: there was none
+
 // Loads the reviewer's file (or begins one), adds the comment, saves. Empty text is refused.
 Result<Comment> add_comment(const std::filesystem::path& session_folder, const std::string& reviewer_id,
                             const std::string& reviewer_name, MediaTime at, const std::string& text);
+// Takes the place of the comment with the same id, or comes back after it was removed.
+Status put_comment(const std::filesystem::path& session_folder, const std::string& reviewer_id,
+                   const Comment& comment);
 Status remove_comment(const std::filesystem::path& session_folder, const std::string& reviewer_id,
                       const std::string& comment_id);
 

@@ -6,6 +6,7 @@
 
 #include "studio/audience/audience_lines.h"
 #include "studio/catalogue/catalogue_file.h"
+#include "studio/review/rubric.h"
 
 namespace gladi {
 namespace {
@@ -16,11 +17,11 @@ Fault as_fault(const fs::path& file, const Error& error) {
   return {file, 0, error.message};
 }
 
-// assets/audience/id.toml, or audience-id.toml wherever it lies.
-bool is_audience(const fs::path& file) {
+// "audience": assets/audience/id.toml, or audience-id.toml wherever it lies.
+bool is_called(const fs::path& file, const std::string& word, const std::string& folder_name) {
   std::error_code ignored;
   const std::string folder = fs::absolute(file, ignored).parent_path().filename().string();
-  return file.filename().string().find("audience") != std::string::npos || folder == "audience";
+  return file.filename().string().find(word) != std::string::npos || folder == folder_name;
 }
 
 // The faults of one file, or of a folder that holds a catalogue.
@@ -32,14 +33,18 @@ std::vector<Fault> faults_of(const fs::path& file) {
   if (!fs::exists(file, ignored)) {
     return {{file, 0, Message(GLADI_TEXT("{0} is not there."), {file.string()})}};
   }
-  if (!is_folder && is_audience(file)) {
+  if (!is_folder && is_called(file, "audience", "audience")) {
     const auto lines = load_audience_lines(file);
     return lines ? lines->faults : std::vector<Fault>{lines.error()};
   }
+  if (!is_folder && is_called(file, "rubric", "rubrics")) {
+    const auto rubric = load_rubric(file);
+    return rubric ? rubric->faults : std::vector<Fault>{as_fault(file, rubric.error())};
+  }
   if (!is_folder && !is_rundown && name != "catalogue.toml") {
     return {{file, 0,
-             Message(GLADI_TEXT("This is neither a catalogue.toml nor a rundown nor an audience; Gladi tells "
-                                "them by their names."))}};
+             Message(GLADI_TEXT("This is neither a catalogue.toml nor a rundown, an audience or a rubric; "
+                                "Gladi tells them by their names."))}};
   }
   const fs::path folder = is_folder ? file : file.parent_path();
   const auto catalogue = load_catalogue(folder.empty() ? "." : folder);
@@ -53,7 +58,8 @@ std::vector<Fault> faults_of(const fs::path& file) {
 }  // namespace
 
 void CheckCommand::declare(OptionList& options) {
-  options.paths("FILE", files_, GLADI_TEXT("Catalogue folders, catalogue.toml, rundown or audience files"));
+  options.paths("FILE", files_,
+                GLADI_TEXT("Catalogue folders, catalogue.toml, rundown, audience or rubric files"));
   options.flag("--json", json_, GLADI_TEXT("Answer with one JSON object"));
 }
 

@@ -81,16 +81,98 @@ TEST_F(Reviews, RefuseCommentsThatSayNothing) {
 TEST_F(Reviews, KeepFieldsThatThisVersionDoesNotKnow) {
   const Comment comment = add(MediaTime{5}, "satu");
   json content = json::parse(test::read_text(file()));
-  content["scores"] = {{"opening", 4}};
+  content["sticker"] = {{"opening", 4}};
   content["comments"][0]["key"] = "bagus";
   test::write_text(file(), content.dump());
   add(MediaTime{1}, "nol");
   content = json::parse(test::read_text(file()));
-  EXPECT_EQ(content["scores"]["opening"], 4);
+  EXPECT_EQ(content["sticker"]["opening"], 4);
   EXPECT_EQ(content["comments"][0]["text"], "nol");
   EXPECT_FALSE(content["comments"][0].contains("key"));
   EXPECT_EQ(content["comments"][1]["id"], comment.id);
   EXPECT_EQ(content["comments"][1]["key"], "bagus");
+}
+
+TEST_F(Reviews, KeepAScoreWithItsWordsAndItsMoment) {
+  const Score opening{"opening", {"Pembukaan", "Opening"}, 4, 5, {"Juga menyebut manfaatnya", ""}, {}};
+  Score demo{"demo", {"Peragaan", "Demo"}, 2, 5, {"Terlihat sekilas", ""}, MediaTime::from_ms(61'000)};
+  const auto set = [&](const Score& score) {
+    return change_review(temp_.path(), trainer_, "Pak Budi", [&](Review& review) -> Status {
+      set_score(review, "live-selling", score);
+      return {};
+    });
+  };
+  ASSERT_TRUE(set(opening));
+  ASSERT_TRUE(set(demo));
+  demo.level = 3;
+  ASSERT_TRUE(set(demo));
+  const auto reviews = load_reviews(temp_.path());
+  ASSERT_EQ(reviews.size(), 1u);
+  EXPECT_EQ(reviews[0].rubric, "live-selling");
+  EXPECT_FALSE(reviews[0].finished);
+  ASSERT_EQ(reviews[0].scores.size(), 2u);
+  EXPECT_EQ(reviews[0].scores[0].criterion, "opening");
+  EXPECT_EQ(reviews[0].scores[0].words, opening.words);
+  EXPECT_FALSE(reviews[0].scores[0].at);
+  EXPECT_EQ(reviews[0].scores[1].level, 3);
+  EXPECT_EQ(reviews[0].scores[1].name, demo.name);
+  EXPECT_EQ(reviews[0].scores[1].at, MediaTime::from_ms(61'000));
+}
+
+TEST_F(Reviews, DropScoresOfAnotherRubric) {
+  Review review;
+  set_score(review, "live-selling", {"opening", {}, 4, 5, {}, {}});
+  set_score(review, "own", {"hook", {}, 1, 3, {}, {}});
+  ASSERT_EQ(review.scores.size(), 1u);
+  EXPECT_EQ(review.scores[0].criterion, "hook");
+  EXPECT_FALSE(clear_score(review, "opening"));
+  EXPECT_TRUE(clear_score(review, "hook"));
+  EXPECT_TRUE(review.scores.empty());
+}
+
+TEST_F(Reviews, PassOverScoresThatNobodyCanHaveGiven) {
+  add({}, "satu");
+  json content = json::parse(test::read_text(file()));
+  const auto score = [](const char* id, int64_t level, int64_t levels) {
+    return json{{"id", id}, {"level", level}, {"levels", levels}, {"at_ns", nullptr}};
+  };
+  content["scores"] = {score("none", 0, 5),  score("much", 6, 5),     score("huge", 1LL << 40, 1LL << 41),
+                       score("", 3, 5),      json("no object"),       score("voice", 3, 5),
+                       score("voice", 1, 5), json{{"level", "three"}}};
+  test::write_text(file(), content.dump());
+  const auto reviews = load_reviews(temp_.path());
+  ASSERT_EQ(reviews.size(), 1u);
+  std::vector<std::string> kept;
+  for (const Score& kept_score : reviews[0].scores) kept.push_back(kept_score.criterion);
+  EXPECT_THAT(kept, ElementsAre("huge", "voice"));
+  EXPECT_EQ(reviews[0].scores[1].level, 3);
+}
+
+TEST_F(Reviews, AreNotWrittenWhenAChangeFails) {
+  add({}, "satu");
+  const std::string before = test::read_text(file());
+  const auto changed = change_review(temp_.path(), trainer_, "Bu Rina", [](Review& review) -> Status {
+    review.finished = true;
+    return fail(ErrorKind::kCancelled, Message("no"));
+  });
+  EXPECT_EQ(changed.error().kind, ErrorKind::kCancelled);
+  EXPECT_EQ(test::read_text(file()), before);
+}
+
+TEST_F(Reviews, BringARemovedCommentBackAndTakeANewText) {
+  Comment comment = add(MediaTime::from_ms(500), "satu");
+  ASSERT_TRUE(remove_comment(temp_.path(), trainer_, comment.id));
+  ASSERT_TRUE(put_comment(temp_.path(), trainer_, comment));
+  EXPECT_THAT(texts(), ElementsAre("satu"));
+  comment.text = "  satu, lebih jelas ";
+  ASSERT_TRUE(put_comment(temp_.path(), trainer_, comment));
+  EXPECT_THAT(texts(), ElementsAre("satu, lebih jelas"));
+  EXPECT_EQ(load_reviews(temp_.path())[0].reviewer_name, "Pak Budi");
+  comment.text = " ";
+  EXPECT_EQ(put_comment(temp_.path(), trainer_, comment).error().kind, ErrorKind::kInvalid);
+  comment.text = "dua";
+  comment.id = "../x";
+  EXPECT_EQ(put_comment(temp_.path(), trainer_, comment).error().kind, ErrorKind::kInvalid);
 }
 
 TEST_F(Reviews, ThatAreDamagedOrNewerAreLeftUntouched) {

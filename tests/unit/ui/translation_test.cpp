@@ -81,5 +81,16 @@ TEST(IndonesianCatalogue, HoldsEverySentenceOfTheSourcesWithItsPlaces) {
   }
 }
 
+// Adults are addressed as "Anda" (docs/glossary.md); "kamu" here and there would sound as if two people
+// spoke.
+TEST(IndonesianCatalogue, AddressesThePersonInOneWay) {
+  static const std::regex familiar(
+      R"((^|[^a-z])(kamu|(gambar|latihan|milik|nama|rekaman|suara)mu)([^a-z]|$))", std::regex::icase);
+  for (const Entry& entry : read_po(std::string(GLADI_SOURCE_DIR) + "/po/id.po")) {
+    for (const std::string& translation : entry.translations)
+      EXPECT_FALSE(std::regex_search(translation, familiar)) << translation;
+  }
+}
+
 }  // namespace
 }  // namespace gladi::test
