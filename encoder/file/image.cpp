@@ -1,13 +1,16 @@
 #include "encoder/file/image.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <fstream>
 #include <string>
 #include <string_view>
 #include <system_error>
 #include <utility>
 
 #include "encoder/base/platform.h"
+#include "encoder/file/exif.h"
 #include "encoder/file/image_convert.h"
 #include "encoder/libav/handles.h"
 
@@ -84,7 +87,8 @@ Result<libav::Frame> decode(const fs::path& file, AVCodecID format, std::string_
   return frame;
 }
 
-Orientation orientation_of(const AVFrame& frame) {
+Orientation orientation_of(const AVFrame& frame, AVCodecID format, std::string_view bytes) {
+  if (format != AV_CODEC_ID_MJPEG) return orientation_from_exif(exif_orientation(bytes));
   if (const AVFrameSideData* matrix = av_frame_get_side_data(&frame, AV_FRAME_DATA_DISPLAYMATRIX)) {
     return orientation_from_matrix(reinterpret_cast<const int32_t*>(matrix->data));
   }
@@ -114,7 +118,14 @@ Result<Image> load_image(const fs::path& file, int max_side_px) {
     width = fitted(width);
     height = fitted(height);
   }
-  return image_from_frame(**frame, width, height, orientation_of(**frame));
+  return image_from_frame(**frame, width, height, orientation_of(**frame, format, *bytes));
+}
+
+bool begins_as_image(const fs::path& file) {
+  std::array<char, 16> head{};
+  std::ifstream in(file, std::ios::binary);
+  in.read(head.data(), head.size());
+  return format_of({head.data(), static_cast<size_t>(in.gcount())}) != AV_CODEC_ID_NONE;
 }
 
 Status save_jpeg(const Image& image, const fs::path& file) {

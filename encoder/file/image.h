@@ -21,6 +21,9 @@ struct Image {
 // sizes (above 100 megapixels) are refused before memory is taken.
 Result<Image> load_image(const std::filesystem::path& file, int max_side_px = 0);
 
+// Whether the first bytes are those of a JPEG, PNG or WebP; says nothing of the rest.
+bool begins_as_image(const std::filesystem::path& file);
+
 Status save_jpeg(const Image& image, const std::filesystem::path& file);
 
 // The upright frame shown at `at` of a video (the keyframe at or before it: quick), scaled to `width_px`

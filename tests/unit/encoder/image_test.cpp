@@ -4,6 +4,7 @@
 
 #include <array>
 #include <fstream>
+#include <string_view>
 
 #include "encoder/base/platform.h"
 #include "tests/support/command.h"
@@ -57,16 +58,61 @@ void expect_corners(const Image& image, const std::array<uint32_t, 4>& expected)
   }
 }
 
-// An APP1 segment with one EXIF entry, the orientation, put behind the start mark of a JPEG.
+// One EXIF entry: the orientation.
+std::string exif_with(int orientation) {
+  return std::string("MM\0\x2A\0\0\0\x08", 8) + std::string("\0\x01\x01\x12\0\x03\0\0\0\x01\0", 11) +
+         static_cast<char>(orientation) + std::string(6, '\0');
+}
+// The same as computers with the other byte order write it, behind another entry.
+std::string little_exif_with(int orientation) {
+  return std::string("II\x2A\0\x08\0\0\0\x02\0", 10) + std::string("\x0F\x01\x02\0\x04\0\0\0HP\0\0", 12) +
+         std::string("\x12\x01\x03\0\x01\0\0\0", 8) + static_cast<char>(orientation) + std::string(7, '\0');
+}
+
+// In an APP1 segment, put behind the start mark of a JPEG.
 std::string with_orientation(const std::string& jpeg, int orientation) {
-  std::string exif("Exif\0\0MM\0\x2A\0\0\0\x08", 14);
-  exif += std::string("\0\x01\x01\x12\0\x03\0\0\0\x01\0", 11) + static_cast<char>(orientation) +
-          std::string(6, '\0');
+  const std::string exif = std::string("Exif\0\0", 6) + exif_with(orientation);
   const size_t length = exif.size() + 2;
   std::string segment("\xFF\xE1");
   segment += static_cast<char>(length >> 8);
   segment += static_cast<char>(length & 255);
   return jpeg.substr(0, 2) + segment + exif + jpeg.substr(2);
+}
+
+uint32_t png_checksum(std::string_view bytes) {
+  uint32_t crc = 0xFFFFFFFF;
+  for (const char byte : bytes) {
+    crc ^= static_cast<uint8_t>(byte);
+    for (int bit = 0; bit < 8; ++bit) crc = crc >> 1 ^ (crc & 1 ? 0xEDB88320U : 0U);
+  }
+  return ~crc;
+}
+
+std::string big_endian(uint32_t value) {
+  std::string bytes;
+  for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>(value >> shift & 255);
+  return bytes;
+}
+
+// As a chunk behind a PNG's first one, and at the end of a WebP's container with its flags.
+std::string png_with_exif(const std::string& png, const std::string& exif) {
+  constexpr size_t kHead = 8 + 12 + 13;
+  const std::string chunk = "eXIf" + exif;
+  return png.substr(0, kHead) + big_endian(static_cast<uint32_t>(exif.size())) + chunk +
+         big_endian(png_checksum(chunk)) + png.substr(kHead);
+}
+std::string webp_with_exif(const std::string& webp, const std::string& exif) {
+  const auto little_endian = [](size_t value) {
+    std::string bytes;
+    for (int shift = 0; shift < 32; shift += 8) bytes += static_cast<char>(value >> shift & 255);
+    return bytes;
+  };
+  // Extended form: a flag says that EXIF follows; sizes are given less one, 24 bits each.
+  const std::string extended = "VP8X" + little_endian(10) + std::string("\x08\0\0\0", 4) +
+                               little_endian(95).substr(0, 3) + little_endian(63).substr(0, 3);
+  const std::string body = "WEBP" + extended + webp.substr(12) + "EXIF" + little_endian(exif.size()) + exif +
+                           std::string(exif.size() % 2, '\0');
+  return "RIFF" + little_endian(body.size()) + body;
 }
 
 // The beginning of a PNG whose width and height are the two bytes of `side`; the checksum fits, pixels never
@@ -75,12 +121,7 @@ std::string png_that_promises(const std::string& side) {
   std::string png("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16);
   for (int i = 0; i < 2; ++i) png += std::string(2, '\0') + side;
   png += std::string("\x08\x06\0\0\0", 5);
-  uint32_t crc = 0xFFFFFFFF;
-  for (size_t i = 12; i < png.size(); ++i) {
-    crc ^= static_cast<uint8_t>(png[i]);
-    for (int bit = 0; bit < 8; ++bit) crc = crc >> 1 ^ (crc & 1 ? 0xEDB88320U : 0U);
-  }
-  for (int shift = 24; shift >= 0; shift -= 8) png += static_cast<char>(~crc >> shift & 255);
+  png += big_endian(png_checksum(std::string_view(png).substr(12)));
   return png + std::string("\0\0\0\x0AIDAT\x78\x9C\x63\x60\0\0\0\x02\0\x01\0\0\0\0", 22);
 }
 
@@ -109,24 +150,56 @@ TEST_F(ImageTest, SavesAJpegThatOthersAndItselfCanRead) {
   expect_corners(*image, {kRed, kGreen, kBlue, kGrey});
 }
 
+// The corners of the picture that is turned upright from each orientation.
+constexpr std::array<std::array<uint32_t, 4>, 8> kUprightCorners{{{kRed, kGreen, kBlue, kGrey},
+                                                                  {kGreen, kRed, kGrey, kBlue},
+                                                                  {kGrey, kBlue, kGreen, kRed},
+                                                                  {kBlue, kGrey, kRed, kGreen},
+                                                                  {kRed, kBlue, kGreen, kGrey},
+                                                                  {kBlue, kRed, kGrey, kGreen},
+                                                                  {kGrey, kGreen, kBlue, kRed},
+                                                                  {kGreen, kGrey, kRed, kBlue}}};
+
+void expect_upright(const fs::path& file, int orientation) {
+  SCOPED_TRACE(file.filename().string() + " " + std::to_string(orientation));
+  const auto image = load_image(file, 48);
+  ASSERT_TRUE(image) << image.error().english();
+  EXPECT_EQ(image->width_px, orientation <= 4 ? 48 : 32);
+  EXPECT_EQ(image->height_px, orientation <= 4 ? 32 : 48);
+  expect_corners(*image, kUprightCorners[static_cast<size_t>(orientation - 1)]);
+}
+
 TEST_F(ImageTest, TurnsPhotosUprightAsExifSays) {
   const std::string jpeg = jpeg_bytes();
-  const std::array<std::array<uint32_t, 4>, 8> expected{{{kRed, kGreen, kBlue, kGrey},
-                                                         {kGreen, kRed, kGrey, kBlue},
-                                                         {kGrey, kBlue, kGreen, kRed},
-                                                         {kBlue, kGrey, kRed, kGreen},
-                                                         {kRed, kBlue, kGreen, kGrey},
-                                                         {kBlue, kRed, kGrey, kGreen},
-                                                         {kGrey, kGreen, kBlue, kRed},
-                                                         {kGreen, kGrey, kRed, kBlue}}};
   for (int orientation = 1; orientation <= 8; ++orientation) {
-    SCOPED_TRACE(orientation);
     write(folder / "phone.jpg", with_orientation(jpeg, orientation));
-    const auto image = load_image(folder / "phone.jpg", 48);
-    ASSERT_TRUE(image) << image.error().english();
-    EXPECT_EQ(image->width_px, orientation <= 4 ? 48 : 32);
-    EXPECT_EQ(image->height_px, orientation <= 4 ? 32 : 48);
-    expect_corners(*image, expected[static_cast<size_t>(orientation - 1)]);
+    expect_upright(folder / "phone.jpg", orientation);
+  }
+}
+
+TEST_F(ImageTest, TurnsPngAndWebpUprightToo) {
+  jpeg_bytes();
+  for (const char* name : {"four.png", "four.webp"}) {
+    ASSERT_EQ(
+        run_command({"ffmpeg", "-v", "error", "-i", (folder / "four.jpg").string(), (folder / name).string()})
+            .exit_code,
+        0);
+  }
+  const std::string png = *platform::read_file(folder / "four.png"),
+                    webp = *platform::read_file(folder / "four.webp");
+  for (int orientation = 1; orientation <= 8; ++orientation) {
+    write(folder / "phone.png", png_with_exif(png, exif_with(orientation)));
+    expect_upright(folder / "phone.png", orientation);
+    write(folder / "phone.webp", webp_with_exif(webp, little_exif_with(orientation)));
+    expect_upright(folder / "phone.webp", orientation);
+  }
+  // What can't be understood leaves the picture as it is.
+  const std::string sound = exif_with(6);
+  for (const std::string& broken :
+       {std::string(), sound.substr(0, 9), sound.substr(0, 15), "XX" + sound.substr(2),
+        sound.substr(0, 4) + "\xFF\xFF\xFF\xF0" + sound.substr(8), exif_with(9)}) {
+    write(folder / "odd.png", png_with_exif(png, broken));
+    expect_upright(folder / "odd.png", 1);
   }
 }
 
