@@ -1,5 +1,7 @@
 #include "encoder/program/program_feed.h"
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 #include <atomic>
 #include <thread>
@@ -220,6 +222,7 @@ void ProgramFeed::attach(ProgramSink& sink, MediaTime start) {
     impl_->counters = {};
     impl_->picture_every = 1;
   }
+  spdlog::debug("take begins at {} ns", start.ns);  // what tests/bench/live_cost.py counts frames from
   impl_->wake_up();
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "studio/catalogue/photo_check.h"
 #include "studio/catalogue/product_reader.h"
 #include "studio/catalogue/rundown_reader.h"
 
@@ -11,11 +10,11 @@ namespace gladi {
 namespace {
 namespace fs = std::filesystem;
 
-std::vector<Product> read_products(TomlReader& reader, const fs::path& folder) {
+std::vector<Product> read_products(TomlReader& reader, const fs::path& folder, PhotoCheck photos) {
   std::vector<Product> products;
   std::set<std::string> ids;
   for (const toml::table* table : reader.tables("product")) {
-    auto product = read_product(reader, *table, folder);
+    auto product = read_product(reader, *table, folder, photos);
     if (!product) continue;
     if (!ids.insert(product->id).second) {
       reader.note(reader.line_of(*table, "id"),
@@ -27,9 +26,9 @@ std::vector<Product> read_products(TomlReader& reader, const fs::path& folder) {
   return products;
 }
 
-fs::path read_cover(TomlReader& reader, const Catalogue& catalogue) {
+fs::path read_cover(TomlReader& reader, const Catalogue& catalogue, PhotoCheck photos) {
   if (const std::string photo = reader.text(reader.root(), "photo"); !photo.empty()) {
-    if (auto checked = check_photo(catalogue.folder, photo))
+    if (auto checked = check_photo(catalogue.folder, photo, photos))
       return *checked;
     else
       reader.note(reader.line_of(reader.root(), "photo"), checked.error());
@@ -47,7 +46,7 @@ std::string joined(const std::vector<Fault>& faults) {
 
 }  // namespace
 
-Result<LoadedCatalogue> load_catalogue(const fs::path& folder) {
+Result<LoadedCatalogue> load_catalogue(const fs::path& folder, PhotoCheck photos) {
   std::error_code error;
   LoadedCatalogue loaded;
   Catalogue& catalogue = loaded.catalogue;
@@ -62,8 +61,8 @@ Result<LoadedCatalogue> load_catalogue(const fs::path& folder) {
     reader->note(reader->line_of(reader->root(), "name"),
                  Message(GLADI_TEXT("the catalogue has no name: \"{0}\" is used"), {catalogue.slug()}));
   }
-  catalogue.products = read_products(*reader, catalogue.folder);
-  catalogue.cover = read_cover(*reader, catalogue);
+  catalogue.products = read_products(*reader, catalogue.folder, photos);
+  catalogue.cover = read_cover(*reader, catalogue, photos);
   loaded.faults = reader->faults_by_line();
   if (catalogue.products.empty()) {
     return fail(ErrorKind::kDamaged,

@@ -4,6 +4,7 @@
 #include "encoder/base/error.h"
 #include "studio/catalogue/catalogue.h"
 #include "studio/catalogue/fault.h"
+#include "studio/catalogue/photo_check.h"
 #include "studio/catalogue/rundown.h"
 
 namespace gladi {
@@ -18,7 +19,9 @@ struct LoadedCatalogue {
 
 // An error only when nothing can be used: no catalogue.toml, a line that is no TOML (with its number), no
 // product left.
-Result<LoadedCatalogue> load_catalogue(const std::filesystem::path& folder);
+// With PhotoCheck::kOpens each photo is decoded, to name those that are damaged inside.
+Result<LoadedCatalogue> load_catalogue(const std::filesystem::path& folder,
+                                       PhotoCheck photos = PhotoCheck::kBegins);
 
 // A rundown kept elsewhere (`gladi record --rundown`), for `catalogue`'s products.
 struct LoadedRundown {

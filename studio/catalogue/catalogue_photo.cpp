@@ -93,7 +93,7 @@ Image cropped_to_card(const Image& image) {
 }
 
 Result<fs::path> copy_photo(const fs::path& folder, const std::string& product_id, const fs::path& photo) {
-  if (auto sound = check_photo(photo.parent_path(), photo.filename().string()); !sound) {
+  if (auto sound = check_photo(photo.parent_path(), photo.filename().string(), PhotoCheck::kOpens); !sound) {
     return fail(ErrorKind::kDamaged,
                 Message(GLADI_TEXT("{0} is no picture that Gladi can read."), {photo.string()}),
                 sound.error().english());

@@ -218,7 +218,7 @@ Result<DraftFile::Opened> DraftFile::open(const fs::path& folder) {
   impl.folder = catalogue.folder;
   std::set<std::string> ids;
   impl.catalogue = cut<Product>(*reader, *source, "product", [&](const toml::table& table) {
-    auto product = read_product(*reader, table, catalogue.folder);
+    auto product = read_product(*reader, table, catalogue.folder, PhotoCheck::kBegins);
     if (product && !ids.insert(product->id).second) product.reset();
     return product;
   });

@@ -28,7 +28,7 @@ std::string lower_extension(const fs::path& file) {
 
 }  // namespace
 
-tl::expected<fs::path, Message> check_photo(const fs::path& folder, const std::string& name) {
+tl::expected<fs::path, Message> check_photo(const fs::path& folder, const std::string& name, PhotoCheck how) {
   std::error_code error;
   const fs::path home = fs::weakly_canonical(folder, error);
   const fs::path photo = fs::weakly_canonical(home / name, error);  // follows links too
@@ -40,9 +40,11 @@ tl::expected<fs::path, Message> check_photo(const fs::path& folder, const std::s
   if (!fs::is_regular_file(photo, error)) {
     return tl::unexpected(Message(GLADI_TEXT("the photo \"{0}\" is not there"), {name}));
   }
-  const bool opens =
-      lower_extension(photo) == ".svg" ? begins_as_svg(photo) : load_image(photo, kTrialSidePx).has_value();
-  if (!opens)
+  const auto opens = [&] {
+    if (lower_extension(photo) == ".svg") return begins_as_svg(photo);
+    return how == PhotoCheck::kBegins ? begins_as_image(photo) : load_image(photo, kTrialSidePx).has_value();
+  };
+  if (!opens())
     return tl::unexpected(Message(GLADI_TEXT("the photo \"{0}\" is no picture that Gladi can read"), {name}));
   return photo;
 }

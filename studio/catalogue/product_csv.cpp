@@ -273,7 +273,7 @@ class RowReader {
 // Only a file's name, beside the table or in the catalogue: a table opens nothing else of the computer.
 fs::path find_photo(const std::string& name, const std::vector<fs::path>& folders) {
   for (const fs::path& folder : folders) {
-    if (auto photo = check_photo(folder, name)) return *photo;
+    if (auto photo = check_photo(folder, name, PhotoCheck::kBegins)) return *photo;
   }
   return {};
 }

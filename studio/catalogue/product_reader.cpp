@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "studio/catalogue/photo_check.h"
 #include "studio/text/format.h"
 
 namespace gladi {
@@ -73,7 +72,7 @@ std::string read_kind(TomlReader& reader, const toml::table& table) {
 }  // namespace
 
 std::optional<Product> read_product(TomlReader& reader, const toml::table& table,
-                                    const std::filesystem::path& folder) {
+                                    const std::filesystem::path& folder, PhotoCheck photos) {
   reader.check_keys(table, {"id", "name", "name_en", "kind", "photo", "price", "normal_price", "stock",
                             "note", "note_en", "key_points", "key_points_en"});
   Product product;
@@ -96,7 +95,7 @@ std::optional<Product> read_product(TomlReader& reader, const toml::table& table
   product.note = reader.local_text(table, "note");
   product.key_points = reader.local_list(table, "key_points");
   if (const std::string photo = reader.text(table, "photo"); !photo.empty()) {
-    if (auto checked = check_photo(folder, photo)) {
+    if (auto checked = check_photo(folder, photo, photos)) {
       product.photo = *checked;
     } else {
       reader.note(reader.line_of(table, "photo"), checked.error());

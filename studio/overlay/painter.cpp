@@ -28,12 +28,13 @@ void rounded_path(cairo_t* context, const RectF& rect, double radius) {
 }
 
 // One axis of a rectangle blurred by a Gaussian: the difference of two error functions.
-std::vector<double> blurred_edge(int count, double from, double to, double sigma) {
-  std::vector<double> out(static_cast<size_t>(count));
+std::vector<float> blurred_edge(int count, double from, double to, double sigma) {
+  std::vector<float> out(static_cast<size_t>(count));
   const double spread = sigma * std::numbers::sqrt2;
   for (int i = 0; i < count; ++i) {
     const double centre = i + 0.5;
-    out[static_cast<size_t>(i)] = (std::erf((centre - from) / spread) - std::erf((centre - to) / spread)) / 2;
+    out[static_cast<size_t>(i)] =
+        static_cast<float>((std::erf((centre - from) / spread) - std::erf((centre - to) / spread)) / 2);
   }
   return out;
 }
@@ -152,17 +153,18 @@ void Painter::shadow(const RectF& rect, double sigma, const Paint& colour) {
   const CairoSurface mask(cairo_image_surface_create(CAIRO_FORMAT_A8, width, height));
   if (cairo_surface_status(mask.get()) != CAIRO_STATUS_SUCCESS) return;
   // The tail beyond two sigma is taken off, so that no edge shows where it ends.
-  constexpr double kTail = 0.0228;
+  constexpr float kTail = 0.0228F;
   const auto columns = blurred_edge(width, rect.x, rect.x + rect.width, sigma);
   const auto rows = blurred_edge(height, rect.y, rect.y + rect.height, sigma);
   uint8_t* const data = cairo_image_surface_get_data(mask.get());
   const int stride = cairo_image_surface_get_stride(mask.get());
   for (int y = 0; y < height; ++y) {
     uint8_t* const out = data + static_cast<ptrdiff_t>(y) * stride;
-    const double row = rows[static_cast<size_t>(y)];
+    const float row = rows[static_cast<size_t>(y)];
+    if (row <= kTail) continue;  // nothing reaches here; the mask is clear
     for (int x = 0; x < width; ++x) {
-      const double cover = (row * columns[static_cast<size_t>(x)] - kTail) / (1 - kTail);
-      out[x] = static_cast<uint8_t>(std::max(0.0, cover) * 255 + 0.5);
+      const float cover = (row * columns[static_cast<size_t>(x)] - kTail) / (1 - kTail);
+      out[x] = static_cast<uint8_t>(std::max(0.0F, cover) * 255 + 0.5F);
     }
   }
   cairo_surface_mark_dirty(mask.get());

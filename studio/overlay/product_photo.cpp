@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "studio/overlay/painter.h"
 
@@ -61,12 +62,20 @@ Image soft_ground(const Image& photo) {
 
 }  // namespace
 
+Rect product_photo_place(const FeedLayout& layout) {
+  const Rect& tile = layout.product_tile;
+  const int border = static_cast<int>(std::lround(style::kTileBorder * layout.card_scale));
+  return {tile.x + border, tile.y + border, tile.width - 2 * border, tile.height - 2 * border};
+}
+
 OverlayPlan draw_product_photo(const Image* photo, const FeedLayout& layout, const FeedFonts& fonts) {
   const Rect& area = layout.product;
   Painter painter(fonts, area.width, area.height);
-  painter.fill_gradient(style::kCream, style::kCreamDark);
-  if (photo && !photo->argb.empty()) {
-    const double scale = layout.card_scale, border = style::kTileBorder * scale;
+  if (!photo || photo->argb.empty()) {
+    painter.fill_gradient(style::kCream, style::kCreamDark);
+  } else {
+    const double scale = layout.card_scale;
+    const Rect inner = product_photo_place(layout);
     painter.image({0, 0, static_cast<double>(area.width), static_cast<double>(area.height)}, 0,
                   soft_ground(*photo));
     const RectF tile{static_cast<double>(layout.product_tile.x - area.x),
@@ -76,7 +85,8 @@ OverlayPlan draw_product_photo(const Image* photo, const FeedLayout& layout, con
     painter.shadow({tile.x, tile.y + style::kShadowDrop * scale, tile.width, tile.height},
                    style::kShadowSigma * scale, style::kShadow);
     painter.fill_rounded(tile, style::kTileRadius * scale, style::kWhite);
-    painter.image({tile.x + border, tile.y + border, tile.width - 2 * border, tile.height - 2 * border},
+    painter.image({static_cast<double>(inner.x - area.x), static_cast<double>(inner.y - area.y),
+                   static_cast<double>(inner.width), static_cast<double>(inner.height)},
                   (style::kTileRadius - style::kTileBorder) * scale, *photo);
   }
   if (!layout.camera_on_top) return {{painter.bitmap(), area.x, area.y}};

@@ -8,6 +8,9 @@
 
 namespace gladi {
 
+// Where the photo itself goes, inside its white border: one of this size is drawn without being scaled.
+Rect product_photo_place(const FeedLayout& layout);
+
 // Fills layout.product, opaque: the photo as a tile on a soft ground of its own colours. Without a photo
 // (null: no product is on show) only a warm ground. Where the camera is a window in it, the upper part has a
 // hole and the lower one stays opaque, which costs less to blend. Bitmaps are null only when memory ran out.

@@ -20,6 +20,8 @@ constexpr MediaTime kLeadIn = MediaTime::from_ms(60);
 constexpr MediaTime kCountersEvery = MediaTime::from_ms(10'000);
 constexpr MediaTime kStillOverlaysEvery = MediaTime::from_ms(1000);
 constexpr int kOverloadedPictureEvery = 2;
+// Photos of what comes first; a slow stick doesn't keep a take from beginning.
+constexpr std::chrono::milliseconds kPhotosAtMost(2000);
 
 Session describe(const TakePlan& plan, const Stage& stage) {
   Session session;
@@ -73,7 +75,7 @@ struct Rehearsal::Impl {
         stage(on),
         clock(time),
         show(plan, [this](const TakeEvent& event) { record->note(event); }),
-        overlays(stage.canvas()),
+        overlays(stage.canvas(), FeedOverlays::Photos::kInBackground),
         devices(stage.sources(), [this](const TakeEvent& event) { record->note(event); }) {
     feed.layout = plan.layout;
   }
@@ -87,6 +89,8 @@ struct Rehearsal::Impl {
   Show show;
   FeedOverlays overlays;
   FeedContent feed;
+  int expected_after = -1;  // the photos to come, in this segment and layout
+  std::string expected_in;
   std::map<std::string, PlacedOverlay> slates;  // by layout
   DeviceWatch devices;
   RehearsalState state;
@@ -140,16 +144,15 @@ void Rehearsal::Impl::show_changed(MediaTime at) {
   refresh_state(at);
 }
 
-// Each photo is read and scaled now, and what stands in for a lost camera drawn: later it would hold up the
-// keys for up to 100 ms.
+// Fonts are loaded, the first photos read and scaled now, and what stands in for a lost camera drawn: later
+// it would hold up the keys for up to 100 ms.
 void Rehearsal::Impl::warm_up() {
   FeedContent seen = feed;
   seen.timer = format_clock({});
-  int number = 0;
-  for (const Product& product : plan.catalogue.products) {
-    seen.card = show.card_of(product, ++number);
-    overlays.warm_up(seen);
-  }
+  if (!plan.catalogue.products.empty()) seen.card = show.card_of(plan.catalogue.products.front(), 1);
+  overlays.warm_up(seen);
+  overlays.expect(show.photos_to_come(), feed.layout);
+  overlays.finish_photos(kPhotosAtMost);
   const Message title(GLADI_TEXT("Camera disconnected"));
   const Message words(stage.sources().microphone() ? GLADI_TEXT("The sound is still being recorded")
                                                    : GLADI_TEXT("The recording goes on"));
@@ -171,6 +174,11 @@ void Rehearsal::Impl::apply_layout() {
 void Rehearsal::Impl::refresh_feed(MediaTime at) {
   show.fill_feed(feed, at);
   stage.program().set_overlays(overlays.plan(feed));
+  if (show.run().segment() != expected_after || feed.layout != expected_in) {
+    expected_after = show.run().segment();
+    expected_in = feed.layout;
+    overlays.expect(show.photos_to_come(), feed.layout);
+  }
   overlays_drawn_at = at;
 }
 

@@ -12,6 +12,7 @@ namespace {
 // On the feed a line is read and then gone; the host's panel keeps it.
 constexpr MediaTime kBubbleShown = MediaTime::from_ms(20'000);
 constexpr size_t kMostBubbles = 6;
+constexpr size_t kMostPhotosToCome = 24;
 // Viewers come and go each second.
 constexpr MediaTime kStateEvery = MediaTime::from_ms(1'000);
 
@@ -195,6 +196,21 @@ CardContent Show::card_of(const Product& product, int number) const {
   if (stock <= 0) card.sold_out = words(Message(GLADI_TEXT("SOLD OUT")));
   card.photo = product.photo;
   return card;
+}
+
+std::vector<std::filesystem::path> Show::photos_to_come() const {
+  std::vector<std::filesystem::path> photos;
+  const auto add = [&](const Segment& segment) {
+    const Product* product = segment.product_id.empty() ? nullptr : plan_.catalogue.find(segment.product_id);
+    if (product && std::find(photos.begin(), photos.end(), product->photo) == photos.end())
+      photos.push_back(product->photo);
+  };
+  const auto& segments = plan_.rundown.segments;
+  const auto now = static_cast<size_t>(std::max(0, run_.segment()));
+  for (size_t i = now; i < segments.size() && photos.size() < kMostPhotosToCome; ++i) add(segments[i]);
+  for (size_t i = std::min(now, segments.size()); i > 0 && photos.size() < kMostPhotosToCome; --i)
+    add(segments[i - 1]);
+  return photos;
 }
 
 void Show::fill_feed(FeedContent& feed, MediaTime now) {

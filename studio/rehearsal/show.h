@@ -50,6 +50,9 @@ class Show {
   void fill_feed(FeedContent& feed, MediaTime now);
   // No heart rises any more: the computer can't keep up.
   void stand_still() { still_ = true; }
+  // Of the product on show, of those in the segments to come and in those before, without repetition; not
+  // more than can be of use.
+  std::vector<std::filesystem::path> photos_to_come() const;
   CardContent card_of(const Product& product, int number) const;
 
  private:

@@ -6,7 +6,7 @@
 namespace gladi {
 
 std::unique_ptr<Stage> Stage::open(const SourceOptions& options, Clock& clock, const SlateContent& slate) {
-  auto stage = std::unique_ptr<Stage>(new Stage());
+  auto stage = std::unique_ptr<Stage>(new Stage(clock));
   stage->sources_ = Sources::open(options, clock);
   stage->program_ = std::make_unique<ProgramFeed>(options.canvas, clock, stage->sources_->frames());
   stage->sound_ =
@@ -14,6 +14,22 @@ std::unique_ptr<Stage> Stage::open(const SourceOptions& options, Clock& clock, c
   if (!slate.title.empty()) stage->slate_ = FeedOverlays(options.canvas).slate(slate, kCameraFull);
   stage->show_camera_only();
   return stage;
+}
+
+StageReady Stage::ready() const {
+  return {!sources_->camera() || sources_->frames().has_frame(),
+          !sources_->microphone() || sound_->level().heard_at.ns > 0};
+}
+
+StageReady Stage::wait_for_sources(MediaTime picture_at_most, MediaTime sound_at_most) const {
+  constexpr MediaTime kLookEvery = MediaTime::from_ms(10);
+  const MediaTime since = clock_.now();
+  for (;;) {
+    const StageReady now = ready();
+    const MediaTime waited = clock_.now() - since;
+    if ((now.picture || waited >= picture_at_most) && (now.sound || waited >= sound_at_most)) return now;
+    clock_.sleep_until(clock_.now() + kLookEvery);
+  }
 }
 
 void Stage::show_camera_only() {

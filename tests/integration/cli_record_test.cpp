@@ -3,10 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <fstream>
 #include <regex>
 
 #include "tests/support/gladi_program.h"
+#include "tests/support/samples.h"
 #include "tests/support/temp_folder.h"
 
 namespace gladi::test {
@@ -66,6 +68,43 @@ TEST(Record, TheSameSeedBringsTheSameAudience) {
   EXPECT_GE(seven.size(), 3U);
   EXPECT_EQ(chats("7"), seven);
   EXPECT_NE(chats("8"), seven);
+}
+
+TEST(Record, FindsACatalogueOfTheLibraryByItsNameBeforeADemo) {
+  const TempFolder folder;
+  const fs::path shelf = folder / "library/catalogues";
+  fs::create_directories(shelf);
+  write_sample_catalogue(shelf);
+  fs::rename(shelf / "contoh", shelf / "jamu-camilan");
+  const auto recorded = [&](const std::string& catalogue) {
+    return gladi(record_command(folder / "library", {"--camera", "test", "--mic", "none", "--seconds", "1",
+                                                     "--catalogue", catalogue}));
+  };
+  const CommandOutput own = recorded("jamu-camilan");
+  ASSERT_EQ(own.exit_code, 0) << own.err;
+  std::ifstream session(fs::path(last_line(own.out)) / "session.json");
+  EXPECT_EQ(json::parse(session)["catalogue"]["name"]["indonesian"], "Contoh");
+  EXPECT_EQ(recorded("batik-ecoprint").exit_code, 0) << "a demo";
+  for (const char* wrong : {"tidak-ada", "../catalogues/jamu-camilan"}) {
+    const CommandOutput none = recorded(wrong);
+    EXPECT_EQ(none.exit_code, 1) << wrong;
+    EXPECT_THAT(none.err, HasSubstr(wrong));
+  }
+}
+
+// The first second of a sound server's device is silence that nobody spoke into.
+TEST(Record, BeginsOnceTheMicrophoneGivesSound) {
+  if (std::getenv("GLADI_TEST_SINK") == nullptr) GTEST_SKIP() << "run by tests/support/with-sound.sh";
+  const TempFolder folder;
+  const CommandOutput output =
+      gladi(record_command(folder / "library", {"--camera", "test", "--seconds", "2"}));
+  ASSERT_EQ(output.exit_code, 0) << output.err;
+  std::ifstream journal(fs::path(last_line(output.out)) / "journal.jsonl");
+  for (std::string line; std::getline(journal, line);) {
+    const json event = json::parse(line);
+    const bool at_the_beginning = event["type"] == "gap" && event["at_ns"].get<int64_t>() < 100'000'000;
+    EXPECT_FALSE(at_the_beginning && event["track"] == "microphone") << line;
+  }
 }
 
 TEST(Record, EndsCleanlyOnASignal) {

@@ -47,7 +47,7 @@ std::vector<Fault> faults_of(const fs::path& file) {
                                 "Gladi tells them by their names."))}};
   }
   const fs::path folder = is_folder ? file : file.parent_path();
-  const auto catalogue = load_catalogue(folder.empty() ? "." : folder);
+  const auto catalogue = load_catalogue(folder.empty() ? "." : folder, PhotoCheck::kOpens);
   if (!catalogue) return {as_fault(is_folder ? file : folder / "catalogue.toml", catalogue.error())};
   if (!is_rundown) return catalogue->faults;
   const auto rundown = load_rundown(file, catalogue->catalogue);

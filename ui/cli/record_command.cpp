@@ -20,16 +20,18 @@ namespace fs = std::filesystem;
 
 constexpr MediaTime kTick = MediaTime::from_ms(100);
 constexpr MediaTime kTellEvery = MediaTime::from_ms(10'000);
-// A webcam needs up to this long for its first picture; a take that begins black would be no good start.
+// A webcam needs up to this long for its first picture, a sound server for its first sound; a take that
+// begins black and without its first words would be no good start.
 constexpr MediaTime kFirstPicture = MediaTime::from_ms(2000);
+constexpr MediaTime kFirstSound = MediaTime::from_ms(3000);
 
 void sleep_for(MediaTime time) {
   std::this_thread::sleep_for(std::chrono::nanoseconds(time.ns));
 }
 
-// A folder, the catalogue.toml in it, or the name of a catalogue that comes with Gladi; the first of those by
-// default.
-Result<LoadedCatalogue> choose_catalogue(const std::string& wanted) {
+// A folder, the catalogue.toml in it, or the name of a catalogue: of the library's own, else of those that
+// come with Gladi; the first of the latter by default.
+Result<LoadedCatalogue> choose_catalogue(const std::string& wanted, const fs::path& library) {
   std::error_code ignored;
   if (!wanted.empty() && fs::exists(wanted, ignored)) {
     const fs::path path = fs::absolute(wanted, ignored);
@@ -37,9 +39,14 @@ Result<LoadedCatalogue> choose_catalogue(const std::string& wanted) {
   }
   const auto paths = find_paths();
   if (!paths) return tl::unexpected(paths.error());
-  const CatalogueShelf shelf = load_catalogues({paths->assets / "catalogues"});
-  for (const LoadedCatalogue& loaded : shelf.catalogues) {
-    if (wanted.empty() || loaded.catalogue.slug() == wanted) return loaded;
+  const fs::path demos = paths->assets / "catalogues";
+  if (wanted.empty()) {
+    const CatalogueShelf shelf = load_catalogues({demos});
+    if (!shelf.catalogues.empty()) return shelf.catalogues.front();
+  }
+  const bool is_name = !wanted.empty() && fs::path(wanted).filename() == wanted && !wanted.starts_with('.');
+  for (const fs::path& shelf : {library / "catalogues", demos}) {
+    if (is_name && fs::is_directory(shelf / wanted, ignored)) return load_catalogue(shelf / wanted);
   }
   return fail(ErrorKind::kNotFound, Message(GLADI_TEXT("There is no catalogue {0}."), {wanted}));
 }
@@ -74,8 +81,9 @@ void RecordCommand::declare(OptionList& options) {
   options.text("--person", person_, GLADI_TEXT("Who rehearses; a new name is added to the library"),
                OptionList::Need::kRequired);
   sources_.declare(options);
-  options.text("--catalogue", catalogue_,
-               GLADI_TEXT("What is sold: a catalogue folder, or the name of a demo catalogue"));
+  options.text(
+      "--catalogue", catalogue_,
+      GLADI_TEXT("What is sold: a catalogue folder, or the name of a catalogue in the library or of a demo"));
   options.path("--rundown", rundown_, GLADI_TEXT("Another plan than the catalogue's own"));
   options.text("--layout", layout_, GLADI_TEXT("camera-full, camera-over-product or product-close-up"));
   options.text("--audience", audience_, GLADI_TEXT("calm, busy, difficult or off"));
@@ -93,7 +101,7 @@ Result<TakePlan> RecordCommand::plan(Console& console) const {
   if (!is_one_of(audience_, {"calm", "busy", "difficult", "off"})) {
     return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("There is no audience {0}."), {audience_}));
   }
-  auto loaded = choose_catalogue(catalogue_);
+  auto loaded = choose_catalogue(catalogue_, library_folder());
   if (!loaded) return fail(std::move(loaded));
   say_faults(console, loaded->faults);
   TakePlan plan;
@@ -161,8 +169,12 @@ Result<std::unique_ptr<Stage>> RecordCommand::open_stage(Console& console, const
   if (auto microphone = check(options.microphone, stage->sources().microphone_problem()); !microphone) {
     return fail(std::move(microphone));
   }
-  const MediaTime latest = clock.now() + kFirstPicture;
-  while (stage->sources().camera() && !stage->mean_brightness() && clock.now() < latest) sleep_for(kTick / 4);
+  const StageReady ready = stage->wait_for_sources(kFirstPicture, kFirstSound);
+  if (!ready.sound) {
+    console.say(
+        Message(GLADI_TEXT("The microphone {0} has given no sound yet: the recording begins without it."),
+                {stage->sources().microphone()->name()}));
+  }
   return stage;
 }
 

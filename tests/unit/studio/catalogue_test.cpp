@@ -137,6 +137,20 @@ TEST_F(CatalogueFolder, NamesEachFaultOfAProductWithItsLine) {
   }
 }
 
+// Opening each photo of 5,000 products would take minutes.
+TEST_F(CatalogueFolder, OpensPhotosOnlyWhereThatIsAskedFor) {
+  test::write_text(folder_ / "inside.jpg", "\xFF\xD8\xFF and then nothing");
+  product("price = 500\nphoto = \"inside.jpg\"\n");
+  const LoadedCatalogue loaded = load();
+  EXPECT_THAT(english(loaded.faults), IsEmpty());
+  EXPECT_EQ(loaded.catalogue.products[0].photo.filename(), "inside.jpg");
+  const auto checked = load_catalogue(folder_, PhotoCheck::kOpens);
+  ASSERT_TRUE(checked);
+  EXPECT_THAT(english(checked->faults),
+              ElementsAre("catalogue.toml:7: the photo \"inside.jpg\" is no picture that Gladi can read"));
+  EXPECT_TRUE(checked->catalogue.products[0].photo.empty());
+}
+
 TEST_F(CatalogueFolder, DropsOnlyTheNormalPriceThatIsNoBargain) {
   product("price = 500\nnormal_price = 400\n");
   const LoadedCatalogue loaded = load();

@@ -4,7 +4,6 @@
 #include <fstream>
 
 #include "studio/overlay/photo.h"
-#include "studio/overlay/picture_cache.h"
 #include "tests/support/temp_folder.h"
 
 namespace gladi {
@@ -106,43 +105,6 @@ TEST_F(OverlayPhoto, SaysWhichPhotoIsMissingOrDamaged) {
   EXPECT_FALSE(load_photo(write("kosong.svg", ""), 10, 10));
   EXPECT_FALSE(load_photo(folder_.path(), 10, 10));
   EXPECT_FALSE(load_photo({}, 10, 10));
-}
-
-TEST_F(OverlayPhoto, CachesEachSizeOnce) {
-  PictureCache cache;
-  const auto small = cache.get(kCloth, 40, 40);
-  EXPECT_EQ(cache.get(kCloth, 40, 40), small);
-  const auto large = cache.get(kCloth, 80, 60);
-  EXPECT_NE(large, small);
-  EXPECT_EQ(large->width_px, 80);
-  EXPECT_EQ(cache.get(kCloth, 40, 40), small);
-  EXPECT_TRUE(cache.problems().empty());
-}
-
-TEST_F(OverlayPhoto, ForgetsTheOldestWhenTheyTakeTooMuchMemory) {
-  PictureCache cache;
-  // Each takes more than a third of the room.
-  const int side = 2100;
-  static_assert(2100UL * 2100 * 4 * 3 > PictureCache::kMaxBytes);
-  const std::weak_ptr<const Image> first = cache.get({}, side, side);
-  const auto second = cache.get({}, side + 1, side);
-  EXPECT_FALSE(first.expired());
-  const auto third = cache.get({}, side + 2, side);
-  EXPECT_TRUE(first.expired());
-  EXPECT_EQ(cache.get({}, side + 1, side), second);
-}
-
-TEST_F(OverlayPhoto, ShowsAStandInAndNamesTheProblemOnce) {
-  PictureCache cache;
-  const auto file = write("rusak.svg", "no picture");
-  const auto shown = cache.get(file, 64, 48);
-  ASSERT_NE(shown, nullptr);
-  EXPECT_EQ(shown->argb, stand_in_photo(64, 48).argb);
-  cache.get(file, 32, 32);
-  ASSERT_EQ(cache.problems().size(), 1U);
-  EXPECT_NE(cache.problems().front().english().find("rusak.svg"), std::string::npos);
-  cache.get({}, 32, 32);
-  EXPECT_EQ(cache.problems().size(), 1U);
 }
 
 TEST_F(OverlayPhoto, StandInIsAPictureOfItsOwn) {

@@ -77,6 +77,33 @@ class ShowOfATake : public testing::Test {
   MediaTime now_;
 };
 
+TEST_F(ShowOfATake, NamesThePhotosThatMayBeShownSoonFromWhereItStands) {
+  const auto names = [this] {
+    std::vector<std::string> names;
+    for (const auto& photo : show_->photos_to_come()) names.push_back(photo.filename().string());
+    return names;
+  };
+  plan_.rundown.segments.push_back({SegmentKind::kProduct, {}, "kain-jati", seconds(60), {}});
+  begin();
+  EXPECT_EQ(names(), (std::vector<std::string>{"kain-jati.svg", "tas-selempang.svg"}));
+  show_->go_to_segment(2, seconds(1));
+  EXPECT_EQ(names(), (std::vector<std::string>{"tas-selempang.svg", "kain-jati.svg"}));
+}
+
+TEST_F(ShowOfATake, ALongRundownAsksForFewPhotosAtATime) {
+  for (int i = 0; i < 5000; ++i) {
+    Product product = plan_.catalogue.products.front();
+    product.id = "p" + std::to_string(i);
+    product.photo = "/nowhere/" + product.id + ".jpg";
+    plan_.catalogue.products.push_back(product);
+    plan_.rundown.segments.push_back({SegmentKind::kProduct, {}, product.id, seconds(60), {}});
+  }
+  begin();
+  EXPECT_LE(show_->photos_to_come().size(), 24U);
+  show_->go_to_segment(3000, seconds(1));
+  EXPECT_EQ(show_->photos_to_come().front(), "/nowhere/p2997.jpg");
+}
+
 TEST_F(ShowOfATake, FollowsTheRundownOnlyWhenAsked) {
   begin();
   run_to(15);
