@@ -6,6 +6,8 @@ namespace {
 // It looks fluent, and without a GPU costs little.
 constexpr MediaTime kEveryWithGpu = MediaTime::from_ms(33);
 constexpr MediaTime kEvery = MediaTime::from_ms(200);
+// The system tells when displays come and go; should it forget to, this notices.
+constexpr MediaTime kLookEvery = MediaTime::from_ms(1000);
 // A window manager takes its time to make a window as large as the display.
 constexpr MediaTime kSettleWithin = MediaTime::from_ms(2000);
 
@@ -52,7 +54,8 @@ bool Projector::open_window() {
     return true;
   }
   projector_ = std::move(*opened);
-  display_ = display_names()[static_cast<size_t>(display)];
+  names_ = display_names();
+  display_ = names_[static_cast<size_t>(display)];
   asked_for_ = settings_.projector;
   next_at_ = {};
   window_.raise();  // the keyboard stays here
@@ -61,11 +64,16 @@ bool Projector::open_window() {
 
 // A window whose display is gone is put on another one: it would cover what the host works with.
 bool Projector::is_on_its_display(MediaTime now) const {
-  const std::vector<std::string> names = display_names();
   const int at = projector_->display();
-  if (at < 0 || at >= static_cast<int>(names.size()) || names[static_cast<size_t>(at)] != display_)
+  if (at < 0 || at >= static_cast<int>(names_.size()) || names_[static_cast<size_t>(at)] != display_)
     return false;
   return now - opened_at_ < kSettleWithin || (at != window_.display() && projector_->fills_its_display());
+}
+
+void Projector::look_at_displays(MediaTime now, bool changed) {
+  if (!changed && now - names_seen_at_ < kLookEvery) return;
+  names_ = display_names();
+  names_seen_at_ = now;
 }
 
 void Projector::lose_window() {
@@ -77,6 +85,7 @@ void Projector::lose_window() {
 bool Projector::tick(MediaTime now) {
   const bool changed = window_.take_display_change();
   if (!wanted_) return false;
+  look_at_displays(now, changed);
   if (projector_ && window_.take_close_of(projector_->id())) {  // closed as any window is
     projector_.reset();
     wanted_ = false;
@@ -95,7 +104,9 @@ bool Projector::tick(MediaTime now) {
 }
 
 void Projector::draw(const ProjectorShow& show) {
-  if (projector_) projector_->show(show.words, show.feed);
+  if (!projector_) return;
+  projector_->show(show.words, show.feed);
+  ++frames_drawn_;
 }
 
 }  // namespace gladi

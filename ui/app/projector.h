@@ -2,6 +2,7 @@
 // and comes back with it. A take never knows of it.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -31,8 +32,10 @@ class Projector {
   // Looks after displays that come and go. True when it is time to draw.
   bool tick(MediaTime now);
   void draw(const ProjectorShow& show);
+  int64_t frames_drawn() const { return frames_drawn_; }
 
  private:
+  void look_at_displays(MediaTime now, bool changed);
   // Of the display in the settings, else of the first other one; -1: there is none.
   int find_display() const;
   bool open_window();
@@ -45,9 +48,12 @@ class Projector {
   bool wanted_ = false;
   bool gone_ = false;  // its display went: it comes back when displays change
   std::unique_ptr<ProjectorWindow> projector_;
+  std::vector<std::string> names_;  // of all displays, as seen last
+  MediaTime names_seen_at_;
   std::string display_;    // the name of the one it is on
   std::string asked_for_;  // the settings' name when it was opened
   MediaTime opened_at_;
+  int64_t frames_drawn_ = 0;
   MediaTime next_at_;
 };
 

@@ -34,9 +34,12 @@ bool choice(Ui& ui, const std::string& name, const Box& box, const std::vector<s
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   bool changed = false;
   if (ImGui::BeginPopup(popup.c_str(), ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings)) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
     for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
-      const ImVec2 at = ImGui::GetCursorScreenPos();
-      const Box row{at.x, at.y, ImGui::GetContentRegionAvail().x, kRow};
+      const Box row{at.x, at.y + static_cast<float>(i) * kRow, width, kRow};
+      // What is far away costs nothing; the arrow keys reach the next row.
+      if (row.bottom() < top - kRow || row.y > top + height + kRow) continue;
       bool hovered = false;
       const bool taken = press_area(ui, name + "." + std::to_string(i), row, 8, &hovered);
       if (hovered || i == *chosen) fill(ui, row, hovered ? ui.palette.raised : ui.palette.chip.fill, 8);
@@ -47,6 +50,8 @@ bool choice(Ui& ui, const std::string& name, const Box& box, const std::vector<s
         ImGui::CloseCurrentPopup();
       }
     }
+    ImGui::SetCursorScreenPos({at.x, at.y + static_cast<float>(labels.size()) * kRow});
+    ImGui::Dummy({1, 0});
     ImGui::EndPopup();
   }
   ImGui::PopStyleVar(2);

@@ -16,7 +16,7 @@ constexpr float kFormField = 42;
 bool form_field(Ui& ui, const std::string& name, Box& box, const std::string& label, std::string* text,
                 const std::string& problem = {}, size_t max_letters = 0);
 
-// Several lines; Enter begins a new one.
+// Several lines, which break where the area ends; Enter begins a new one.
 bool text_area(Ui& ui, const std::string& name, const Box& box, std::string* text, bool focus = false);
 
 // Whether the field or area that was drawn last was left in this frame: what was typed is whole.

@@ -146,6 +146,19 @@ TEST_F(EditorScreenTest, MinutesGoUpByHalvesAndTheTotalFollows) {
   EXPECT_EQ(model_.draft.segments[0]->planned.ms(), 30'000);
 }
 
+TEST_F(EditorScreenTest, TheEnglishTextStaysWhenTheIndonesianOneIsEdited) {
+  view_.tab = EditorView::Tab::kRundown;
+  Segment opening = *model_.draft.segments[0];
+  opening.script = {"Halo", "Hello"};
+  model_.draft = edit::set_segment(model_.draft, 0, opening);
+  click_on("editor.segment.script");
+  type("!");
+  EXPECT_EQ(model_.draft.segments[0]->script, (LocalText{"Halo!", "Hello"}));
+  click_on("editor.segment.script_en");
+  type("?");
+  EXPECT_EQ(model_.draft.segments[0]->script, (LocalText{"Halo!", "Hello?"}));
+}
+
 TEST_F(EditorScreenTest, FiveThousandProductsDrawAsFastAsTen) {
   for (int i = 0; i < 5000; ++i) {
     Product product;
@@ -160,7 +173,12 @@ TEST_F(EditorScreenTest, FiveThousandProductsDrawAsFastAsTen) {
   EXPECT_LT(rows, 20u);  // only what is seen is drawn
   view_.search = "produk 4999";
   frame<EditorIntent>(draw());
-  EXPECT_EQ(found_products(model_.draft, view_.search).size(), 1u);
+  EXPECT_EQ(view_.shown, std::vector<size_t>{5001});
+  Product renamed = *model_.draft.products[7];
+  renamed.name.indonesian = "Produk 4999 lagi";
+  model_.draft = edit::set_product(model_.draft, 7, renamed);
+  frame<EditorIntent>(draw());
+  EXPECT_EQ(view_.shown, (std::vector<size_t>{7, 5001}));
 }
 
 TEST_F(EditorScreenTest, TellsWhichRowsOfATableCouldNotBeRead) {

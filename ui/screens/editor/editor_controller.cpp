@@ -14,7 +14,6 @@ namespace fs = std::filesystem;
 constexpr MediaTime kSaveAfter = MediaTime::from_ms(800);  // of quiet: not with every letter
 constexpr int kThumbnailPx = 128;
 constexpr int kPhotoPx = 512;
-constexpr size_t kMostThumbnails = 60;
 
 }  // namespace
 
@@ -244,10 +243,10 @@ std::optional<Navigation> EditorController::draw(Ui& ui) {
   const Product* product = chosen();
   model_.photo = product != nullptr ? services_.images.get(product->photo, kPhotoPx) : TextureRef{};
   model_.thumbnails.clear();
-  const size_t last =
-      std::min({view_.last_shown, model_.draft.products.size(), view_.first_shown + kMostThumbnails});
-  for (size_t i = view_.first_shown; i < last; ++i) {
-    model_.thumbnails.push_back(services_.images.get(model_.draft.products[i]->photo, kThumbnailPx));
+  for (const size_t product : view_.shown) {
+    if (product >= model_.draft.products.size()) continue;
+    const fs::path& photo = model_.draft.products[product]->photo;
+    model_.thumbnails.push_back({product, services_.images.get(photo, kThumbnailPx)});
   }
   if (const std::optional<EditorIntent> intent = draw_editor(ui, model_, view_)) carry_out(*intent);
   return {};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,6 +35,11 @@ struct ImportReport {
   std::vector<std::string> ignored;
 };
 
+struct Thumbnail {
+  size_t product = 0;
+  TextureRef picture;
+};
+
 // Filled by the EditorController; const for whoever draws.
 struct EditorModel {
   CatalogueDraft draft;
@@ -44,9 +50,9 @@ struct EditorModel {
   SaveState save_state = SaveState::kSaved;
   int faults = 0;  // what Gladi left out when it read the files
   std::vector<ShelfEntry> shelf;
-  bool can_restore = false;            // a catalogue was deleted here
-  std::vector<TextureRef> thumbnails;  // of the products that were drawn last; see EditorView::shown
-  TextureRef card;                     // the chosen product's card, as the feed draws it
+  bool can_restore = false;           // a catalogue was deleted here
+  std::vector<Thumbnail> thumbnails;  // of EditorView::shown
+  TextureRef card;                    // the chosen product's card, as the feed draws it
   TextureRef photo;
   bool working = false;  // a folder is being copied, a photo read
   std::optional<ImportReport> report;
@@ -64,7 +70,14 @@ struct ProductForm {
 };
 struct SegmentForm {
   std::optional<Segment> of;
-  std::string title, title_en, minutes, points, script;
+  std::string title, title_en, minutes, points, script, script_en;
+};
+
+// Which products fit a search: looked for again only when one of the two has changed.
+struct FoundProducts {
+  std::string search;
+  std::vector<std::shared_ptr<const Product>> among;
+  std::vector<size_t> indices;
 };
 
 // Remembered between frames by the screen itself.
@@ -86,8 +99,8 @@ struct EditorView {
   FileSheetView files;
   std::optional<size_t> dragged;  // a row under the mouse
   bool scroll_to_chosen = false;
-  size_t first_shown = 0;  // the products whose thumbnails are wanted
-  size_t last_shown = 0;
+  FoundProducts found;
+  std::vector<size_t> shown;  // the products that were drawn last: their thumbnails are wanted
 };
 
 }  // namespace gladi

@@ -73,7 +73,10 @@ std::optional<EditorIntent> draw_product_list(Ui& ui, const Box& box, const Edit
   const Box search = inner.cut_top(kFormField, 8);
   text_field(ui, "editor.search", search, ui.tr("Search products…"), &view.search);
   Box bottom = inner.cut_bottom(Metrics::kSmallButtonHeight, 8);
-  const std::vector<size_t> found = found_products(draft, view.search);
+  if (view.found.search != view.search || view.found.among != draft.products) {
+    view.found = {view.search, draft.products, found_products(draft, view.search)};
+  }
+  const std::vector<size_t>& found = view.found.indices;
 
   ImGui::SetCursorScreenPos({inner.x, inner.y});
   ImGui::BeginChild("products", {inner.w, inner.h}, false, ImGuiWindowFlags_NavFlattened);
@@ -88,17 +91,18 @@ std::optional<EditorIntent> draw_product_list(Ui& ui, const Box& box, const Edit
   const float scroll = ImGui::GetScrollY();
   const auto first = static_cast<size_t>(scroll / kRow);
   const size_t last = std::min(found.size(), first + static_cast<size_t>(inner.h / kRow) + 2);
-  view.first_shown = first < found.size() ? found[first] : 0;
-  view.last_shown = last > 0 ? found[last - 1] + 1 : 0;
+  view.shown.clear();
   for (size_t i = first; i < last; ++i) {
     const size_t at = found[i];
+    view.shown.push_back(at);
     const Box row{inner.x, inner.y + static_cast<float>(i) * kRow - scroll, inner.w - 14, kRow};
     bool hovered = false;
     if (press_area(ui, "editor.product." + std::to_string(at + 1), row, 10, &hovered)) view.product = at;
     const auto dropped =
         view.search.empty() ? drag_row(view, at, row, kRow, draft.products.size()) : std::nullopt;
-    const size_t thumbnail = at - view.first_shown;
-    const TextureRef photo = thumbnail < model.thumbnails.size() ? model.thumbnails[thumbnail] : TextureRef{};
+    const auto thumbnail = std::find_if(model.thumbnails.begin(), model.thumbnails.end(),
+                                        [at](const Thumbnail& one) { return one.product == at; });
+    const TextureRef photo = thumbnail != model.thumbnails.end() ? thumbnail->picture : TextureRef{};
     const Box drawn = view.dragged == at ? row.moved(0, ImGui::GetIO().MousePos.y - row.middle_y()) : row;
     draw_row(ui, drawn, *draft.products[at], at + 1, photo, at == view.product || view.dragged == at,
              hovered);

@@ -81,6 +81,7 @@ void fill_form(SegmentForm& form, const Segment& segment, Language language) {
   form.points.clear();
   for (const LocalText& point : segment.key_points) form.points += point.indonesian + "\n";
   form.script = segment.script.indonesian;
+  form.script_en = segment.script.english;
 }
 
 // The English points stay beside the Indonesian ones that have not changed.
@@ -224,9 +225,14 @@ std::optional<EditorIntent> draw_segment_form(Ui& ui, const Box& box, const Edit
                                                    : ui.tr("Key points, one a line"));
   text_changed |= text_area(ui, "editor.segment.points", inner.cut_top(inner.h * 0.5F, 10), &form.points);
   left |= field_left();
-  draw_text_in(ui, inner.cut_top(kLabelHeight, 3), TextStyle::kCaptionBold, ui.palette.mute,
+  Box script = inner.cut_left((inner.w - 14) * 0.6F, 14);
+  draw_text_in(ui, script.cut_top(kLabelHeight, 3), TextStyle::kCaptionBold, ui.palette.mute,
                ui.tr("Text to read aloud: it rolls below the camera (may stay empty)"));
-  text_changed |= text_area(ui, "editor.segment.script", inner, &form.script);
+  text_changed |= text_area(ui, "editor.segment.script", script, &form.script);
+  left |= field_left();
+  draw_text_in(ui, inner.cut_top(kLabelHeight, 3), TextStyle::kCaptionBold, ui.palette.mute,
+               ui.tr("In English"));
+  text_changed |= text_area(ui, "editor.segment.script_en", inner, &form.script_en);
   left |= field_left();
 
   std::optional<EditorIntent> intent;
@@ -236,8 +242,7 @@ std::optional<EditorIntent> draw_segment_form(Ui& ui, const Box& box, const Edit
     typed.title = {trim(form.title), trim(form.title_en)};
     if (const auto length = parse_minutes(form.minutes)) typed.planned = *length;
     typed.key_points = points_of(form.points, segment.key_points);
-    if (const std::string script = trim(form.script); script != segment.script.indonesian)
-      typed.script = {script, ""};
+    typed.script = {trim(form.script), trim(form.script_en)};
     form.of = typed;
   }
   if (stepped) form.minutes = minutes_words(typed.planned, ui.language());

@@ -1,6 +1,8 @@
 // The panels beside the program feed: time left and the rundown.
 #include <imgui.h>
 
+#include <algorithm>
+
 #include "studio/text/format.h"
 #include "ui/screens/studio/studio_screen.h"
 #include "ui/theme/icons.h"
@@ -42,6 +44,11 @@ std::optional<StudioIntent> draw_segment_bars(Ui& ui, Box row, const StudioModel
   constexpr float kGap = 5;
   const std::vector<Segment>& segments = model.plan->rundown.segments;
   const MediaTime total = model.plan->rundown.total();
+  constexpr float kNarrowest = 4;
+  if (static_cast<float>(segments.size()) * (kNarrowest + kGap) > row.w) {  // too many to be told apart
+    bar(ui, row, share(model.state.elapsed, total), ui.palette.good);
+    return {};
+  }
   const float width = row.w - kGap * static_cast<float>(segments.size() - 1);
   for (size_t i = 0; i < segments.size(); ++i) {
     const Box piece = row.cut_left(width * share(segments[i].planned, total), kGap);
@@ -59,6 +66,16 @@ std::optional<StudioIntent> draw_segment_bars(Ui& ui, Box row, const StudioModel
     fill(ui, hovered ? piece.inset(0, -2) : piece, colour, piece.h / 2);
   }
   return intent;
+}
+
+// Once for each segment that begins, so that a hand may scroll on.
+void scroll_to_current(const StudioModel& model, float height, float row_height) {
+  int* scrolled_to = ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("scrolled-to"), -1);
+  if (*scrolled_to == model.state.segment) return;
+  *scrolled_to = model.state.segment;
+  const float top = static_cast<float>(model.state.segment) * row_height;
+  if (top < ImGui::GetScrollY() || top + row_height > ImGui::GetScrollY() + height)
+    ImGui::SetScrollY(std::max(0.0F, top - row_height));
 }
 
 }  // namespace
@@ -136,16 +153,19 @@ std::optional<StudioIntent> draw_rundown(Ui& ui, const Box& box, const StudioMod
   Box inner = box.inset(16);
   draw_text_in(ui, inner.cut_top(26, 10), TextStyle::kTitle, p.text, ui.tr("Rundown"));
   const std::vector<Segment>& segments = model.plan->rundown.segments;
-  constexpr float kRow = 58;
+  constexpr float kRow = 58, kRowGap = 6;
   ImGui::SetCursorScreenPos({inner.x - 4, inner.y});
   ImGui::BeginChild("rundown", {inner.w + 8, inner.h}, false,
                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
+  scroll_to_current(model, inner.h, kRow + kRowGap);
   const float scroll = ImGui::GetScrollY();
-  for (size_t i = 0; i < segments.size(); ++i) {
+  const auto first = static_cast<size_t>(scroll / (kRow + kRowGap));
+  const size_t last = std::min(segments.size(), first + static_cast<size_t>(inner.h / (kRow + kRowGap)) + 2);
+  for (size_t i = first; i < last; ++i) {  // what can't be seen costs nothing
     const int index = static_cast<int>(i);
     const bool current = index == model.state.segment;
     const bool done = !current && has_run(model, i);
-    const Box row{inner.x, inner.y + static_cast<float>(i) * (kRow + 6) - scroll, inner.w, kRow};
+    const Box row{inner.x, inner.y + static_cast<float>(i) * (kRow + kRowGap) - scroll, inner.w, kRow};
     bool hovered = false;
     if (press_area(ui, "studio.segment." + std::to_string(index), row, 12, &hovered) &&
         model.phase == StudioModel::Phase::kRecording) {
@@ -159,14 +179,16 @@ std::optional<StudioIntent> draw_rundown(Ui& ui, const Box& box, const StudioMod
                  done ? p.mute : p.text, mark + segment_title(*model.plan, segments[i], ui.language()));
     std::string line = minutes_of(ui, segments[i].planned);
     const std::vector<Product>& products = model.plan->catalogue.products;
-    for (size_t n = 0; n < products.size(); ++n) {
-      if (products[n].id == segments[i].product_id && n < 9) {
+    for (size_t n = 0; n < std::min<size_t>(products.size(), 9); ++n) {
+      if (products[n].id == segments[i].product_id) {
         key_cap(ui, row.right() - 36, row.middle_y(), std::to_string(n + 1), p.key);
       }
     }
     draw_text_in(ui, text.cut_top(20), TextStyle::kCaption, p.mute, line);
-    if (current && ImGui::IsWindowAppearing()) ImGui::SetScrollY(0);
   }
+  ImGui::SetCursorScreenPos(
+      {inner.x, inner.y - scroll + static_cast<float>(segments.size()) * (kRow + kRowGap)});
+  ImGui::Dummy({1, 1});
   ImGui::EndChild();
   return intent;
 }

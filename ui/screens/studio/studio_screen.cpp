@@ -219,6 +219,7 @@ std::optional<StudioIntent> draw_studio(Ui& ui, const StudioModel& model) {
   // Escape never loses anything and no field takes the keyboard: the keys belong to the screen.
   const ScreenScope screen(ui, "studio", ScreenScope::Keyboard::kShortcuts);
   ui.widgets.note("studio.phase", phase_name(model.phase));
+  ui.widgets.note("studio.segment", std::to_string(model.state.segment));
   std::optional<StudioIntent> intent = keys(model);
   const auto take = [&intent](std::optional<StudioIntent> other) {
     if (other) intent = other;
