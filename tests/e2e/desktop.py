@@ -97,6 +97,10 @@ class Gladi:
     def wait_note(self, name, value, seconds=30):
         return self.wait_until(f"{name} = {value}", lambda seen: seen["notes"].get(name) == value, seconds)
 
+    def drawn_at_ns(self):
+        """When what is seen now was on the screen, by the wall clock."""
+        return self._registry.stat().st_mtime_ns
+
     def note(self, name):
         return self.look()["notes"].get(name, "")
 
