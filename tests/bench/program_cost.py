@@ -101,9 +101,11 @@ def main():
         if asked.no_window:
             samples, counters = measure_record(home, asked.minutes)
             tell_memory(samples)
-            ours = sum(counters[f"repeated_{cause}"] for cause in ("late", "encoder", "overload"))
+            causes = {cause: counters[f"repeated_{cause}"] for cause in ("late", "encoder", "overload")}
+            ours = sum(causes.values())
             tell(f"repeated by our own fault: {ours} of {counters['frames']}", 100 * ours / counters["frames"], "%",
                  MOST_REPEATED_PERCENT)
+            print("  of these:", ", ".join(f"{count} {cause}" for cause, count in causes.items()))
             tell("  sound missing", counters["sound_silence_ms"] / 1000, "s", None)
             return report.exit_code(asked.check)
         measure_start(desktop, home)  # makes the library and the settings
