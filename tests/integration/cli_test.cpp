@@ -153,6 +153,33 @@ TEST_F(RecordedTake, SurvivesALostIndex) {
   EXPECT_EQ(answer_of(gladi({"list", "--json", "--library", library()}))["sessions"].size(), 1U);
 }
 
+// Bu Sari has not been asked yet: her take stays here until she has agreed.
+TEST_F(RecordedTake, IsCarriedToAnotherLibraryOnceThePersonHasAgreed) {
+  const TempFolder temp;
+  const fs::path bundle = temp / "sari.gladi";
+  const std::vector<std::string> command = {"export", session_, "-o", bundle, "--library", library()};
+  const CommandOutput refused = gladi(command);
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_FALSE(fs::exists(bundle));
+  const fs::path person = fs::directory_iterator(library() / "people")->path();
+  const std::string before = read_text(person);
+  json agreed = json::parse(before);
+  agreed["consent"]["review"] = true;
+  write_file(person, agreed.dump());
+  const CommandOutput written = gladi(command);
+  write_file(person, before);
+  ASSERT_EQ(written.exit_code, 0) << written.err;
+  EXPECT_EQ(last_line(written.out), bundle);
+  const json answer = answer_of(gladi({"import", bundle, "--json", "--library", temp / "other"}));
+  EXPECT_EQ(answer["imported"][0]["takes_added"], 1);
+  EXPECT_EQ(answer["imported"][0]["people_added"], 1);
+  const json list = answer_of(gladi({"list", "--json", "--library", temp / "other"}));
+  ASSERT_EQ(list["sessions"].size(), 1U) << list;
+  EXPECT_EQ(list["sessions"][0]["person"], "Bu Sari");
+  EXPECT_EQ(gladi({"import", temp / "none.gladi", "--library", temp / "other"}).exit_code, 1);
+  EXPECT_EQ(gladi({"export", session_, "-o", temp / "x.odt", "--library", library()}).exit_code, 2);
+}
+
 TEST_F(RecordedTake, NeedsNoRecovery) {
   EXPECT_EQ(answer_of(gladi({"recover", "--json", "--library", library()}))["recovered"].size(), 0U);
 }

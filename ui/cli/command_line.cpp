@@ -11,6 +11,8 @@
 #include "ui/cli/comment_command.h"
 #include "ui/cli/devices_command.h"
 #include "ui/cli/doctor_command.h"
+#include "ui/cli/export_command.h"
+#include "ui/cli/import_command.h"
 #include "ui/cli/list_command.h"
 #include "ui/cli/record_command.h"
 #include "ui/cli/recover_command.h"
@@ -29,6 +31,8 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(std::make_unique<ShowCommand>());
   commands.push_back(std::make_unique<RecoverCommand>());
   commands.push_back(std::make_unique<CommentCommand>());
+  commands.push_back(std::make_unique<ExportCommand>());
+  commands.push_back(std::make_unique<ImportCommand>());
   commands.push_back(std::make_unique<CheckCommand>());
   commands.push_back(std::make_unique<ReindexCommand>());
   return commands;

@@ -1,0 +1,52 @@
+// Takes carried from one library to another as one .gladi file, on a USB stick above all. docs/bundle.md
+// describes the file. A bundle is a stranger's until it has been checked.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "studio/share/bundle_manifest.h"
+
+namespace gladi {
+
+// Told while it runs; all of it may be left out. Called on the thread that works.
+struct ShareProgress {
+  std::function<void(double)> share;  // 0 to 1
+  const std::atomic<bool>* cancel = nullptr;
+};
+
+// All below touch only files, take long and belong on the background worker.
+
+// `session_folders` of one library into `target`, which must not be there. The finished file is read again
+// and compared before it gets its name; on an error, or when cancelled, nothing is left. kInvalid for a take
+// that still is being recorded or made final, or of which a part lies on a disk that isn't here; kRefused for
+// one whose person hasn't agreed to its being reviewed.
+Status export_bundle(const std::filesystem::path& library,
+                     const std::vector<std::filesystem::path>& session_folders, bool reviews_only,
+                     const std::filesystem::path& target, const ShareProgress& progress = {});
+
+// What a bundle says about itself; every name, size and way of packing has been checked, no content yet.
+Result<BundleManifest> inspect_bundle(const std::filesystem::path& file);
+
+struct ImportReport {
+  int takes_added = 0;
+  int takes_known = 0;    // of these a copy was here already: only reviews were looked at
+  int takes_unknown = 0;  // reviews of a take that this library doesn't have: left out
+  int reviews_added = 0;
+  int reviews_merged = 0;  // both sides had written: what was missing here was added, nothing was replaced
+  int people_added = 0;
+  std::vector<std::string> same_names;  // people added whose name somebody here has too
+};
+
+// `known`: the library's takes, session id to folder. Everything is unpacked beside the library and checked
+// against the manifest before the first file goes to its place; on an error, or when cancelled, the library
+// is as it was. kBusy while another import works on the same library.
+Result<ImportReport> import_bundle(const std::filesystem::path& library,
+                                   const std::map<std::string, std::filesystem::path>& known,
+                                   const std::filesystem::path& file, const ShareProgress& progress = {});
+
+}  // namespace gladi

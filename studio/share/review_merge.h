@@ -1,0 +1,12 @@
+// Two versions of what one reviewer wrote about a take, made one.
+#pragma once
+
+#include "studio/review/review.h"
+
+namespace gladi {
+
+// `ours` with the comments and scores of `theirs` that it lacks. What both have stays as it is here: nobody's
+// words are replaced by an older copy of them. False: nothing was missing.
+bool add_what_is_missing(Review& ours, const Review& theirs);
+
+}  // namespace gladi

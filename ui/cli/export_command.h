@@ -1,0 +1,22 @@
+// gladi export: a take as a file that can be carried elsewhere.
+#pragma once
+
+#include "ui/cli/command.h"
+
+namespace gladi {
+
+class ExportCommand final : public Command {
+ public:
+  const char* name() const override { return "export"; }
+  const char* help() const override { return GLADI_TEXT("Writes a take into a file for another computer"); }
+  void declare(OptionList& options) override;
+  int run(Console& console) override;
+
+ private:
+  std::string session_;
+  std::filesystem::path out_;
+  bool reviews_ = false;
+  bool json_ = false;
+};
+
+}  // namespace gladi
