@@ -94,7 +94,7 @@ class FileLock {
 };
 
 // A file that is appended to and survives: what sync() returned for is on the disk, and so is the file's
-// name. One thread at a time.
+// name. One thread at a time; sync() may be called while another one writes.
 class DurableFile {
  public:
   static Result<DurableFile> create(

@@ -29,9 +29,17 @@ int DurableOutput::write(void* self, uint8_t* bytes, int size) {
   return size;
 }
 
-Status DurableOutput::sync() {
+Status DurableOutput::flush() {
   avio_flush(io_);
-  if (!written_) return written_;
+  return written_;
+}
+
+Status DurableOutput::sync() {
+  if (Status flushed = flush(); !flushed) return flushed;
+  return sync_flushed();
+}
+
+Status DurableOutput::sync_flushed() {
   return file_->sync();
 }
 

@@ -8,7 +8,8 @@
 
 namespace gladi {
 
-// One thread at a time. The muxer can't seek in it: a part file is only ever appended to.
+// One thread at a time, but for sync_flushed(). The muxer can't seek in it: a part file is only ever appended
+// to.
 class DurableOutput {
  public:
   explicit DurableOutput(std::unique_ptr<OutputFile> file);
@@ -18,8 +19,12 @@ class DurableOutput {
 
   AVIOContext* io() const { return io_; }  // valid as long as this
 
-  // Everything written so far reaches the disk; tells of any write that failed since the last call.
-  Status sync();
+  // Everything written so far is the kernel's: it survives this program. Tells of any write that failed.
+  Status flush();
+  // Everything that was flushed before the call is on the disk: it survives a power cut. Any thread, also
+  // while another one writes.
+  Status sync_flushed();
+  Status sync();   // both
   Status close();  // without sync
 
   int64_t bytes_written() const { return bytes_written_; }

@@ -9,12 +9,13 @@
 
 namespace gladi {
 
-// One thread at a time. After a failure nothing more is written.
+// One thread at a time, but sync() may be called while another thread writes. After a failure nothing more is
+// written.
 class OutputFile {
  public:
   virtual ~OutputFile() = default;
   virtual Status write(const void* bytes, size_t size) = 0;
-  virtual Status sync() = 0;   // what was written is on the disk when it returns
+  virtual Status sync() = 0;   // what was written before the call is on the disk when it returns
   virtual Status close() = 0;  // reports what the destructor can't
 };
 

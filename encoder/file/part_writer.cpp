@@ -24,6 +24,11 @@ AVStream* add_stream(AVFormatContext& muxer, const AVCodecContext& codec) {
   return stream;
 }
 
+// Of an odd number of frames, one of them alone as well.
+int first_half(int frames_per_group) {
+  return (frames_per_group + 1) / 2;
+}
+
 }  // namespace
 
 MediaTime PartWriter::Stream::written_until() const {
@@ -43,7 +48,7 @@ Result<std::unique_ptr<PartWriter>> PartWriter::create(const Options& options, R
   if (!options.title.empty()) av_dict_set(&muxer->metadata, "title", options.title.c_str(), 0);
 
   std::unique_ptr<PartWriter> writer(
-      new PartWriter(listener, std::move(output), std::move(muxer), options.frames_per_fragment));
+      new PartWriter(listener, std::move(output), std::move(muxer), options.frames_per_group));
   writer->video_.stream = add_stream(*writer->muxer_, *options.video);
   writer->audio_.stream = add_stream(*writer->muxer_, *options.audio);
   if (writer->video_.stream == nullptr || writer->audio_.stream == nullptr)
@@ -57,17 +62,21 @@ Result<std::unique_ptr<PartWriter>> PartWriter::create(const Options& options, R
   if (Status synced = writer->output_->sync(); !synced) return fail(std::move(synced));
   if (code < 0) return mux_failed(code);
   writer->bytes_written_ = writer->output_->bytes_written();
+  writer->sync_ = std::make_unique<PartSync>(*writer->output_, listener, [&to = *writer] {
+    to.ended_ = true;
+    to.queue_.close();
+  });
   writer->thread_ = std::thread(&PartWriter::run, writer.get());
   return writer;
 }
 
 PartWriter::PartWriter(RecorderListener& listener, std::unique_ptr<DurableOutput> output,
-                       libav::OutputContext muxer, int frames_per_fragment)
+                       libav::OutputContext muxer, int frames_per_group)
     : listener_(listener),
       output_(std::move(output)),
       muxer_(std::move(muxer)),
-      frames_per_fragment_(frames_per_fragment),
-      fragment_end_(frames_per_fragment) {}
+      frames_per_group_(frames_per_group),
+      fragment_end_(first_half(frames_per_group)) {}
 
 PartWriter::~PartWriter() {
   if (!thread_.joinable()) return;
@@ -112,7 +121,8 @@ void PartWriter::run() {
   while (result_) {
     std::optional<Item> item = queue_.pop();
     if (abandoned_) return;
-    if (!item) break;
+    result_ = sync_->status();
+    if (!item || !result_) break;
     if (item->failure) {
       encoder_failure = std::move(item->failure);
     } else {
@@ -120,6 +130,8 @@ void PartWriter::run() {
     }
   }
   ended_ = true;
+  Status synced = sync_->finish();
+  if (result_) result_ = std::move(synced);
   if (result_) result_ = write_rest();
   if (result_ && too_slow_) {
     result_ = fail(ErrorKind::kIo, Message(GLADI_TEXT("The disk is too slow: the recording had to end.")));
@@ -134,17 +146,24 @@ Status PartWriter::take(libav::Packet packet) {
   stream.waiting_end = packet->pts + packet->duration;
   stream.waiting.push_back(std::move(packet));
   while (fragment_is_complete()) {
+    const bool group_ends = fragment_end_ % frames_per_group_ == 0;
     if (Status written = write_fragment(fragment_end_); !written) return written;
-    fragment_end_ += frames_per_fragment_;
+    if (group_ends) sync_->ask(written_until());
+    const int half = first_half(frames_per_group_);
+    fragment_end_ += group_ends ? half : frames_per_group_ - half;
   }
   return {};
 }
 
 bool PartWriter::fragment_is_complete() const {
   if (video_.waiting_end < fragment_end_) return false;
-  // Sound that doesn't come must not hold the picture back: it may follow in a later fragment.
+  // Sound that doesn't come must not hold the picture back for long: it may follow in a later fragment.
   return av_compare_ts(audio_.waiting_end, audio_.time_base, fragment_end_, video_.time_base) >= 0 ||
-         video_.waiting_end >= fragment_end_ + 2 * frames_per_fragment_;
+         video_.waiting_end >= fragment_end_ + first_half(frames_per_group_);
+}
+
+MediaTime PartWriter::written_until() const {
+  return std::min(video_.written_until(), audio_.written_until());
 }
 
 Status PartWriter::write_fragment(int64_t end_frame) {
@@ -152,14 +171,10 @@ Status PartWriter::write_fragment(int64_t end_frame) {
   if (written) written = write_waiting(audio_, video_.time_base, end_frame);
   if (!written) return written;
   const int code = av_write_frame(muxer_.get(), nullptr);  // closes the fragment
-  const Status synced = output_->sync();
+  written = output_->flush();
   bytes_written_ = output_->bytes_written();
-  if (!synced) return synced;
-  if (code < 0) return mux_failed(code);
-  const MediaTime safe = std::min(video_.written_until(), audio_.written_until());
-  safe_until_ns_ = safe.ns;
-  listener_.on_fragment_safe(safe);
-  return {};
+  if (!written) return written;
+  return code < 0 ? Status(mux_failed(code)) : Status();
 }
 
 // Hands the muxer what begins before `end`.
@@ -180,9 +195,9 @@ Status PartWriter::write_waiting(Stream& stream, AVRational end_base, int64_t en
 
 Status PartWriter::write_rest() {
   const bool anything = !video_.waiting.empty() || !audio_.waiting.empty();
-  if (anything) {
-    if (Status written = write_fragment(INT32_MAX); !written) return written;
-  }
+  Status written = anything ? write_fragment(INT32_MAX) : Status();
+  if (written && written_until() > safe_until()) written = sync_->sync_now(written_until());
+  if (!written) return written;
   const int code = av_write_trailer(muxer_.get());
   if (Status synced = output_->sync(); !synced) return synced;
   bytes_written_ = output_->bytes_written();

@@ -10,14 +10,16 @@
 
 #include "encoder/base/bounded_queue.h"
 #include "encoder/file/durable_output.h"
+#include "encoder/file/part_sync.h"
 #include "encoder/file/recorder.h"
 #include "encoder/libav/handles.h"
 
 namespace gladi {
 
-// A fragment is closed as soon as its last picture has come and the sound has reached its end: the muxer's
-// own frag_keyframe would wait for the next keyframe, and wouldn't say which sound is inside. Each fragment
-// is synced.
+// Two fragments from keyframe to keyframe, as what is no whole fragment yet is lost in a crash. A fragment is
+// closed as soon as its last picture has come and the sound has reached its end: the muxer's own
+// frag_keyframe would wait for the next keyframe, and wouldn't say which sound is inside. Each second one is
+// synced (PartSync), with its group of pictures whole.
 class PartWriter {
  public:
   struct Options {
@@ -26,7 +28,7 @@ class PartWriter {
     std::string title;
     const AVCodecContext* video = nullptr;  // opened; only read within create()
     const AVCodecContext* audio = nullptr;
-    int frames_per_fragment = 15;
+    int frames_per_group = 15;  // from keyframe to keyframe
   };
 
   // Creates the file, writes and syncs its header, starts the thread. `listener` must outlive the writer.
@@ -45,7 +47,7 @@ class PartWriter {
   Status finish();
 
   int64_t bytes_written() const { return bytes_written_; }
-  MediaTime safe_until() const { return {safe_until_ns_}; }
+  MediaTime safe_until() const { return sync_->safe_until(); }
 
  private:
   struct Item {
@@ -67,7 +69,7 @@ class PartWriter {
   static constexpr size_t kMaxQueued = kPicturesWaitAt + 28'000;
 
   PartWriter(RecorderListener& listener, std::unique_ptr<DurableOutput> output, libav::OutputContext muxer,
-             int frames_per_fragment);
+             int frames_per_group);
   void enqueue(libav::Packet packet);
   void run();
   Status take(libav::Packet packet);
@@ -75,18 +77,19 @@ class PartWriter {
   Status write_fragment(int64_t end_frame);
   Status write_waiting(Stream& stream, AVRational end_base, int64_t end);
   Status write_rest();
+  MediaTime written_until() const;  // in both streams
 
   RecorderListener& listener_;
   std::unique_ptr<DurableOutput> output_;
-  libav::OutputContext muxer_;  // after output_: freed first
-  const int frames_per_fragment_;
+  std::unique_ptr<PartSync> sync_;  // after output_: ends first
+  libav::OutputContext muxer_;      // after output_: freed first
+  const int frames_per_group_;
   BoundedQueue<Item> queue_{kMaxQueued};
 
   std::atomic<bool> abandoned_ = false;
   std::atomic<bool> too_slow_ = false;
   std::atomic<bool> ended_ = false;  // nothing more is taken: finished, failed or abandoned
   std::atomic<int64_t> bytes_written_ = 0;
-  std::atomic<int64_t> safe_until_ns_ = 0;
 
   // The writer thread's; the owner reads result_ after joining it.
   Stream video_, audio_;

@@ -38,6 +38,7 @@ struct Recorder::Impl {
   bool encode_item(QueuedFrame item, PicturePtr& last);
   bool make_up_for_refused(const PicturePtr& last);
   bool encode(const PicturePtr& picture);
+  bool repeat();
   bool repeat_until(const PicturePtr& picture, int64_t end_index);
   void advance();
 
@@ -89,11 +90,21 @@ bool Recorder::Impl::encode_item(QueuedFrame item, PicturePtr& last) {
   if (!last) first_index = next_index = item.index;
   // Frames that found the queue full show the picture before them: the rate stays constant.
   if (last && !repeat_until(last, item.index)) return false;
-  // A picture that is there already is encoded again only where nothing waits behind it.
   const int64_t end = item.index + item.repeats + 1;
-  const bool again = item.picture == last && offered_end > end;
+  const int64_t behind_it = offered_end - end;
+  const bool again = item.picture == last && behind_it > 0;
   last = std::move(item.picture);
-  return (again || encode(last)) && repeat_until(last, end);
+  // A picture that is there already is encoded again only where nothing waits behind it. One for which it is
+  // too late isn't encoded either: on a machine that gives the encoder no time, what waits would take longer
+  // than it lasts, and all of that could be lost in a crash.
+  bool shown = false;
+  if (again) {
+    shown = repeat();
+  } else if (behind_it > most_waiting) {
+    shown = repeat();
+    repeated_late += shown ? 1 : 0;
+  }
+  return (shown || encode(last)) && repeat_until(last, end);
 }
 
 // Refused frames count as waiting: they are made up for before the next one comes, also those that are
@@ -130,15 +141,18 @@ bool Recorder::Impl::encode(const PicturePtr& picture) {
   return true;
 }
 
+// The next frame shows what was encoded last. False where it has to be encoded.
+bool Recorder::Impl::repeat() {
+  if (!video->repeat(next_index - first_index, sink)) return false;
+  ++repeated_free;
+  advance();
+  return true;
+}
+
 // Whoever comes late can't afford to encode what is seen already.
 bool Recorder::Impl::repeat_until(const PicturePtr& picture, int64_t end_index) {
   while (next_index < end_index && !abandoned) {
-    if (!video->repeat(next_index - first_index, sink)) {
-      if (!encode(picture)) return false;
-      continue;
-    }
-    ++repeated_free;
-    advance();
+    if (!repeat() && !encode(picture)) return false;
   }
   return true;
 }

@@ -13,11 +13,12 @@
 
 namespace gladi {
 
-// Called on the writer thread.
+// Called on threads of the recorder's own, which may wait for the disk; one call at a time.
 class RecorderListener {
  public:
   virtual ~RecorderListener() = default;
   // Everything before `safe_until` (time of the part) is on the disk: the moment to sync the journal too.
+  // Each half second, less often where the disk is behind.
   virtual void on_fragment_safe(MediaTime safe_until) = 0;
   // The recording can't go on; what was written before stays playable. Called once.
   virtual void on_recorder_failed(const Error& error) = 0;
@@ -35,8 +36,8 @@ struct RecorderOptions {
 struct RecorderCounters {
   int64_t frames_encoded = 0;      // in the file, repeats included
   int64_t frames_not_encoded = 0;  // of these: repeats that cost nothing, as the encoder was behind
-  int64_t frames_repeated_encoder_late =
-      0;                       // too much waited for the encoder: content repeated, file stays CFR
+  // Too much waited for the encoder: content repeated, file stays CFR.
+  int64_t frames_repeated_encoder_late = 0;
   int64_t frames_waiting = 0;  // between program and file: in the queue or held back by the encoder
   int64_t most_waiting = 0;    // from here on frames are repeated
   int64_t bytes_written = 0;
@@ -45,12 +46,13 @@ struct RecorderCounters {
   MediaTime audio_duration;
 };
 
-// Owns the video encoder thread and the writer thread. on_program_frame and on_sound never wait for the
-// encoder or the disk; AAC is encoded on the audio thread.
+// Owns the threads of the video encoder, the writer and the sync. on_program_frame and on_sound never wait
+// for the encoder or the disk; AAC is encoded on the audio thread.
 class Recorder final : public ProgramSink, public SoundSink {
  public:
-  // What waits for the encoder and what it holds back, together: with a fragment of half a second less than
-  // the second that a crash may cost. Longer hiccups of the encoder are shown as repeats.
+  // What waits for the encoder and what it holds back, together: with a fragment of a quarter of a second
+  // less than the second that a crash may cost. Longer hiccups of the encoder are shown as repeats: what
+  // comes is refused, and what waits already isn't encoded either until no more than this is behind.
   static constexpr MediaTime kMaxWaiting = MediaTime::from_ms(400);
 
   // Opens both encoders and writes the file's header. `listener` must outlive the recorder.

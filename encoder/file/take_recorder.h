@@ -25,7 +25,7 @@ struct PartInfo {
                   // planned ends where the next one starts
 };
 
-// Calls come from the writer thread or the parts thread: places that may wait for the disk.
+// Calls come from the writer, sync or parts thread: places that may wait for the disk.
 class TakeRecorderListener {
  public:
   virtual ~TakeRecorderListener() = default;

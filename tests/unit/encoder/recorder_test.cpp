@@ -5,6 +5,8 @@
 #include <cmath>
 #include <fstream>
 
+#include "encoder/file/finalise.h"
+#include "encoder/file/part_scan.h"
 #include "tests/support/command.h"
 #include "tests/support/faulty_encoder.h"
 #include "tests/support/flash_beep.h"
@@ -124,7 +126,15 @@ TEST_F(RecorderTest, KeepsSoundAndPictureWhereTheyBelong) {
 TEST_F(RecorderTest, TellsAfterEachFragmentHowMuchIsSafe) {
   auto recorder = start(part);
   ASSERT_TRUE(recorder);
-  feed_take(*recorder, kSmallCanvas, 90);
+  FlashBeepMaker maker(kSmallCanvas);
+  for (int64_t n = 0; n < 90; ++n) {
+    recorder->on_program_frame(maker.picture(n), n, 0);
+    recorder->on_sound(FlashBeepMaker::sound(n * 1600, 1600).data(), 1600);
+    ASSERT_TRUE(wait_for([&] { return recorder->counters().frames_encoded == n + 1; }));
+    // Three frames later the encoder has given out all before it.
+    const MediaTime safe = MediaTime::from_ms(std::max<int64_t>(0, n - 3) / 15 * 500);
+    ASSERT_TRUE(wait_for([&] { return recorder->counters().safe_until >= safe; })) << n;
+  }
   ASSERT_TRUE(recorder->finish());
   const std::vector<MediaTime> safe = listener.safe();
   ASSERT_EQ(safe.size(), 6U);
@@ -175,7 +185,8 @@ TEST_F(RecorderTest, LetsNoMoreThanFourTenthsOfASecondWaitForAnEncoderThatHangs)
   // What was refused is made up for at once, not only when the next frame comes.
   ASSERT_TRUE(wait_for([&] { return (*recorder)->counters().frames_encoded == 60; }));
   (*recorder)->on_program_frame(maker.picture(60), 60, 0);
-  EXPECT_EQ((*recorder)->counters().frames_repeated_encoder_late, 60 - 12);  // there is room again
+  // What had waited for so long wasn't encoded either, and now there is room again.
+  EXPECT_EQ((*recorder)->counters().frames_repeated_encoder_late, 60 - 1);
   ASSERT_TRUE((*recorder)->finish());
   EXPECT_EQ(video_packets(part).size(), 61U);
 }
@@ -217,8 +228,9 @@ TEST_F(RecorderTest, EncodesNoRepeatForAnEncoderThatIsBehind) {
   ASSERT_TRUE((*recorder)->finish());
   const RecorderCounters counters = (*recorder)->counters();
   EXPECT_EQ(counters.frames_encoded, 6000);
-  // Encoded are what had room, and a keyframe each half second.
-  EXPECT_EQ(counters.frames_not_encoded, 6000 - 12 - (6000 / 15 - 1));
+  // Encoded is a keyframe each half second. All else had waited for too long.
+  EXPECT_EQ(counters.frames_not_encoded, 6000 - 6000 / 15);
+  EXPECT_EQ(counters.frames_repeated_encoder_late, 6000 - 1);
   EXPECT_TRUE(listener.failures().empty());
   const json packets = video_packets(part);
   ASSERT_EQ(packets.size(), 6000U);
@@ -246,6 +258,37 @@ TEST_F(RecorderTest, EncodesTheSamePictureAgainOnlyWhereNothingWaits) {
   }
   EXPECT_EQ((*recorder)->counters().frames_not_encoded, 8);
   ASSERT_TRUE((*recorder)->finish());
+  EXPECT_EQ(complaints_of_ffmpeg(part), "");
+}
+
+// As long as the encoder is no further behind than may be, what it was given is in the file.
+TEST_F(RecorderTest, AShortHiccupOfTheEncoderCostsNoPicture) {
+  const auto gate = std::make_shared<Gate>();
+  auto recorder = Recorder::create({part, kSmallCanvas, {}, "", held_by(gate)}, listener);
+  ASSERT_TRUE(recorder);
+  FlashBeepMaker maker(kSmallCanvas);
+  for (int64_t n = 0; n < 12; ++n) (*recorder)->on_program_frame(maker.picture(n), n, 0);
+  gate->open();
+  ASSERT_TRUE((*recorder)->finish());
+  EXPECT_EQ((*recorder)->counters().frames_repeated_encoder_late, 0);
+  EXPECT_EQ((*recorder)->counters().frames_not_encoded, 0);
+}
+
+// What is written survives a crash of the program, also while a sync hangs.
+TEST_F(RecorderTest, WritesEachQuarterOfASecondWhateverTheSyncTakes) {
+  const auto gate = std::make_shared<Gate>();
+  auto recorder = Recorder::create({part, kSmallCanvas, {}, "", {}, hanging_disk(gate)}, listener);
+  ASSERT_TRUE(recorder);
+  feed_take(**recorder, kSmallCanvas, 120);
+  // At most the encoder's own delay is missing: whole are seven groups in halves, and half of the eighth.
+  const auto whole = [&] { return whole_fragments(part).value_or(std::vector<int64_t>()).size(); };
+  ASSERT_TRUE(wait_for([&] { return whole() >= 15; }));
+  EXPECT_EQ((*recorder)->counters().safe_until, MediaTime{});
+  EXPECT_GE(*playable_duration(part), MediaTime::from_ms(3700));
+  gate->open();
+  ASSERT_TRUE((*recorder)->finish());
+  EXPECT_EQ((*recorder)->counters().safe_until, MediaTime::from_ms(4000));
+  EXPECT_EQ(whole(), 16U);
   EXPECT_EQ(complaints_of_ffmpeg(part), "");
 }
 
