@@ -49,6 +49,7 @@ struct ProgramFeed::Impl {
   int64_t skipped_before = 0;      // camera frames skipped before it
   int64_t put_before = 0;          // and given before it
   bool picked_for_take = false;    // a tick of the take has been served
+  int64_t picked_index = 0;        // the newest one that chose a picture of its own
   PicturePtr frame, camera_shown;  // what was composed last, and from what
   Layout layout_shown;
   std::shared_ptr<const OverlayPlan> overlays_shown;
@@ -117,7 +118,10 @@ std::optional<ProgramFeed::Impl::Tick> ProgramFeed::Impl::next_tick() {
 }
 
 void ProgramFeed::Impl::serve(const Tick& tick, MediaTime lateness, int repeats) {
-  const bool resting = on_take && picked_for_take && index % picture_every != 0;
+  // Counted in groups of ticks, as a late thread skips the first of a group again and again.
+  const int every = picture_every;
+  const bool resting = on_take && picked_for_take && index / every == picked_index / every;
+  if (!resting) picked_index = index;
   const PicturePtr picked = resting ? camera_shown : camera.pick(tick.due);
   const CameraPresence presence = camera.presence();
   const bool same_camera = picked && picked == camera_shown;

@@ -51,7 +51,7 @@ class ProgramFeed {
   // camera rectangle.
   void set_slate(const PlacedOverlay& slate);
 
-  // Under overload: during a take only every n-th tick gets a picture of its own, the others show it again.
+  // Under overload: during a take only one of n ticks gets a picture of its own, the others show it again.
   // The rate of frames stays as it is. 1 is the normal state; attach() comes back to it.
   void set_picture_every(int ticks);
 

@@ -148,6 +148,28 @@ TEST_F(ProgramFeedTest, ALowerPictureRateRepeatsPicturesAndKeepsTheRateOfFrames)
   EXPECT_EQ(feed.counters().frames, 12);
 }
 
+TEST_F(ProgramFeedTest, ALowerPictureRateStillShowsNewPicturesWhereTheThreadIsAlwaysLate) {
+  ProgramFeed feed(canvas_, clock_, camera_);
+  const MediaTime start = kBegin + MediaTime::from_ms(100);
+  feed.attach(take_, start);
+  feed.set_picture_every(2);
+  put_camera(start, 50);
+  serve(start, 0);
+  clock_.advance(MediaTime::from_ms(30));
+  // 70 ms late each time: two ticks are served as one, and the first of them is always an odd one.
+  for (int turn = 1; turn <= 6; ++turn) {
+    put_camera(clock_.now(), 50 + turn);
+    clock_.advance(MediaTime::from_ms(80));
+    ASSERT_TRUE(wait_for([&] { return take_.count() == 1 + 2 * turn; })) << turn;
+  }
+  take_.expect_whole();
+  for (const Take::Frame& frame : take_.frames()) {
+    if (frame.index < 3) continue;  // the first picture is two ticks old only then
+    const int turn = static_cast<int>((frame.index + 1) / 2);
+    EXPECT_GE(sample_at(*frame.picture, 80, 80).y, 50 + turn - 1) << frame.index;
+  }
+}
+
 TEST_F(ProgramFeedTest, AShortHoldUpCostsNoFrame) {
   ProgramFeed feed(canvas_, clock_, camera_);
   const MediaTime start = kBegin + MediaTime::from_ms(100);
