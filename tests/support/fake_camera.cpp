@@ -76,13 +76,12 @@ ReconnectingCamera::Reopen FakeCamera::reopener() {
   };
 }
 
-void FakeCamera::frame() {
-  {
-    std::lock_guard lock(state_->mutex);
-    if (!state_->open || !state_->plugged) return;
-  }
-  state_->frames.put(
-      DrawnPicture(64, 64, Canvas::kColour).paint({200, 128, 128}).stamp(state_->clock.now()).finish());
+void FakeCamera::frame(int width_px, int height_px, int luma) {
+  DrawnPicture drawn(width_px, height_px, Canvas::kColour);
+  drawn.paint({luma, 128, 128});
+  // As with a real camera, whose thread ends before it is closed, no picture comes after that.
+  std::lock_guard lock(state_->mutex);
+  if (state_->open && state_->plugged) state_->frames.put(drawn.stamp(state_->clock.now()).finish());
 }
 
 void FakeCamera::broken_frames(int count) {

@@ -18,7 +18,8 @@ class FakeCamera {
   std::unique_ptr<PictureSource> open();  // as the first opening does
   ReconnectingCamera::Reopen reopener();  // as the watch does: fails while unplugged
 
-  void frame();  // a frame stamped with the clock's now, if the camera is open and plugged in
+  // A frame stamped with the clock's now, if the camera is open and plugged in.
+  void frame(int width_px = 64, int height_px = 64, int luma = 200);
   void broken_frames(int count);
   void unplug();  // the open one reports that it is gone
   void plug_in(const std::string& name);
