@@ -1,21 +1,30 @@
-# power-cut-guest.sh recover|record|list: the part of power-cuts.sh that runs inside the emulated machine.
-export LD_LIBRARY_PATH=/mnt/host/lib FONTCONFIG_FILE=/mnt/host/fonts.conf GLADI_ASSETS=/mnt/host/assets
-export JACK_NO_START_SERVER=1 HOME=/root
+# shellcheck shell=bash
+# power-cut-guest.sh whole|recover|record|list: the part of power-cuts.sh that runs inside the emulated machine.
+. /mnt/host/guest-env.sh
 cd /mnt/host || exit 1
 library=/mnt/data/library
+# A small picture: the emulated machine is slow, and what is lost does not depend on the size.
+sources='--camera test --mic test --canvas 192x336@10'
 case $1 in
+  whole)
+    mkdir -p whole
+    ./gladi record --library $library --person Sari $sources --seconds 3 --lang en >whole/out 2>guest.log || exit 1
+    folder=$(tail -n 1 whole/out)
+    ./gladi show --json --library $library --lang en "$folder" >whole/show.json 2>>guest.log || exit 1
+    cp "$folder"/take.mp4 "$folder"/journal.jsonl "$folder"/session.json whole/
+    echo "$folder" >whole/folder
+    grep ' /mnt/data ' /proc/mounts >whole/mount
+    ;;
   recover)
-    [ -d $library ] || exit 0
     mkdir -p recovered
     ./gladi recover --json --library $library --lang en >recovered/recover.json 2>guest.log || exit 1
+    cp "$(cat whole/folder)"/take.mp4 recovered/whole.mp4 || exit 1
     folder=$(grep -o '"folder":"[^"]*' recovered/recover.json | cut -d'"' -f4)
-    cp "$folder"/take.mp4 "$folder"/journal.jsonl "$folder"/session.json recovered/
+    [ -z "$folder" ] || cp "$folder"/take.mp4 "$folder"/journal.jsonl "$folder"/session.json recovered/
     ;;
   record)
     after=$(cat cut-after-ms)
-    # A small picture: the emulated machine is slow, and what is lost does not depend on the size.
-    ./gladi record --library $library --person Sari --camera test --mic test --canvas 192x336@10 --progress --lang en \
-      >progress 2>guest.log &
+    ./gladi record --library $library --person Sari $sources --progress --lang en >progress 2>guest.log &
     while :; do
       # Lines end in a line break; the last one may be half written.
       elapsed=$(tail -n 2 progress 2>/dev/null | grep -o '^{"elapsed_ns":[0-9]*' | tail -1 | cut -d: -f2)
@@ -24,6 +33,8 @@ case $1 in
       sleep 0.1
     done
     rig-cut
+    touch uncut  # the power is still there
+    exit 1
     ;;
   list) ./gladi list --json --library $library --lang en >recovered/list.json 2>>guest.log ;;
 esac

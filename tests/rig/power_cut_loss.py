@@ -1,5 +1,6 @@
-"""What a power cut cost: power_cut_loss.py CUT PROGRESS RECOVERED prints a line of the table, and
-power_cut_loss.py summary TABLE LIST the figures; both fail where a promise is broken."""
+"""What a power cut cost: power_cut_loss.py CUT PROGRESS RECOVERED prints a line of the table, power_cut_loss.py summary
+TABLE LIST the figures, and power_cut_loss.py whole FOLDER what a take without a cut is like; all fail where a promise is
+broken."""
 
 import json
 import statistics
@@ -40,10 +41,20 @@ def one_cut(cut: str, progress: Path, recovered: Path) -> None:
     assert kept >= safe - 0.03, f"{safe:.2f} s were called safe and {kept:.2f} s are left"
 
 
+def whole(folder: Path) -> None:
+    session = json.loads((folder / "session.json").read_text())
+    assert session["state"] == "ready", session["state"]
+    kept = picture_seconds(folder / "take.mp4")
+    assert round(kept * FPS) == session["counters"]["frames"], (kept, session["counters"])
+    kind = (folder / "mount").read_text().split()[2]
+    print(f"a whole take of {kept:.2f} s on {kind}: recorded, stopped and opened again", flush=True)
+
+
 def summary(table: Path, listed: Path) -> None:
     rows = [line.split("\t") for line in table.read_text().splitlines()[1:]]
     takes = json.loads(listed.read_text())["sessions"]
-    assert len(takes) == len(rows) and all(take["state"] == "recovered" for take in takes), takes
+    states = sorted(take["state"] for take in takes)
+    assert states == ["ready"] + ["recovered"] * len(rows), states
     lost = [float(row[3]) for row in rows]
     print(f"{len(lost)} cuts: median {statistics.median(lost):.2f} s lost, worst {max(lost):.2f} s")
     assert max(lost) <= MOST_LOST_S, f"more than {MOST_LOST_S} s were lost"
@@ -51,5 +62,7 @@ def summary(table: Path, listed: Path) -> None:
 
 if sys.argv[1] == "summary":
     summary(Path(sys.argv[2]), Path(sys.argv[3]))
+elif sys.argv[1] == "whole":
+    whole(Path(sys.argv[2]))
 else:
     one_cut(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))
