@@ -145,6 +145,20 @@ Finding judge_encoder(const CheckupInput& input) {
                  GLADI_TEXT("Close other programs, or choose a smaller picture."));
 }
 
+Finding judge_sync(const CheckupInput& input) {
+  if (input.clap_problem) {
+    return {
+        Verdict::kAttention, *input.clap_problem,
+        Message(GLADI_TEXT("Keep your hands in the picture, clap, and hold them together for a moment."))};
+  }
+  if (!input.device_offset) return not_checked();
+  const int64_t ms = input.device_offset->ms();
+  const Message what(ms < 0 ? GLADI_TEXT("Sound comes {0} ms before the picture; takes are put right")
+                            : GLADI_TEXT("Sound comes {0} ms after the picture; takes are put right"),
+                     {std::to_string(ms < 0 ? -ms : ms)});
+  return {Verdict::kGood, what, {}};
+}
+
 }  // namespace
 
 std::optional<int64_t> disk_minutes(const CheckupInput& input) {
@@ -161,7 +175,7 @@ Checkup check_up(const CheckupInput& input) {
   checkup.disk = judge_disk(input);
   checkup.face = not_checked();
   checkup.encoder = judge_encoder(input);
-  checkup.sync = not_checked();
+  checkup.sync = judge_sync(input);
   return checkup;
 }
 

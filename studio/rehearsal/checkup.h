@@ -32,9 +32,9 @@ struct Checkup {
   Finding light;
   Finding disk;
   Finding encoder;
+  Finding sync;  // of the devices: what a clap has shown
   // Judged by later versions; kNotChecked until then.
   Finding face;
-  Finding sync;
 };
 
 // What the verdicts are made from; plain, so that every threshold can be tested.
@@ -55,6 +55,8 @@ struct CheckupInput {
   std::optional<int64_t> disk_free_bytes;      // nullopt: could not be asked
   int64_t bits_per_second = 3'128'000;         // what a take takes at most
   std::optional<EncoderProbe> encoder;         // what a take is recorded with, as it was measured
+  std::optional<MediaTime> device_offset;      // SyncMemory: how late the sound of these devices is
+  std::optional<Message> clap_problem;         // a clap was asked for, and could not be measured
 };
 
 // Where verdicts change; each is the first value of the worse verdict.

@@ -268,10 +268,10 @@ void Rehearsal::begin() {
   Impl& impl = *impl_;
   impl.phase = Impl::Phase::kRunning;
   impl.apply_layout();
-  impl.start =
-      in_step_with_camera(impl.clock.now() + kLeadIn, impl.stage.sources().frames(), impl.stage.canvas());
+  const MediaTime earliest = impl.clock.now() + kLeadIn + std::max(-impl.plan.device_offset, MediaTime{});
+  impl.start = in_step_with_camera(earliest, impl.stage.sources().frames(), impl.stage.canvas());
   impl.stage.program().attach(impl.record->recorder(), impl.start);
-  impl.stage.sound().attach(impl.record->recorder(), impl.start);
+  impl.stage.sound().attach(impl.record->recorder(), impl.start + impl.plan.device_offset);
   impl.devices.begin(impl.start);
   impl.record->note({{}, TakeStarted{impl.record->session().id}});
   impl.show.begin();
@@ -380,16 +380,18 @@ const std::filesystem::path& Rehearsal::session_folder() const {
 Result<std::filesystem::path> Rehearsal::stop(const std::string& reason) {
   Impl& impl = *impl_;
   impl.phase = Impl::Phase::kStopped;
-  const MediaTime end = impl.clock.now();
-  impl.stage.sound().end_at(end);  // waiting for the last pictures must not let more sound in
+  // Sound that is stamped early belongs to pictures that come later: they are waited for.
+  const MediaTime end = impl.clock.now() + std::max(-impl.plan.device_offset, MediaTime{});
+  const MediaTime sound_end = end + impl.plan.device_offset;
+  impl.stage.sound().end_at(sound_end);  // waiting for the last pictures must not let more sound in
   impl.stage.program().detach(end);
-  impl.stage.sound().detach(end);
+  impl.stage.sound().detach(sound_end);
   impl.note_sound_gaps();
   impl.watch_sync();
   impl.devices.finish(end);
   const TakeCounters counters = impl.take_counters();
-  auto closed =
-      impl.record->close(reason, counters, impl.sync.result(impl.stage.sound().counters().device_ppm));
+  const auto sync = impl.sync.result(impl.stage.sound().counters().device_ppm);
+  auto closed = impl.record->close(reason, counters, sync);
   impl.refresh_state(std::max(end - impl.start, MediaTime{}));
   impl.stage.show_camera_only();
   return closed;

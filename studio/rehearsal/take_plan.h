@@ -35,6 +35,9 @@ struct TakePlan {
   // Turns the few words on the feed ("Stock 12") into that language; English without one.
   std::function<std::string(const Message&)> translate;
   std::optional<EncoderSettings> encoder;  // what the canvas asks for by default
+  // How much later sound is stamped than the picture of the same moment, as a clap has shown for these
+  // devices (SyncMemory): the take is put right by it.
+  MediaTime device_offset;
   DiskRules disk;
   VideoEncoderFactory video_encoder;  // empty: the real one; tests put faults before it
 };

@@ -60,6 +60,10 @@ fs::path config_folder() {
   return user_folder("XDG_CONFIG_HOME", ".config");
 }
 
+fs::path sync_file() {
+  return config_folder() / "sync.json";
+}
+
 fs::path cache_folder() {
   return user_folder("XDG_CACHE_HOME", ".cache");
 }

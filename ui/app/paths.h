@@ -18,6 +18,8 @@ Result<Paths> find_paths();
 
 // $XDG_CONFIG_HOME/gladi or ~/.config/gladi.
 std::filesystem::path config_folder();
+// What claps have shown about cameras and microphones (SyncMemory); in config_folder().
+std::filesystem::path sync_file();
 // $XDG_CACHE_HOME/gladi or ~/.cache/gladi: what may be deleted at any time.
 std::filesystem::path cache_folder();
 

@@ -9,7 +9,9 @@
 #include "encoder/file/encoder_choice.h"
 #include "studio/library/library.h"
 #include "studio/rehearsal/checkup.h"
+#include "studio/rehearsal/sync_memory.h"
 #include "ui/app/encoder_keeper.h"
+#include "ui/app/paths.h"
 
 namespace gladi {
 namespace {
@@ -18,6 +20,9 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 constexpr std::chrono::milliseconds kReadEvery{100};
+constexpr MediaTime kBeforeClaps = MediaTime::from_ms(200);
+constexpr MediaTime kClapsWithin = MediaTime::from_ms(20'000);
+constexpr int kClaps = 5;  // more make the mean better: a camera sees each up to a picture late
 
 const char* verdict_word(Verdict verdict) {  // for programs: never translated
   switch (verdict) {
@@ -83,6 +88,20 @@ CheckupInput watch(Stage& stage, Clock& clock, double seconds, std::optional<int
   return input;
 }
 
+// Nothing when fewer claps than ClapMeter::kEnough agree.
+std::optional<ClapResult> measure_claps(Stage& stage, Clock& clock) {
+  const MediaTime start = clock.now() + kBeforeClaps;
+  ClapMeter meter(start);
+  stage.program().attach(meter, start);
+  stage.sound().attach(meter, start);
+  while (meter.claps() < kClaps && clock.now() < start + kClapsWithin)
+    std::this_thread::sleep_for(kReadEvery);
+  const MediaTime end = clock.now();
+  stage.program().detach(end);
+  stage.sound().detach(end);
+  return meter.result();
+}
+
 // "libx264 veryfast: 23.1 ms a frame, 35 percent of …"
 std::string words_of(const Console& console, const EncoderProbe& probe) {
   const EncoderSettings& settings = probe.settings;
@@ -120,7 +139,34 @@ void DoctorCommand::declare(OptionList& options) {
   sources_.declare(options);
   options.seconds("--seconds", seconds_, GLADI_TEXT("How long to look and listen"));
   declare_library(options);
+  options.flag("--clap", clap_,
+               GLADI_TEXT("Clap in front of the camera: measures how well its picture and the sound fit"));
   options.flag("--json", json_, GLADI_TEXT("Answer with one JSON object"));
+}
+
+// With --clap what was measured now, which is kept; else what is known.
+std::optional<ClapResult> DoctorCommand::look_at_sync(Console& console, Stage& stage, Clock& clock,
+                                                      CheckupInput& input) const {
+  const SyncMemory memory(sync_file());
+  const auto pair = DevicePair::of(stage.sources());
+  if (pair) input.device_offset = memory.recall(*pair);
+  if (!clap_) return std::nullopt;
+  if (!pair) {
+    input.clap_problem = Message(GLADI_TEXT("A clap needs a camera and a microphone"));
+    return std::nullopt;
+  }
+  console.say(
+      Message(GLADI_TEXT("Please clap {0} times in front of the camera, about a second apart. Hold your "
+                         "hands together for a moment each time."),
+              {std::to_string(kClaps)}));
+  const auto measured = measure_claps(stage, clock);
+  if (!measured) {
+    input.clap_problem = Message(GLADI_TEXT("Too few claps were both seen and heard"));
+    return std::nullopt;
+  }
+  input.device_offset = measured->offset;
+  if (auto kept = memory.keep(*pair, *measured); !kept) console.say(kept.error());
+  return measured;
 }
 
 int DoctorCommand::run(Console& console) {
@@ -130,6 +176,7 @@ int DoctorCommand::run(Console& console) {
   console.say(Message(GLADI_TEXT("Looking and listening. Please say something…")));
   const std::unique_ptr<Stage> stage = Stage::open(*sources, clock);
   CheckupInput input = watch(*stage, clock, seconds_, free_bytes(library_folder()));
+  const std::optional<ClapResult> claps = look_at_sync(console, *stage, clock, input);
   console.say(Message(GLADI_TEXT("Trying the video encoders…")));
   const std::optional<EncoderChoice> encoders = choose_encoder(stage->canvas());
   if (encoders) {
@@ -173,6 +220,9 @@ int DoctorCommand::run(Console& console) {
   answer["disk"]["keeps_private"] = !privacy;
   const std::optional<int64_t> minutes = disk_minutes(input);
   answer["disk"]["minutes"] = minutes ? Json(*minutes) : Json();
+  answer["sync"]["offset_ns"] = input.device_offset ? Json(input.device_offset->ns) : Json();
+  answer["sync"]["claps"] = claps ? Json(claps->claps) : Json();
+  answer["sync"]["spread_ns"] = claps ? Json(claps->spread.ns) : Json();
   if (encoders) {
     answer["encoder"]["chosen"] = to_json(console, encoders->chosen);
     answer["encoder"]["description"] = describe(encoders->chosen.settings);

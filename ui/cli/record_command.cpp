@@ -10,6 +10,7 @@
 #include "studio/library/ballast.h"
 #include "studio/library/library_lock.h"
 #include "studio/overlay/feed_overlays.h"
+#include "studio/rehearsal/sync_memory.h"
 #include "ui/app/encoder_keeper.h"
 #include "ui/app/paths.h"
 
@@ -244,6 +245,7 @@ int RecordCommand::run(Console& console) {
   take->person = *who;
   // As the studio has measured it; nobody waits for it here.
   if (const auto encoder = encoder_memory().recall((*stage)->canvas())) take->encoder = encoder->settings;
+  take->device_offset = SyncMemory(sync_file()).offset_of((*stage)->sources());
 
   auto rehearsal = Rehearsal::prepare(std::move(*take), **stage, **library, clock);
   if (!rehearsal) return console.failed(rehearsal.error());

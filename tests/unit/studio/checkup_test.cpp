@@ -69,6 +69,19 @@ TEST(Checkup, JudgesTheEncoderByItsShareOfTheFrameBudget) {
   EXPECT_EQ(check_up(broken).encoder.verdict, Verdict::kBad);
 }
 
+TEST(Checkup, TellsWhatClapsHaveShown) {
+  CheckupInput input = everything_fine();
+  input.device_offset = MediaTime::from_ms(80);
+  EXPECT_EQ(check_up(input).sync.verdict, Verdict::kGood);
+  EXPECT_EQ(check_up(input).sync.what.english(), "Sound comes 80 ms after the picture; takes are put right");
+  input.device_offset = MediaTime::from_ms(-35);
+  EXPECT_EQ(check_up(input).sync.what.english(), "Sound comes 35 ms before the picture; takes are put right");
+  input.clap_problem = Message("Too few");
+  EXPECT_EQ(check_up(input).sync.verdict, Verdict::kAttention);
+  EXPECT_EQ(check_up(input).sync.what.english(), "Too few");
+  EXPECT_FALSE(check_up(input).sync.advice.empty());
+}
+
 TEST(Checkup, CountsTheMinutesUntilTheReserve) {
   CheckupInput input = everything_fine();
   input.bits_per_second = 8'000'000;

@@ -1,6 +1,7 @@
 #include "ui/screens/studio/studio_controller.h"
 
 #include "encoder/base/platform.h"
+#include "studio/rehearsal/sync_memory.h"
 #include "studio/text/format.h"
 #include "ui/app/class_round.h"
 #include "ui/app/recovery.h"
@@ -66,6 +67,7 @@ void StudioController::prepare() {
                           [plan = plan_, stage = services_.stage.stage(), library = &services_.library,
                            clock = &services_.clock, wake = services_.wake]() mutable {
                             platform::name_this_thread("prepare");
+                            plan.device_offset = SyncMemory(sync_file()).offset_of(stage->sources());
                             Prepared prepared = Rehearsal::prepare(std::move(plan), *stage, *library, *clock);
                             if (wake) wake();
                             return prepared;
