@@ -70,14 +70,15 @@ const char* write_failed(int error_number) {
   }
 }
 
-Status sync_folder(const fs::path& folder) {
-  const int fd = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (fd < 0) return failed(GLADI_TEXT("The folder {0} can't be opened."), folder, errno);
+// A folder, or a file that was written before.
+Status sync_at(const fs::path& path) {
+  const int fd = ::open(path.empty() ? "." : path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return failed(GLADI_TEXT("{0} can't be read."), path, errno);
   const int result = ::fsync(fd);
   const int error_number = errno;
   ::close(fd);
   // Some file systems (vfat over FUSE) can't sync a folder and say EINVAL: nothing better exists there.
-  if (result != 0 && error_number != EINVAL) return failed(write_failed(error_number), folder, error_number);
+  if (result != 0 && error_number != EINVAL) return failed(write_failed(error_number), path, error_number);
   return {};
 }
 
@@ -153,9 +154,12 @@ Result<std::string> read_file(const fs::path& path) {
 
 Status rename_durably(const fs::path& from, const fs::path& to) {
   if (::rename(from.c_str(), to.c_str()) != 0) return failed(write_failed(errno), to, errno);
-  const Status arrived = sync_folder(to.parent_path());
+  // On FAT a file's size and place are written with its entry in the folder, and not by rename(): until the
+  // file itself is synced once more, its new name stands for nothing, or for what had the name before.
+  Status arrived = sync_at(to);
+  if (arrived) arrived = sync_at(to.parent_path());
   if (!arrived || from.parent_path() == to.parent_path()) return arrived;
-  return sync_folder(from.parent_path());
+  return sync_at(from.parent_path());
 }
 
 Status create_private_folder(const fs::path& folder) {
@@ -168,12 +172,13 @@ Status create_private_folder(const fs::path& folder) {
   if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
     return failed(write_failed(errno), folder, errno);
   if (!fs::is_directory(folder, error)) return failed(write_failed(ENOTDIR), folder, ENOTDIR);
-  return sync_folder(folder.parent_path());
+  return sync_at(folder.parent_path());
 }
 
 void keep_heap_small() {
 #ifdef __GLIBC__
-  // Set by hand, or glibc raises it to 32 MB with the first picture that is freed. Figures: docs/performance.md.
+  // Set by hand, or glibc raises it to 32 MB with the first picture that is freed. Figures:
+  // docs/performance.md.
   mallopt(M_MMAP_THRESHOLD, 512 * 1024);
   mallopt(M_ARENA_MAX, 2);
 #endif
@@ -290,7 +295,7 @@ Status DurableFile::sync() {
   if (::fdatasync(fd_) != 0) return failed(write_failed(errno), path_, errno);
   // Bytes on the disk are of no use under a name that a power cut takes away.
   if (!name_synced_) {
-    if (auto synced = sync_folder(path_.parent_path()); !synced) return synced;
+    if (auto synced = sync_at(path_.parent_path()); !synced) return synced;
     name_synced_ = true;
   }
   return {};
