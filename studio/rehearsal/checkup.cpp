@@ -26,7 +26,7 @@ Finding judge_camera(const CheckupInput& input) {
   const CheckupInput::Device& camera = input.camera;
   if (!camera.wanted) {
     return finding(Verdict::kAttention, GLADI_TEXT("No camera chosen"),
-                   GLADI_TEXT("The take will have no picture of you."));
+                   GLADI_TEXT("Choose a camera in the settings, so that you are seen."));
   }
   if (camera.problem) {
     return {Verdict::kBad, camera.problem->message,
@@ -34,9 +34,8 @@ Finding judge_camera(const CheckupInput& input) {
                                 : GLADI_TEXT("Plug the camera in again, or choose another one."))};
   }
   if (!camera.gives_anything) {
-    return finding(
-        Verdict::kBad, GLADI_TEXT("No picture"),
-        GLADI_TEXT("Open the camera's cover, close other programs that use it, or plug it in again."));
+    return finding(Verdict::kBad, GLADI_TEXT("No picture"),
+                   GLADI_TEXT("Open the camera's cover, and close other programs that use the camera."));
   }
   if (camera.demo) {
     return finding(Verdict::kAttention, GLADI_TEXT("Demo camera"),
@@ -49,11 +48,18 @@ Finding judge_camera(const CheckupInput& input) {
   return good(GLADI_TEXT("Picture is there"));
 }
 
+// A microphone that works and was listened to for long enough, and not a sound.
+bool is_silent(const CheckupInput& input) {
+  const CheckupInput::Device& microphone = input.microphone;
+  return microphone.wanted && !microphone.problem && microphone.gives_anything && !microphone.demo &&
+         input.listened_long_enough && input.peak_dbfs < CheckupLimits::kSilentDbfs;
+}
+
 Finding judge_microphone(const CheckupInput& input) {
   const CheckupInput::Device& microphone = input.microphone;
   if (!microphone.wanted) {
     return finding(Verdict::kAttention, GLADI_TEXT("No microphone chosen"),
-                   GLADI_TEXT("The take will be silent."));
+                   GLADI_TEXT("Choose a microphone in the settings, so that you are heard."));
   }
   if (microphone.problem) {
     return {Verdict::kBad, microphone.problem->message,
@@ -77,8 +83,10 @@ Finding judge_microphone(const CheckupInput& input) {
   if (input.peak_dbfs < CheckupLimits::kSilentDbfs) {
     if (!input.listened_long_enough)
       return {Verdict::kNotChecked, Message(GLADI_TEXT("Listening…")), Message(greeting)};
-    return finding(Verdict::kBad, GLADI_TEXT("Silent"),
-                   GLADI_TEXT("Speak, and see whether the microphone is switched off."));
+    // Nobody speaks, it is switched off, or it is another one than she thinks: asking her to speak comes
+    // first.
+    return finding(Verdict::kBad, GLADI_TEXT("Nothing is heard"),
+                   GLADI_TEXT("Say a sentence; if nothing moves, choose another microphone."));
   }
   if (input.peak_dbfs < CheckupLimits::kQuietDbfs) {
     if (!input.listened_long_enough)
@@ -95,11 +103,11 @@ Finding judge_light(const CheckupInput& input) {
   const double brightness = *input.mean_brightness;
   if (brightness < CheckupLimits::kDark) {
     return finding(Verdict::kBad, GLADI_TEXT("Too dark"),
-                   GLADI_TEXT("Turn to a window or switch on a lamp in front of you."));
+                   GLADI_TEXT("Turn your face to a window, or switch on the screen light."));
   }
   if (brightness < CheckupLimits::kDim) {
     return finding(Verdict::kAttention, GLADI_TEXT("A bit dark"),
-                   GLADI_TEXT("Turn to a window or switch on a lamp in front of you."));
+                   GLADI_TEXT("Turn your face to a window, or switch on the screen light."));
   }
   if (brightness >= CheckupLimits::kGlaring) {
     return finding(Verdict::kAttention, GLADI_TEXT("Too bright"),
@@ -171,6 +179,7 @@ Checkup check_up(const CheckupInput& input) {
   Checkup checkup;
   checkup.camera = judge_camera(input);
   checkup.microphone = judge_microphone(input);
+  checkup.nothing_heard = is_silent(input);
   checkup.light = judge_light(input);
   checkup.disk = judge_disk(input);
   checkup.face = not_checked();

@@ -67,6 +67,7 @@ struct Line {
   const Finding& finding;
 };
 
+
 std::vector<Line> lines_of(const Checkup& checkup) {
   return {{"camera", GLADI_TEXT("Camera"), checkup.camera},
           {"microphone", GLADI_TEXT("Microphone"), checkup.microphone},
@@ -173,7 +174,7 @@ int DoctorCommand::run(Console& console) {
   const auto sources = sources_.parse();
   if (!sources) return console.wrong_use(sources.error().message);
   MonotonicClock clock;
-  console.say(Message(GLADI_TEXT("Looking and listening. Please say something…")));
+  console.say(Message(GLADI_TEXT("Looking and listening. Please say: \"Hello everyone, welcome!\"")));
   const std::unique_ptr<Stage> stage = Stage::open(*sources, clock);
   CheckupInput input = watch(*stage, clock, seconds_, free_bytes(library_folder()));
   const std::optional<ClapResult> claps = look_at_sync(console, *stage, clock, input);

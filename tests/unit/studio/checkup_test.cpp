@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <vector>
+
 namespace gladi {
 namespace {
 
@@ -147,6 +150,66 @@ TEST(Checkup, GivesASpeakerTimeBeforeItCallsTheMicrophoneSilent) {
   EXPECT_EQ(check_up(input).microphone.verdict, Verdict::kAttention);
   input.peak_dbfs = -30;
   EXPECT_EQ(check_up(input).microphone.verdict, Verdict::kGood);
+}
+
+// Nobody speaks, it is switched off, or it is another one than she thinks.
+TEST(Checkup, SaysWhenAMicrophoneThatWorksHearsNothing) {
+  CheckupInput input = everything_fine();
+  EXPECT_FALSE(check_up(input).nothing_heard);
+  input.peak_dbfs = -80;
+  EXPECT_TRUE(check_up(input).nothing_heard);
+  EXPECT_EQ(check_up(input).microphone.what.english(), "Nothing is heard");
+  input.listened_long_enough = false;
+  EXPECT_FALSE(check_up(input).nothing_heard) << "she is being asked to speak";
+  input.listened_long_enough = true;
+  input.microphone.demo = true;
+  EXPECT_FALSE(check_up(input).nothing_heard) << "a drawn presenter can't be quiet";
+  input.microphone.demo = false;
+  input.microphone.wanted = false;
+  EXPECT_FALSE(check_up(input).nothing_heard);
+}
+
+// Each verdict that isn't good says in one sentence what to do, and never more than one thing after another.
+TEST(Checkup, GivesOneInstructionWithEachVerdictThatIsNotGood) {
+  std::vector<CheckupInput> rooms;
+  const auto room = [&rooms](auto change) {
+    CheckupInput input = everything_fine();
+    input.encoder = EncoderProbe{};
+    change(input);
+    rooms.push_back(input);
+  };
+  for (const double brightness : {0.0, 0.2, 0.9}) room([&](auto& in) { in.mean_brightness = brightness; });
+  for (const float peak : {-80.0F, -40.0F}) room([&](auto& in) { in.peak_dbfs = peak; });
+  for (const double share : {0.6, 0.9}) room([&](auto& in) { in.encoder->budget_share = share; });
+  for (const int64_t minutes : {5, 30})
+    room([&](auto& in) { in.disk_free_bytes = CheckupLimits::kDiskReserveBytes + minutes * 24'000'000; });
+  for (const bool demo : {false, true}) {
+    room([&](auto& in) { in.camera.problem = gone(), in.camera.demo = demo; });
+    room([&](auto& in) { in.microphone.problem = gone(), in.microphone.demo = demo; });
+    room([&](auto& in) { in.camera.demo = in.microphone.demo = demo; });
+    room([&](auto& in) { in.camera.wanted = in.microphone.wanted = demo; });
+    room([&](auto& in) { in.camera.gives_anything = in.microphone.gives_anything = demo; });
+  }
+  room([](auto& in) { in.camera_fps = 10; });
+  room([](auto& in) { in.clipped_samples = 100; });
+  room([](auto& in) { in.encoder->problem = gone(); });
+  int verdicts = 0;
+  for (const CheckupInput& input : rooms) {
+    const Checkup seen = check_up(input);
+    for (const Finding* finding :
+         {&seen.camera, &seen.microphone, &seen.light, &seen.disk, &seen.encoder, &seen.face, &seen.sync}) {
+      if (finding->verdict != Verdict::kAttention && finding->verdict != Verdict::kBad) continue;
+      ++verdicts;
+      const std::string advice = finding->advice.english();
+      EXPECT_FALSE(advice.empty()) << finding->what.english();
+      if (advice.empty()) continue;
+      EXPECT_EQ(advice.back(), '.') << advice;
+      const auto sentences = std::count(advice.begin(), advice.end(), '.');
+      const bool stand_in = advice.find("stands in") != std::string::npos;  // says first what one sees
+      EXPECT_EQ(sentences, stand_in ? 2 : 1) << advice;
+    }
+  }
+  EXPECT_GE(verdicts, 18);
 }
 
 TEST(Checkup, HearsClipping) {
