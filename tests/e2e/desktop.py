@@ -49,13 +49,19 @@ class Desktop:
 
 
 class Gladi:
-    """The running program. `home` outlives it, so that a second start finds what the first one left."""
+    """The running program. `home` outlives it, so that a second start finds what the first one left.
 
-    def __init__(self, desktop, home, *arguments):
+    Who starts it has seen the tour already; with `first_start` the home is left as it is, and the tour comes."""
+
+    def __init__(self, desktop, home, *arguments, first_start=False):
         self.desktop = desktop
         self.home = Path(home)
         self.library = self.home / "Gladi"
         self.clicks = 0
+        settings = self.home / ".config/gladi/settings.toml"
+        if not first_start and not settings.exists():
+            settings.parent.mkdir(parents=True, exist_ok=True)
+            settings.write_text("tour_seen = true\n")
         # In memory: the window's own thread writes it, and replacing a file takes a busy disk half a second.
         memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
         self._registry = Path(tempfile.mkdtemp(prefix="gladi-e2e-", dir=memory)) / "widgets.json"

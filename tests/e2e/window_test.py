@@ -30,8 +30,8 @@ class WindowTest(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.home, ignore_errors=True)
         self.addCleanup(self.desktop.close)
 
-    def start(self, *arguments):
-        gladi = Gladi(self.desktop, self.home, *arguments)
+    def start(self, *arguments, first_start=False):
+        gladi = Gladi(self.desktop, self.home, *arguments, first_start=first_start)
         self.addCleanup(gladi.kill)
         return gladi
 

@@ -1,6 +1,5 @@
 #include "ui/app/app.h"
 
-#include <SDL2/SDL_scancode.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -11,9 +10,11 @@
 #include "encoder/base/platform.h"
 #include "studio/library/ballast.h"
 #include "studio/overlay/photo.h"
+#include "ui/app/help.h"
 #include "ui/app/recovery.h"
 #include "ui/app/services.h"
 #include "ui/app/settings_store.h"
+#include "ui/app/tour.h"
 #include "ui/base/platform.h"
 #include "ui/window/window.h"
 
@@ -71,6 +72,8 @@ struct App::Impl {
   std::optional<Projector> projector;
   std::optional<Services> services;
   std::unique_ptr<Screen> screen;
+  Help help;
+  Tour tour;
   platform::StopSignals signals;
   // Of the main thread, between two looks at what a person does: by the clock, and what all threads of this
   // program computed meanwhile. The second says what holds up the window where other programs have the cores.
@@ -124,16 +127,40 @@ struct App::Impl {
     translator.set_language(settings.settings().language);
   }
 
+  Palette palette() {
+    const RingLight& light = settings.settings().ring_light;
+    if (screen->lit() && light.on()) return lit_palette(light);
+    return screen->dark() ? kDarkPalette : kLightPalette;
+  }
+
+  // Help and tour, above the screen.
+  std::optional<Navigation> draw_guides(Ui& ui) {
+    if (help.draw(ui, *screen)) {
+      tour.begin();
+      if (screen->name() != ScreenName::kHome) return GoHome{};
+    }
+    // On another screen she has found her way without it.
+    if (tour.running() && screen->name() != ScreenName::kHome) tour.end();
+    if (tour.draw(ui) || (!tour.running() && !settings.settings().tour_seen)) {
+      settings.settings().tour_seen = true;
+      settings.save();
+    }
+    widgets.note("app.help", help.open() ? "open" : "closed");
+    return {};
+  }
+
   void draw(MediaTime now) {
-    const Palette& palette = screen->dark() ? kDarkPalette : kLightPalette;
+    const Palette palette = this->palette();
     window->begin_frame();
     apply_style(palette);
     widgets.begin_frame(window->ui_scale());
     Ui ui{palette, window->fonts(), translator, widgets, window->area(), now};
+    help.take_keys();
     std::optional<Navigation> target = screen->draw(ui);
+    if (auto guided = draw_guides(ui); guided && !target) target = guided;
     const bool fading = toasts.draw(ui);
-    if (key_pressed(SDL_SCANCODE_F11)) window->toggle_full_screen();
-    if (key_pressed(SDL_SCANCODE_F8)) projector->toggle();
+    if (key_pressed(Key::kFullScreen)) window->toggle_full_screen();
+    if (key_pressed(Key::kProjector)) projector->toggle();
     widgets.note("app.projector", projector->open() ? "open" : projector->on() ? "waiting" : "off");
     widgets.note("app.longest_stall_ms", std::to_string(longest_stall.ms()));
     widgets.note("app.longest_stall_cpu_ms", std::to_string(std::lround(longest_stall_cpu_seconds * 1000)));
@@ -200,6 +227,7 @@ Result<std::unique_ptr<App>> App::open(const StudioOptions& options) {
                      return {};
                    });
   impl.screen = make_home_screen(*impl.services);
+  if (!settings.tour_seen) impl.tour.begin();
   return app;
 }
 

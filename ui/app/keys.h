@@ -1,18 +1,109 @@
-// Every key of the program in one place: what the settings and the help show. The screens ask for the keys
-// themselves; whoever changes one there changes it here.
+// Every key of the window in one table: what is pressed, what stands on its cap, what it does, and where. The
+// screens ask for keys by their names in it, buttons take their caps from it, settings and help list it: a
+// key that isn't here can't be used, and one that is changed is changed everywhere.
+//
+// Main thread, between ImGui::NewFrame and ImGui::Render.
 #pragma once
 
 #include <span>
+#include <vector>
 
 namespace gladi {
 
-struct KeyHelp {
-  const char* keys;  // what stands on the key caps, separated by two spaces; a word among them is translated
-  const char* what;  // English id of what it does
+enum class Key {
+  // Anywhere
+  kHelp,
+  kProjector,
+  kFullScreen,
+  kQuit,  // the window looks after it
+  // Outside a rehearsal
+  kNextWidget,  // ImGui looks after it, as after the next one
+  kPress,
+  kBack,
+  // The light of the screen
+  kLamp,
+  kDimmer,
+  kBrighter,
+  // Home and studio
+  kStartStop,
+  kSettings,
+  kNextPerson,
+  kCancel,
+  kPreviousSegment,
+  kNextSegment,
+  kProduct,  // 1–9: number_pressed()
+  kAnswer,
+  kPin,
+  kMute,
+  kFlashSale,
+  kMarker,
+  kLayout,
+  kFeedParts,
+  kOtherMicrophone,
+  kOtherDisk,
+  // The prompter
+  kSaid,
+  kUnsaid,
+  kAimUp,
+  kAimDown,
+  kScript,
+  kLarger,
+  kSmaller,
+  // Review
+  kPlay,
+  kSeekBack,
+  kSeekForward,
+  kFrameBack,
+  kFrameForward,
+  kToBeginning,
+  kToEnd,
+  kComment,
+  // Editor, people
+  kNew,
+  kChooseAbove,
+  kChooseBelow,
+  kMoveUp,
+  kMoveDown,
+  kUndo,
+  kRedo,
+  // The tour
+  kTourNext,
+  kTourBack,
+  kTourSkip,
 };
 
-enum class KeyPlace { kAnywhere, kHome, kStudio, kPrompter, kReview, kEditor };
+// How a list of keys is divided.
+enum class KeyPlace { kAnywhere, kMoving, kHome, kLight, kStudio, kPrompter, kReview, kEditor, kTour };
 
+// A key or chord; each of the ways to press it does the same.
+struct KeyBinding {
+  struct Way {
+    int scancode;  // SDL's
+    bool ctrl = false;
+    bool shift = false;
+  };
+  Key key;
+  const char* cap;        // "F9"; a word in GLADI_TEXT
+  std::vector<Way> ways;  // empty: somebody else looks after it
+};
+const std::vector<KeyBinding>& all_keys();
+const KeyBinding& binding_of(Key key);
+
+// Whether it was pressed in this frame. False while a text field has the keyboard or a sheet is open, except
+// for function keys while no sheet is open.
+bool key_pressed(Key key);
+// The same while a sheet is open.
+bool key_pressed_in_sheet(Key key);
+// Which of 1–9 was pressed; 0: none.
+int number_pressed();
+// Nobody who asks later in this frame finds it pressed.
+void take_key(Key key);
+
+// A line of a list of keys; it may name several that belong together.
+struct KeyHelp {
+  const char* keys;  // what stands on the caps, separated by two spaces; a single word is translated
+  const char* what;  // English id of what it does
+};
 // The English id of the place's name.
 const char* name_of(KeyPlace place);
 // Never empty; the ones that are asked for most come first.

@@ -35,12 +35,20 @@ struct GoPeople {};
 struct Quit {};
 using Navigation = std::variant<GoHome, GoStudio, GoLibrary, GoReview, GoEditor, GoPeople, Quit>;
 
+// The screens, as help and tour know them.
+enum class ScreenName { kHome, kStudio, kLibrary, kReview, kEditor, kPeople };
+
 // Main thread.
 class Screen {
  public:
   virtual ~Screen() = default;
 
+  virtual ScreenName name() const = 0;  // what the help and the tour call it
   virtual bool dark() const { return false; }
+  // In front of the camera: here the ring light shines.
+  virtual bool lit() const { return false; }
+  // What is done here must not wait for a sheet to be closed: keys and mouse stay with the screen.
+  virtual bool never_covered() const { return false; }
   // Takes what background threads have brought; never waits. Called before every frame and at least each
   // idle(). True: something that is shown has changed, so draw.
   virtual bool tick(MediaTime now) = 0;

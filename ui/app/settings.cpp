@@ -48,6 +48,10 @@ Settings settings_of(const toml::table& table) {
   out.last_person = text("last_person", "");
   out.last_catalogue = text("last_catalogue", "");
   out.last_group = text("last_group", "");
+  out.ring_light.tone = parse_tone(text("ring_light", ""));
+  out.ring_light.brightness =
+      number("ring_light_brightness", RingLight::kDimmest, RingLight::kBrightest, out.ring_light.brightness);
+  out.tour_seen = table["tour_seen"].value<bool>().value_or(out.tour_seen);
   return out;
 }
 
@@ -72,7 +76,10 @@ LoadedSettings load_settings(const fs::path& file) {
   Settings fresh;
   fresh.language = language_of_environment();
   std::error_code ignored;
-  if (!fs::exists(file, ignored)) return {fresh, {}};
+  if (!fs::exists(file, ignored)) {
+    fresh.tour_seen = false;
+    return {fresh, {}};
+  }
   Result<std::string> bytes = platform::read_file(file);
   if (!bytes) return {fresh, bytes.error()};
   Result<toml::table> table = parse(file, *bytes);
@@ -106,6 +113,9 @@ Status save_settings(const fs::path& file, const Settings& settings) {
   table.insert_or_assign("last_person", settings.last_person);
   table.insert_or_assign("last_catalogue", settings.last_catalogue);
   table.insert_or_assign("last_group", settings.last_group);
+  table.insert_or_assign("ring_light", name_of(settings.ring_light.tone));
+  table.insert_or_assign("ring_light_brightness", settings.ring_light.brightness);
+  table.insert_or_assign("tour_seen", settings.tour_seen);
   std::ostringstream out;
   out << table << '\n';
   if (Status made = platform::create_private_folder(file.parent_path()); !made) return made;

@@ -7,6 +7,7 @@
 
 #include "encoder/base/error.h"
 #include "studio/text/language.h"
+#include "ui/theme/ring_light.h"
 
 namespace gladi {
 
@@ -28,6 +29,8 @@ struct Settings {
   std::string last_person;        // UUID
   std::string last_catalogue;     // slug
   std::string last_group;         // UUID of the class; empty: everybody
+  RingLight ring_light;           // the screen's free area as a lamp
+  bool tour_seen = true;          // false only on the very first start
 
   friend bool operator==(const Settings&, const Settings&) = default;
 };

@@ -67,7 +67,6 @@ struct Line {
   const Finding& finding;
 };
 
-
 std::vector<Line> lines_of(const Checkup& checkup) {
   return {{"camera", GLADI_TEXT("Camera"), checkup.camera},
           {"microphone", GLADI_TEXT("Microphone"), checkup.microphone},

@@ -79,11 +79,4 @@ bool field_left() {
   return ImGui::IsItemDeactivated();
 }
 
-bool chord_pressed(int scancode, bool shift) {
-  const ImGuiIO& io = ImGui::GetIO();
-  if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return false;
-  if (io.WantTextInput || !io.KeyCtrl || io.KeyAlt || io.KeyShift != shift) return false;
-  return ImGui::IsKeyPressed(scancode, false);
-}
-
 }  // namespace gladi

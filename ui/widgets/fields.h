@@ -22,7 +22,4 @@ bool text_area(Ui& ui, const std::string& name, const Box& box, std::string* tex
 // Whether the field or area that was drawn last was left in this frame: what was typed is whole.
 bool field_left();
 
-// Ctrl+key, with Shift or without, while no text field has the keyboard and no sheet is open.
-bool chord_pressed(int scancode, bool shift = false);
-
 }  // namespace gladi

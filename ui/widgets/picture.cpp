@@ -46,6 +46,10 @@ Box header(Ui& ui) {
   Box rest = band;
   rest.cut_left(Metrics::kHeaderPadding + width + 2 * kDotRadius + 20);
   rest.cut_right(Metrics::kHeaderPadding);
+  const ButtonSpec help{.label = "?", .key = cap_of(ui, Key::kHelp), .tooltip = ui.tr("Help")};
+  const Box place = rest.cut_left(button_width(ui, help, 8), 16);
+  if (button(ui, "app.help", place.inset(0, (place.h - Metrics::kSmallButtonHeight) / 2), help))
+    ui.help_asked = true;
   return rest;
 }
 

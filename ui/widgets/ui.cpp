@@ -66,13 +66,8 @@ void apply_style(const Palette& palette) {
   colours[ImGuiCol_NavWindowingDimBg] = {0, 0, 0, 0};
 }
 
-bool key_pressed(int scancode) {
-  const ImGuiIO& io = ImGui::GetIO();
-  if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return false;
-  const bool function_key = scancode >= SDL_SCANCODE_F1 && scancode <= SDL_SCANCODE_F12;
-  if (io.WantTextInput && !function_key) return false;
-  if (io.KeyCtrl || io.KeyAlt) return false;
-  return ImGui::IsKeyPressed(scancode, false);
+const char* cap_of(const Ui& ui, Key key) {
+  return ui.tr(binding_of(key).cap);
 }
 
 bool enter_pressed() {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "encoder/base/media_time.h"
+#include "ui/app/keys.h"
 #include "ui/text/translator.h"
 #include "ui/theme/text_style.h"
 #include "ui/theme/theme.h"
@@ -20,8 +21,9 @@ struct Ui {
   const Fonts& fonts;
   const Translator& translator;
   WidgetRegistry& widgets;
-  Box area;       // the window, in dp
-  MediaTime now;  // monotonic: for blinking and fading
+  Box area;                 // the window, in dp
+  MediaTime now;            // monotonic: for blinking and fading
+  bool help_asked = false;  // the header's button was pressed in this frame
 
   Language language() const { return translator.language(); }
   const char* tr(const char* id) const { return translator.tr(id); }
@@ -51,9 +53,8 @@ class ScreenScope {
 // Colours and sizes of ImGui's own widgets (fields, scroll bars, pop-ups); once a frame.
 void apply_style(const Palette& palette);
 
-// Whether `scancode` (SDL) was pressed in this frame. False while a text field has the keyboard or a sheet is
-// open, except for function keys while no sheet is open.
-bool key_pressed(int scancode);
+// What stands on the key's cap, in the person's language.
+const char* cap_of(const Ui& ui, Key key);
 // Enter, also in a sheet; false while a text field has the keyboard (it reports Enter itself).
 bool enter_pressed();
 

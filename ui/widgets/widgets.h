@@ -72,8 +72,8 @@ struct PictureSpec {
 };
 void picture(Ui& ui, const Box& box, const TextureRef& texture, const PictureSpec& spec = {});
 
-// The header that all screens share: panel, border and logo. Returns what is free, between logo and right
-// padding.
+// The header that all screens share: panel, border, logo and the help's button ("app.help"). Returns what is
+// free, between them and the right padding.
 Box header(Ui& ui);
 
 }  // namespace gladi

@@ -206,6 +206,45 @@ TEST_F(HomeScreen, AStandInIsExplainedInBothLanguagesAndSizes) {
   }
 }
 
+TEST_F(HomeScreen, WhereNothingIsHeardAnotherMicrophoneIsOneKeyAway) {
+  CheckupInput input;
+  input.microphone.gives_anything = true;
+  input.listened_long_enough = true;
+  model_.checkup = check_up(input);
+  ASSERT_TRUE(model_.checkup.nothing_heard);
+  show();
+  EXPECT_FALSE(widgets_.places().contains("home.other_microphone")) << "there is none";
+  model_.other_microphone_spec = "portaudio:USB";
+  model_.other_microphone_name = "USB PnP Sound Device with a name that is far longer than its button";
+  for (const Box& area : {Box{0, 0, 1024, 700}, Box{0, 0, 1366, 768}}) {
+    area_ = area;
+    show();
+    expect_everything_inside();
+    expect_no_overlap("home.other_microphone", "home.preview");
+    const auto& card = widgets_.places().at("home.check").box;
+    EXPECT_TRUE(card.contains(widgets_.places().at("home.other_microphone").box));
+  }
+  for (const auto& intent : {press(SDL_SCANCODE_F6), click_on("home.other_microphone")}) {
+    ASSERT_TRUE(intent && std::holds_alternative<home::ChangeSettings>(*intent));
+    EXPECT_EQ(std::get<home::ChangeSettings>(*intent).settings.microphone, "portaudio:USB");
+  }
+}
+
+TEST_F(HomeScreen, TheRingLightShinesByKeyAndByMouse) {
+  const auto light = [](const std::optional<HomeIntent>& intent) {
+    const auto* change = intent ? std::get_if<home::ChangeSettings>(&*intent) : nullptr;
+    EXPECT_NE(change, nullptr);
+    return change ? change->settings.ring_light : RingLight{};
+  };
+  using Tone = RingLight::Tone;
+  EXPECT_EQ(light(press(SDL_SCANCODE_F3)).tone, Tone::kWhite);
+  EXPECT_EQ(light(click_on("home.light")).tone, Tone::kWhite);
+  model_.settings.ring_light = {Tone::kWarm, 3};
+  EXPECT_EQ(light(press(SDL_SCANCODE_F4)).brightness, 2);
+  EXPECT_EQ(light(click_on("home.brighter")).brightness, 4);
+  EXPECT_EQ(light(click_on("home.light")).tone, Tone::kOff);
+}
+
 TEST_F(HomeScreen, AGenericMicrophoneIsCalledAMicrophone) {
   for (const char* name : {"default", "pulse", "sysdefault", ""}) {
     model_.microphone_name = name;

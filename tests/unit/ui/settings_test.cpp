@@ -36,6 +36,8 @@ TEST_F(SettingsFile, ComesBackAsItWasSaved) {
   settings.last_person = "b5a7";
   settings.prompter_size = 4;
   settings.prompter_speed = 140;
+  settings.ring_light = {RingLight::Tone::kWarm, 3};
+  settings.tour_seen = false;
   ASSERT_TRUE(save_settings(file(), settings));
   const LoadedSettings loaded = load_settings(file());
   EXPECT_FALSE(loaded.problem);
@@ -46,6 +48,19 @@ TEST_F(SettingsFile, ThatIsMissingGivesTheDefaultsWithoutAWord) {
   const LoadedSettings loaded = load_settings(file());
   EXPECT_FALSE(loaded.problem);
   EXPECT_EQ(loaded.settings.canvas, "720x1280@30");
+}
+
+TEST_F(SettingsFile, OnlyTheVeryFirstStartHasNotSeenTheTour) {
+  EXPECT_FALSE(load_settings(file()).settings.tour_seen);
+  write("language = \"id\"\n");
+  EXPECT_TRUE(load_settings(file()).settings.tour_seen) << "Gladi was here before there was a tour";
+  write("tour_seen = = 1\n");
+  EXPECT_TRUE(load_settings(file()).settings.tour_seen) << "damaged settings are no first start";
+}
+
+TEST_F(SettingsFile, ALightThatIsNoneIsOff) {
+  write("ring_light = \"disco\"\nring_light_brightness = 40\n");
+  EXPECT_EQ(load_settings(file()).settings.ring_light, RingLight{});
 }
 
 TEST_F(SettingsFile, ThatIsDamagedIsKeptAsideAndTold) {

@@ -98,6 +98,54 @@ TEST_F(StudioScreen, ItsKeysDoWhatTheButtonsSay) {
   EXPECT_FALSE(press(SDL_SCANCODE_4)) << "there is no fourth product";
 }
 
+// The table of keys promises these.
+TEST_F(StudioScreen, EveryKeyThatItsHelpListsDoesSomething) {
+  let_them_watch();
+  model_.state.devices.alarm = SoundAlarm::kSilent;
+  model_.other_microphone_spec = "portaudio:USB";
+  for (const KeyBinding& binding : all_keys()) {
+    if (binding.key < Key::kPreviousSegment || binding.key > Key::kSmaller) continue;
+    // Offered by a band for a full disk; its own test presses it.
+    if (binding.key == Key::kOtherDisk || binding.key == Key::kFeedParts) continue;
+    for (const KeyBinding::Way& way : binding.ways) EXPECT_TRUE(press(way.scancode)) << binding.cap;
+  }
+  EXPECT_TRUE(is<studio::SetRingLight>(press(SDL_SCANCODE_F3)));
+}
+
+TEST_F(StudioScreen, TheRingLightIsSwitchedAndDimmedByKeyAndMouse) {
+  const auto wished = [](const std::optional<StudioIntent>& intent) {
+    EXPECT_TRUE(is<studio::SetRingLight>(intent));
+    return intent ? std::get<studio::SetRingLight>(*intent).light : RingLight{};
+  };
+  using Tone = RingLight::Tone;
+  EXPECT_EQ(wished(press(SDL_SCANCODE_F3)).tone, Tone::kWhite);
+  EXPECT_FALSE(press(SDL_SCANCODE_F4)) << "there is nothing to dim";
+  model_.ring_light = {Tone::kWhite, 5};
+  EXPECT_EQ(wished(click_on("studio.light")).tone, Tone::kWarm);
+  EXPECT_EQ(wished(click_on("studio.dimmer")).brightness, 4);
+  EXPECT_FALSE(press(SDL_SCANCODE_F5)) << "it is as bright as it can be";
+  model_.ring_light.brightness = 2;
+  EXPECT_EQ(wished(click_on("studio.brighter")).brightness, 3);
+  EXPECT_EQ(wished(press(SDL_SCANCODE_F4)).brightness, 1);
+  model_.phase = StudioModel::Phase::kCountdown;
+  EXPECT_EQ(wished(press(SDL_SCANCODE_F3)).tone, Tone::kWarm) << "before the take too";
+}
+
+TEST_F(StudioScreen, TheRingLightsButtonsFitBesideTheOthers) {
+  for (const RingLight::Tone tone : {RingLight::Tone::kOff, RingLight::Tone::kWarm}) {
+    model_.ring_light.tone = tone;
+    for (const Box& area : {Box{0, 0, 1024, 700}, Box{0, 0, 1366, 768}}) {
+      area_ = area;
+      show();
+      expect_everything_inside();
+      expect_no_overlap("studio.layout", tone == RingLight::Tone::kOff ? "studio.light" : "studio.dimmer");
+      if (tone == RingLight::Tone::kOff) continue;
+      expect_no_overlap("studio.dimmer", "studio.light");
+      expect_no_overlap("studio.light", "studio.brighter");
+    }
+  }
+}
+
 TEST_F(StudioScreen, ItsButtonsCanBeClicked) {
   EXPECT_TRUE(is<studio::PreviousSegment>(click_on("studio.previous")));
   EXPECT_TRUE(is<studio::NextSegment>(click_on("studio.next")));

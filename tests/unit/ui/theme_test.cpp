@@ -1,8 +1,11 @@
 #include "ui/theme/theme.h"
 
+#include "ui/theme/ring_light.h"
+
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 namespace gladi {
 namespace {
@@ -46,6 +49,50 @@ TEST(Theme, EveryTextStandsOutFromItsGround) {
           << pair.name << (palette == &kLightPalette ? " (light)" : " (dark)");
     }
   }
+}
+
+using Tone = RingLight::Tone;
+
+// On the lit screen verdicts, sums and cues are written in these colours too.
+TEST(RingLight, EveryTextStandsOutAtEveryBrightness) {
+  for (const Tone tone : {Tone::kWhite, Tone::kWarm}) {
+    for (int brightness = RingLight::kDimmest; brightness <= RingLight::kBrightest; ++brightness) {
+      const Palette p = lit_palette({tone, brightness});
+      std::vector<NamedPair> pairs = pairs_of(p);
+      for (const auto& [name, colour] :
+           {std::pair("good", p.good), {"warn", p.warn}, {"highlight", p.highlight}}) {
+        pairs.push_back({std::string(name) + " on panel", colour, p.panel});
+        pairs.push_back({std::string(name) + " on raised", colour, p.raised});
+      }
+      for (const NamedPair& pair : pairs)
+        EXPECT_GE(contrast(pair.text, pair.fill), 4.5) << pair.name << ", " << name_of(tone) << brightness;
+      EXPECT_GE(contrast(p.focus, p.panel), 3);
+    }
+  }
+}
+
+TEST(RingLight, ShinesBrighterStepByStepUpToWhite) {
+  for (const Tone tone : {Tone::kWhite, Tone::kWarm}) {
+    for (int brightness = RingLight::kDimmest; brightness < RingLight::kBrightest; ++brightness) {
+      EXPECT_GT(lit_palette({tone, brightness + 1}).background.g,
+                lit_palette({tone, brightness}).background.g);
+    }
+  }
+  EXPECT_EQ(lit_palette({Tone::kWhite, RingLight::kBrightest}).background, rgb(0xFFFFFF));
+  const Rgba warm = lit_palette({Tone::kWarm, RingLight::kBrightest}).background;
+  EXPECT_GT(warm.r, warm.g);
+  EXPECT_GT(warm.g, warm.b);
+}
+
+TEST(RingLight, GoesRoundItsTonesAndStaysWithinItsBrightness) {
+  RingLight light{Tone::kOff, 3};
+  light = light.next_tone();
+  EXPECT_EQ(light, (RingLight{Tone::kWhite, 3}));
+  light = light.next_tone();
+  EXPECT_EQ(light, (RingLight{Tone::kWarm, 3}));
+  EXPECT_EQ(light.next_tone(), (RingLight{Tone::kOff, 3}));
+  EXPECT_EQ(light.brighter(9).brightness, RingLight::kBrightest);
+  EXPECT_EQ(light.brighter(-9).brightness, RingLight::kDimmest);
 }
 
 TEST(Theme, ContrastIsTheOneOfWcag) {

@@ -23,6 +23,7 @@ class EditorController final : public Screen {
   EditorController(Services& services, const std::filesystem::path& folder);
   ~EditorController() override;
 
+  ScreenName name() const override { return ScreenName::kEditor; }
   bool tick(MediaTime now) override;
   std::optional<Navigation> draw(Ui& ui) override;
   std::chrono::milliseconds idle() const override;

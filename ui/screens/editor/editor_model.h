@@ -83,7 +83,7 @@ struct FoundProducts {
 // Remembered between frames by the screen itself.
 struct EditorView {
   enum class Tab { kProducts, kRundown };
-  enum class Sheet { kNone, kCatalogues, kNewName, kFiles, kCamera, kReport, kKeys };
+  enum class Sheet { kNone, kCatalogues, kNewName, kFiles, kCamera, kReport };
   Tab tab = Tab::kProducts;
   Sheet sheet = Sheet::kNone;
   size_t product = 0;  // chosen

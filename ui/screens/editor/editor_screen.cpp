@@ -58,15 +58,12 @@ std::optional<EditorIntent> draw_header(Ui& ui, const EditorModel& model, Editor
     return button(ui, name, {cut.x, top, cut.w, Metrics::kSmallButtonHeight}, spec);
   };
   const bool sheet = view.sheet != EditorView::Sheet::kNone;
-  if (press("editor.back", {.label = ui.tr("Home"), .icon = icons::kBack, .key = "Esc"}, false) ||
-      (!sheet && key_pressed(SDL_SCANCODE_ESCAPE))) {
+  if (press("editor.back", {.label = ui.tr("Home"), .icon = icons::kBack, .key = cap_of(ui, Key::kBack)},
+            false) ||
+      (!sheet && key_pressed(Key::kBack))) {
     intent = editor::GoBack{};
   }
   const bool wide = ui.area.w > 1200;
-  if (press("editor.help", {.label = ui.tr("Help"), .key = "F1"}, true) ||
-      (!sheet && key_pressed(SDL_SCANCODE_F1))) {
-    view.sheet = EditorView::Sheet::kKeys;
-  }
   if (press("editor.catalogues", {.label = ui.tr("Catalogues"), .icon = icons::kFolder}, true)) {
     view.sheet = EditorView::Sheet::kCatalogues;
   }
@@ -74,18 +71,18 @@ std::optional<EditorIntent> draw_header(Ui& ui, const EditorModel& model, Editor
             {.label = wide ? ui.tr("Redo") : "",
              .icon = icons::kRedo,
              .enabled = model.can_redo,
-             .tooltip = "Ctrl+Shift+Z"},
+             .tooltip = cap_of(ui, Key::kRedo)},
             true) ||
-      (model.can_redo && (chord_pressed(SDL_SCANCODE_Z, true) || chord_pressed(SDL_SCANCODE_Y)))) {
+      (model.can_redo && key_pressed(Key::kRedo))) {
     intent = editor::Redo{};
   }
   if (press("editor.undo",
             {.label = wide ? ui.tr("Undo") : "",
              .icon = icons::kUndo,
              .enabled = model.can_undo,
-             .tooltip = "Ctrl+Z"},
+             .tooltip = cap_of(ui, Key::kUndo)},
             true) ||
-      (model.can_undo && chord_pressed(SDL_SCANCODE_Z))) {
+      (model.can_undo && key_pressed(Key::kUndo))) {
     intent = editor::Undo{};
   }
   const Box field = rest.cut_left(std::min(320.0F, rest.w - 120), 14);

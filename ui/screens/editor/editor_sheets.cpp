@@ -244,32 +244,6 @@ std::optional<EditorIntent> draw_report(Ui& ui, const EditorModel& model, Editor
   return {};
 }
 
-void draw_keys(Ui& ui, EditorView& view) {
-  const SheetScope sheet(ui, "editor.keys", ui.tr("Keys of the editor"), 430, 680);
-  if (sheet.closed()) view.sheet = Sheet::kNone;
-  if (!sheet.open()) return;
-  Box box = sheet.box();
-  const std::pair<const char*, const char*> keys[] = {
-      {"Ctrl+N", GLADI_TEXT("New product or segment")},
-      {"PgUp / PgDn", GLADI_TEXT("Choose another one")},
-      {"Ctrl+↑ / Ctrl+↓", GLADI_TEXT("Move it up or down (or drag it with the mouse)")},
-      {"Ctrl+Z", GLADI_TEXT("Undo")},
-      {"Ctrl+Shift+Z", GLADI_TEXT("Redo")},
-      {"Tab", GLADI_TEXT("To the next field")},
-      {"Esc", GLADI_TEXT("Back home; everything is saved")},
-  };
-  for (const auto& [key, words] : keys) {
-    Box row = box.cut_top(38);
-    key_cap(ui, row.x, row.middle_y(), key, ui.palette.text);
-    row.cut_left(190);
-    draw_text_in(ui, row, TextStyle::kBody, ui.palette.text, ui.tr(words));
-  }
-  Box bottom = box.cut_bottom(Metrics::kButtonHeight);
-  const ButtonSpec close{.label = ui.tr("Close"), .key = "Esc", .look = ButtonLook::kPrimary};
-  if (button(ui, "editor.keys.close", bottom.cut_right(button_width(ui, close, 24)), close))
-    view.sheet = Sheet::kNone;
-}
-
 std::optional<EditorIntent> draw_files(Ui& ui, const EditorModel& model, EditorView& view) {
   const auto answer = draw_file_sheet(ui, model.files, view.files);
   if (!answer) return {};
@@ -293,9 +267,6 @@ std::optional<EditorIntent> draw_editor_sheet(Ui& ui, const EditorModel& model, 
       return draw_camera(ui, model, view);
     case Sheet::kReport:
       return draw_report(ui, model, view);
-    case Sheet::kKeys:
-      draw_keys(ui, view);
-      break;
     case Sheet::kNone:
       break;
   }

@@ -1,5 +1,4 @@
 // The list of products: search, add, order by dragging or keys.
-#include <SDL2/SDL_scancode.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -47,11 +46,10 @@ std::optional<EditorIntent> move(const EditorModel& model, EditorView& view, siz
 std::optional<EditorIntent> keys(const EditorModel& model, EditorView& view,
                                  const std::vector<size_t>& found) {
   if (view.sheet != EditorView::Sheet::kNone || found.empty()) return {};
-  if (chord_pressed(SDL_SCANCODE_UP) && view.product > 0)
-    return move(model, view, view.product, view.product - 1);
-  if (chord_pressed(SDL_SCANCODE_DOWN)) return move(model, view, view.product, view.product + 1);
+  if (key_pressed(Key::kMoveUp) && view.product > 0) return move(model, view, view.product, view.product - 1);
+  if (key_pressed(Key::kMoveDown)) return move(model, view, view.product, view.product + 1);
   const auto at = std::find(found.begin(), found.end(), view.product);
-  const bool up = key_pressed(SDL_SCANCODE_PAGEUP), down = key_pressed(SDL_SCANCODE_PAGEDOWN);
+  const bool up = key_pressed(Key::kChooseAbove), down = key_pressed(Key::kChooseBelow);
   if ((up || down) && at != found.end()) {
     if (up && at != found.begin()) view.product = *(at - 1);
     if (down && at + 1 != found.end()) view.product = *(at + 1);
@@ -114,10 +112,12 @@ std::optional<EditorIntent> draw_product_list(Ui& ui, const Box& box, const Edit
   if (found.empty())
     draw_text_in(ui, inner, TextStyle::kBody, ui.palette.mute, ui.tr("Nothing found"), Align::kCentre);
 
-  const ButtonSpec add{
-      .label = ui.tr("New product"), .icon = icons::kAdd, .key = "Ctrl+N", .look = ButtonLook::kDashed};
+  const ButtonSpec add{.label = ui.tr("New product"),
+                       .icon = icons::kAdd,
+                       .key = cap_of(ui, Key::kNew),
+                       .look = ButtonLook::kDashed};
   if (button(ui, "editor.add", bottom, add) ||
-      (view.sheet == EditorView::Sheet::kNone && chord_pressed(SDL_SCANCODE_N))) {
+      (view.sheet == EditorView::Sheet::kNone && key_pressed(Key::kNew))) {
     const size_t place = draft.products.empty() ? 0 : view.product + 1;
     view.product = place;
     view.search.clear();

@@ -1,5 +1,4 @@
 // The rundown: its segments in order, and the chosen one's fields.
-#include <SDL2/SDL_scancode.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -158,19 +157,21 @@ std::optional<EditorIntent> draw_rundown_list(Ui& ui, const Box& box, const Edit
   ImGui::EndChild();
 
   const bool keys = view.sheet == EditorView::Sheet::kNone;
-  const ButtonSpec add{
-      .label = ui.tr("New segment"), .icon = icons::kAdd, .key = "Ctrl+N", .look = ButtonLook::kDashed};
-  if (button(ui, "editor.segment.add", bottom, add) || (keys && chord_pressed(SDL_SCANCODE_N))) {
+  const ButtonSpec add{.label = ui.tr("New segment"),
+                       .icon = icons::kAdd,
+                       .key = cap_of(ui, Key::kNew),
+                       .look = ButtonLook::kDashed};
+  if (button(ui, "editor.segment.add", bottom, add) || (keys && key_pressed(Key::kNew))) {
     const size_t place = draft.segments.empty() ? 0 : view.segment + 1;
     view.segment = place;
     intent = editor::Change{
         edit::add_segment(draft, {SegmentKind::kQuestions, {}, "", kHalfMinute * 4, {}}, place), ""};
   }
-  if (keys && chord_pressed(SDL_SCANCODE_UP) && view.segment > 0)
+  if (keys && key_pressed(Key::kMoveUp) && view.segment > 0)
     intent = move(model, view, view.segment, view.segment - 1);
-  if (keys && chord_pressed(SDL_SCANCODE_DOWN)) intent = move(model, view, view.segment, view.segment + 1);
-  if (keys && key_pressed(SDL_SCANCODE_PAGEUP) && view.segment > 0) --view.segment;
-  if (keys && key_pressed(SDL_SCANCODE_PAGEDOWN) && view.segment + 1 < draft.segments.size()) ++view.segment;
+  if (keys && key_pressed(Key::kMoveDown)) intent = move(model, view, view.segment, view.segment + 1);
+  if (keys && key_pressed(Key::kChooseAbove) && view.segment > 0) --view.segment;
+  if (keys && key_pressed(Key::kChooseBelow) && view.segment + 1 < draft.segments.size()) ++view.segment;
   return intent;
 }
 

@@ -1,6 +1,7 @@
 // The card "camera & sound": what is seen and heard, with plain verdicts.
 #include "ui/screens/home/home_screen.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/ring_light_buttons.h"
 #include "ui/widgets/widgets.h"
 
 namespace gladi {
@@ -26,6 +27,8 @@ constexpr float kBarHeight = 14;
 constexpr float kMostBelow = 3 * 19;  // three lines
 constexpr float kBelowGap = 3;
 constexpr float kIconWidth = 28;
+constexpr float kOtherGap = 6;
+constexpr float kHeadHeight = 36;
 
 // The verdict as a chip at the right; never by colour alone: a good one carries a tick. Long sentences (a
 // device's problem) go below instead.
@@ -41,6 +44,7 @@ struct Line {
   std::string advice;
   std::string said;  // the verdict where it is too long for a chip: below the row, above the advice
   bool level = false;
+  std::string other;  // the name of what could be used instead
 };
 
 Line make_line(const Ui& ui, const char* icon, std::string name, const Finding& finding, float width) {
@@ -69,6 +73,7 @@ void draw_below(Ui& ui, Box& box, Rgba colour, const std::string& text) {
 float height_of(const Ui& ui, const Line& line, float width) {
   float height = kRowHeight;
   if (line.level) height += kBarHeight + 6;
+  if (!line.other.empty()) height += kOtherGap + Metrics::kSmallButtonHeight;
   return height + below_height(ui, line.said, width) + below_height(ui, line.advice, width);
 }
 
@@ -92,7 +97,8 @@ Mark mark_of(const Palette& p, Verdict verdict) {
   return {icons::kInfo, p.chip.text};
 }
 
-void draw_line(Ui& ui, Box box, const Line& line, float peak_dbfs) {
+// True when what could be used instead was chosen.
+bool draw_line(Ui& ui, Box box, const Line& line, float peak_dbfs) {
   const Palette& p = ui.palette;
   Box row = box.cut_top(kRowHeight);
   if (line.said.empty()) {
@@ -111,6 +117,15 @@ void draw_line(Ui& ui, Box box, const Line& line, float peak_dbfs) {
   }
   draw_below(ui, box, p.text, line.said);
   draw_below(ui, box, p.mute, line.advice);
+  if (line.other.empty()) return false;
+  box.cut_top(kOtherGap);
+  ButtonSpec use{.label = ui.tr("Use {0}", {line.other}),
+                 .key = cap_of(ui, Key::kOtherMicrophone),
+                 .style = TextStyle::kLabelBold};
+  const float room = box.w - (button_width(ui, use, 12) - text_size(ui, use.style, use.label).w);
+  use.label = shortened(ui, use.style, use.label, room);
+  const Box place{box.x, box.y, std::min(button_width(ui, use, 12), box.w), Metrics::kSmallButtonHeight};
+  return button(ui, "home.other_microphone", place, use) || key_pressed(Key::kOtherMicrophone);
 }
 
 // What ALSA calls its usual devices says nothing to people.
@@ -119,12 +134,29 @@ std::string name_or(const Ui& ui, const std::string& name, const char* otherwise
   return generic ? ui.tr(otherwise) : name;
 }
 
+// The title, and the ring light beside it.
+std::optional<HomeIntent> draw_head(Ui& ui, Box row, const HomeModel& model) {
+  const RingLight& light = model.settings.ring_light;
+  const std::string title = ui.tr("Camera & sound check");
+  const float most = light.on() ? 190 : 170;
+  const float beside = row.w - text_size(ui, TextStyle::kTitle, title).w - 12;
+  const Box place = row.cut_right(std::min(most, std::max(beside, light.on() ? 150.0F : 70.0F)), 10);
+  draw_text_in(ui, row, TextStyle::kTitle, ui.palette.text, title);
+  const std::optional<RingLight> wish = ring_light_buttons(ui, "home", place, light);
+  if (!wish) return {};
+  Settings changed = model.settings;
+  changed.ring_light = *wish;
+  return home::ChangeSettings{changed};
+}
+
 }  // namespace
 
-void draw_check_card(Ui& ui, const Box& box, const HomeModel& model) {
+std::optional<HomeIntent> draw_check_card(Ui& ui, const Box& box, const HomeModel& model) {
+  std::optional<HomeIntent> intent;
   card(ui, box);
+  ui.widgets.add("home.check", box);
   Box inner = box.inset(18);
-  draw_text_in(ui, inner.cut_top(24, 12), TextStyle::kTitle, ui.palette.text, ui.tr("Camera & sound check"));
+  if (auto changed = draw_head(ui, inner.cut_top(kHeadHeight, 10), model)) intent = changed;
 
   const Checkup& check = model.checkup;
   std::vector<Line> lines;
@@ -134,8 +166,11 @@ void draw_check_card(Ui& ui, const Box& box, const HomeModel& model) {
                             name_or(ui, model.microphone_name, GLADI_TEXT("Microphone")), check.microphone,
                             inner.w));
   lines.back().level = true;
+  lines.back().other = model.other_microphone_name;
   lines.push_back(make_line(ui, icons::kLight, ui.tr("Light"), check.light, inner.w));
-  lines.push_back(make_line(ui, icons::kFace, ui.tr("Face"), check.face, inner.w));
+  // Whether she stands well is said only by who has looked.
+  if (check.face.verdict != Verdict::kNotChecked)
+    lines.push_back(make_line(ui, icons::kFace, ui.tr("Face"), check.face, inner.w));
   lines.push_back(make_line(ui, icons::kDisk, ui.tr("Room on the disk"), check.disk, inner.w));
 
   // A computer that is fast enough is nothing to read about.
@@ -156,13 +191,19 @@ void draw_check_card(Ui& ui, const Box& box, const HomeModel& model) {
   }
   for (const Line& line : lines) {
     const float line_height = height_of(ui, line, inner.w);
-    draw_line(ui, inner.cut_top(line_height, kRowGap), line, model.peak_dbfs);
+    if (draw_line(ui, inner.cut_top(line_height, kRowGap), line, model.peak_dbfs)) {
+      Settings changed = model.settings;
+      changed.microphone = model.other_microphone_spec;
+      intent = home::ChangeSettings{changed};
+    }
   }
   const auto words = [](const Line& line) { return line.name + "|" + line.said + "|" + line.advice; };
   ui.widgets.note("home.check.camera", words(lines[0]));
   ui.widgets.note("home.check.microphone", words(lines[1]));
   ui.widgets.note("home.check.encoder", ui.tr(check.encoder.what));
+  ui.widgets.note("home.check.light", words(lines[2]));
   ui.widgets.note("home.camera", model.stage_opening ? "opening" : model.preview ? "live" : "none");
+  return intent;
 }
 
 }  // namespace gladi

@@ -130,7 +130,8 @@ void HomeController::look_at_plugs(MediaTime now) {
   // Sound servers know of more than cards (Bluetooth); the open list is kept fresh in any case.
   const bool settling = now < try_again_until_;
   const bool list_open = view_.sheet == HomeView::Sheet::kSettings && model_.microphones;
-  if (list_open || (settling && model_.microphones)) devices_.tick(now, kDevicesEvery);
+  if (list_open || (settling && model_.microphones) || model_.checkup.nothing_heard)
+    devices_.tick(now, kDevicesEvery);
   const Stage* stage = services_.stage.stage();
   if (!settling || !stage || now - tried_at_ < kRetryEvery) return;
   if (stage->sources().camera_problem() || stage->sources().microphone_problem()) {
@@ -169,6 +170,7 @@ bool HomeController::look_at_stage(MediaTime now) {
     CheckupInput seen = observe(*stage, levels_, free_bytes_.value().value_or(std::nullopt));
     seen.encoder = services_.encoder.found(stage->canvas());
     model_.checkup = check_up(seen);
+    offer_other_microphone(sources);
     if (model_.preview) services_.encoder.find_out(stage->canvas());
     checked_at_ = now;
   }
@@ -176,6 +178,21 @@ bool HomeController::look_at_stage(MediaTime now) {
   if (serial == preview_serial_) return false;
   preview_serial_ = serial;
   return true;  // the texture itself is filled when a frame is drawn
+}
+
+// Nothing is heard: perhaps she speaks into another one.
+void HomeController::offer_other_microphone(const Sources& sources) {
+  model_.other_microphone_spec.clear();
+  model_.other_microphone_name.clear();
+  if (!model_.checkup.nothing_heard || !devices_.value()) return;
+  for (const DeviceChoice& other : devices_.value()->microphones) {
+    const bool in_use = other.spec == services_.settings.microphone ||
+                        (sources.microphone() && other.name == sources.microphone()->name());
+    if (in_use) continue;
+    model_.other_microphone_spec = other.spec;
+    model_.other_microphone_name = other.name;
+    return;
+  }
 }
 
 bool HomeController::look_at_jobs() {

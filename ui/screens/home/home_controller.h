@@ -17,6 +17,8 @@ class HomeController final : public Screen {
  public:
   explicit HomeController(Services& services);
 
+  ScreenName name() const override { return ScreenName::kHome; }
+  bool lit() const override { return true; }
   bool tick(MediaTime now) override;
   std::optional<Navigation> draw(Ui& ui) override;
   std::chrono::milliseconds idle() const override;
@@ -39,6 +41,7 @@ class HomeController final : public Screen {
   void list_folder(const std::filesystem::path& folder);
   bool look_at_stage(MediaTime now);
   void look_at_plugs(MediaTime now);
+  void offer_other_microphone(const Sources& sources);
   bool look_at_jobs();
   void show_devices();
   std::shared_ptr<const AudienceLines> audience_lines();

@@ -45,6 +45,8 @@ struct HomeModel {
   bool demo_camera = false;
   Checkup checkup;
   float peak_dbfs = SoundLevel::kSilenceDbfs;
+  // What could be used instead where nothing is heard; empty: nothing.
+  std::string other_microphone_spec, other_microphone_name;
 
   std::optional<Message> kept_away;  // another window rehearses: this one only shows recordings
   int recordings = 0;                // of the chosen person

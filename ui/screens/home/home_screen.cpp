@@ -1,6 +1,5 @@
 #include "ui/screens/home/home_screen.h"
 
-#include <SDL2/SDL_scancode.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -57,8 +56,9 @@ std::optional<HomeIntent> draw_header(Ui& ui, const HomeModel& model, HomeView& 
     const Box cut = rest.cut_right(button_width(ui, spec, 14), 20);
     return Box{cut.x, top, cut.w, Metrics::kSmallButtonHeight};
   };
-  const ButtonSpec settings{.label = ui.tr("Settings"), .icon = icons::kSettings};
-  if (button(ui, "home.settings", place(settings), settings)) {
+  const ButtonSpec settings{
+      .label = ui.tr("Settings"), .icon = icons::kSettings, .key = cap_of(ui, Key::kSettings)};
+  if (button(ui, "home.settings", place(settings), settings) || key_pressed(Key::kSettings)) {
     open_sheet(view, HomeView::Sheet::kSettings);
     intent = home::LookForDevices{};
   }
@@ -71,7 +71,7 @@ std::optional<HomeIntent> draw_header(Ui& ui, const HomeModel& model, HomeView& 
   }
   const ButtonSpec projector{.label = ui.area.w < 1200 ? "" : ui.tr("Projector"),
                              .icon = icons::kProjector,
-                             .key = "F8",
+                             .key = cap_of(ui, Key::kProjector),
                              .look = model.projector_on ? ButtonLook::kPrimary : ButtonLook::kNormal,
                              .tooltip = ui.tr("Shows the class what is recorded, on the second screen")};
   if (button(ui, "home.projector", place(projector), projector)) intent = home::ToggleProjector{};
@@ -196,7 +196,7 @@ std::optional<HomeIntent> draw_next(Ui& ui, Box& row, const HomeModel& model, co
   if (order.size() < 2) return {};
   const auto next = next_in_turn(order, model.chosen_person, 1);
   const Person& person = next.empty() ? *order.front() : *next.front();
-  if (view.sheet == HomeView::Sheet::kNone && key_pressed(SDL_SCANCODE_N))
+  if (view.sheet == HomeView::Sheet::kNone && key_pressed(Key::kNextPerson))
     return home::ChoosePerson{person.id};
   const float room = row.w - text_size(ui, TextStyle::kHeading, ui.tr("Who is rehearsing today?")).w - 70;
   if (room < 60) return {};
@@ -204,7 +204,7 @@ std::optional<HomeIntent> draw_next(Ui& ui, Box& row, const HomeModel& model, co
   std::string label = ui.tr("Next: {0}", {person.name});
   if (text_size(ui, TextStyle::kBodyBold, label).w > room)
     label = shortened(ui, TextStyle::kBodyBold, "› " + person.name, room);
-  const ButtonSpec spec{.label = label, .key = "N"};
+  const ButtonSpec spec{.label = label, .key = cap_of(ui, Key::kNextPerson)};
   if (heading(ui, row, "home.next_person", spec)) return home::ChoosePerson{person.id};
   return {};
 }
@@ -279,13 +279,13 @@ std::optional<HomeIntent> draw_buttons(Ui& ui, Box row, const HomeModel& model, 
   std::optional<HomeIntent> intent;
   const ButtonSpec go{.label = ui.tr("Start rehearsing"),
                       .icon = icons::kRecord,
-                      .key = "F9",
+                      .key = cap_of(ui, Key::kStartStop),
                       .look = ButtonLook::kRed,
                       .style = TextStyle::kBig,
                       .radius = 18,
                       .enabled = !model.catalogues.empty() && !model.kept_away};
   const Box go_box = row.cut_left(button_width(ui, go, 40), 16);
-  const bool by_key = go.enabled && view.sheet == HomeView::Sheet::kNone && key_pressed(SDL_SCANCODE_F9);
+  const bool by_key = go.enabled && view.sheet == HomeView::Sheet::kNone && key_pressed(Key::kStartStop);
   if (button(ui, "home.start", go_box, go) || by_key) intent = start(model, view);
 
   const std::string count = model.recordings > 0 ? " (" + std::to_string(model.recordings) + ")" : "";
@@ -310,7 +310,7 @@ std::optional<HomeIntent> draw_home(Ui& ui, const HomeModel& model, HomeView& vi
   Box content = ui.area;
   content.cut_top(Metrics::kHeaderHeight);
   content = content.inset(narrow ? 28 : 48, ui.area.h < 740 ? 22 : 34);
-  draw_check_card(ui, content.cut_right(narrow ? 360 : 430, narrow ? 24 : 36), model);
+  take(draw_check_card(ui, content.cut_right(narrow ? 360 : 430, narrow ? 24 : 36), model));
 
   Box left = content;
   const Box buttons = left.cut_bottom(Metrics::kBigButtonHeight, 16);

@@ -14,7 +14,7 @@ namespace gladi {
 std::optional<HomeIntent> draw_home(Ui& ui, const HomeModel& model, HomeView& view);
 
 // Parts of it, in files of their own.
-void draw_check_card(Ui& ui, const Box& box, const HomeModel& model);
+std::optional<HomeIntent> draw_check_card(Ui& ui, const Box& box, const HomeModel& model);
 std::optional<HomeIntent> draw_name_sheet(Ui& ui, const HomeModel& model, HomeView& view);
 std::optional<HomeIntent> draw_settings_sheet(Ui& ui, const HomeModel& model, HomeView& view);
 std::optional<HomeIntent> draw_folder_sheet(Ui& ui, const HomeModel& model, HomeView& view);

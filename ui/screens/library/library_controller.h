@@ -10,6 +10,7 @@ class LibraryController final : public Screen {
  public:
   LibraryController(Services& services, const std::string& person_id);
 
+  ScreenName name() const override { return ScreenName::kLibrary; }
   bool tick(MediaTime now) override;
   std::optional<Navigation> draw(Ui& ui) override;
 

@@ -1,6 +1,5 @@
 #include "ui/screens/library/library_screen.h"
 
-#include <SDL2/SDL_scancode.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -30,10 +29,10 @@ std::optional<LibraryIntent> draw_header(Ui& ui, const LibraryModel& model, Libr
   std::optional<LibraryIntent> intent;
   Box rest = header(ui);
   const float top = rest.y + (rest.h - Metrics::kSmallButtonHeight) / 2;
-  const ButtonSpec back{.label = ui.tr("Home"), .icon = icons::kBack, .key = "Esc"};
+  const ButtonSpec back{.label = ui.tr("Home"), .icon = icons::kBack, .key = cap_of(ui, Key::kBack)};
   const Box back_box = rest.cut_left(button_width(ui, back, 14), 20);
   if (button(ui, "library.back", {back_box.x, top, back_box.w, Metrics::kSmallButtonHeight}, back) ||
-      key_pressed(SDL_SCANCODE_ESCAPE)) {
+      key_pressed(Key::kBack)) {
     intent = library::GoBack{};
   }
   const std::string title = ui.tr("Recordings of {0}", {model.person_name});

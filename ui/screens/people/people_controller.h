@@ -11,6 +11,7 @@ class PeopleController final : public Screen {
  public:
   explicit PeopleController(Services& services);
 
+  ScreenName name() const override { return ScreenName::kPeople; }
   bool tick(MediaTime now) override;
   std::optional<Navigation> draw(Ui& ui) override;
   void drop_file(const std::filesystem::path& file) override;

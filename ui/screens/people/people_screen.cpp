@@ -1,6 +1,5 @@
 #include "ui/screens/people/people_screen.h"
 
-#include <SDL2/SDL_scancode.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -23,17 +22,17 @@ std::optional<PeopleIntent> draw_header(Ui& ui, const PeopleModel& model, const 
   std::optional<PeopleIntent> intent;
   Box rest = header(ui);
   const float top = rest.y + (rest.h - Metrics::kSmallButtonHeight) / 2;
-  const ButtonSpec back{.label = ui.tr("Home"), .icon = icons::kBack, .key = "Esc"};
+  const ButtonSpec back{.label = ui.tr("Home"), .icon = icons::kBack, .key = cap_of(ui, Key::kBack)};
   const Box cut = rest.cut_left(button_width(ui, back, 14), 20);
   if (button(ui, "people.back", {cut.x, top, cut.w, Metrics::kSmallButtonHeight}, back) ||
-      (view.sheet == PeopleView::Sheet::kNone && key_pressed(SDL_SCANCODE_ESCAPE))) {
+      (view.sheet == PeopleView::Sheet::kNone && key_pressed(Key::kBack))) {
     intent = people::GoBack{};
   }
   const ButtonSpec undo{
       .label = ui.tr("Undo"), .icon = icons::kUndo, .enabled = model.can_undo, .tooltip = "Ctrl+Z"};
   const Box undo_box = rest.cut_right(button_width(ui, undo, 12), 10);
   if (button(ui, "people.undo", {undo_box.x, top, undo_box.w, Metrics::kSmallButtonHeight}, undo) ||
-      (model.can_undo && chord_pressed(SDL_SCANCODE_Z))) {
+      (model.can_undo && key_pressed(Key::kUndo))) {
     intent = people::Undo{};
   }
   draw_text_in(ui, rest, TextStyle::kTitle, ui.palette.text, ui.tr("People and classes"));
@@ -68,10 +67,10 @@ std::optional<PeopleIntent> draw_tools(Ui& ui, Box row, const PeopleModel& model
   }
   const ButtonSpec paste{.label = ui.tr("Paste a list of names"),
                          .icon = icons::kPeople,
-                         .key = "Ctrl+N",
+                         .key = cap_of(ui, Key::kNew),
                          .look = ButtonLook::kPrimary};
   if (press("people.paste", paste, true) ||
-      (view.sheet == PeopleView::Sheet::kNone && chord_pressed(SDL_SCANCODE_N))) {
+      (view.sheet == PeopleView::Sheet::kNone && key_pressed(Key::kNew))) {
     view.sheet = PeopleView::Sheet::kPaste;
     view.pasted.clear();
     view.focus = true;
@@ -144,9 +143,8 @@ std::optional<PeopleIntent> draw_list(Ui& ui, const Box& box, const PeopleModel&
                  model.people.empty() ? ui.tr("Nobody yet. Paste your class list.") : ui.tr("Nothing found"));
   }
   if (view.sheet == PeopleView::Sheet::kNone && ordered && chosen_row < list.size()) {
-    if (chord_pressed(SDL_SCANCODE_UP) && chosen_row > 0)
-      intent = move_member(model, chosen_row, chosen_row - 1);
-    if (chord_pressed(SDL_SCANCODE_DOWN)) intent = move_member(model, chosen_row, chosen_row + 1);
+    if (key_pressed(Key::kMoveUp) && chosen_row > 0) intent = move_member(model, chosen_row, chosen_row - 1);
+    if (key_pressed(Key::kMoveDown)) intent = move_member(model, chosen_row, chosen_row + 1);
   }
   return intent;
 }

@@ -1,5 +1,4 @@
 // The comments of a take, each with its moment, and the line to write a new one.
-#include <SDL2/SDL_scancode.h>
 #include <imgui.h>
 
 #include "studio/text/format.h"
@@ -70,10 +69,11 @@ std::optional<ReviewIntent> draw_field(Ui& ui, Box row, const ReviewModel& model
                         .look = ButtonLook::kPrimary,
                         .enabled = !view.text.empty() && !model.comment_pending && !model.read_only};
   const Box send_box = row.cut_right(button_width(ui, send, 14), 8);
-  const bool focus = view.focus_text || (key_pressed(SDL_SCANCODE_C) && !model.opening && !model.read_only);
+  const bool focus = view.focus_text || (key_pressed(Key::kComment) && !model.opening && !model.read_only);
   view.focus_text = false;
   bool entered = false;
-  const std::string hint = ui.tr("Comment at {0} … (C)", {format_clock(model.player.position)});
+  const std::string hint =
+      ui.tr("Comment at {0} … ({1})", {format_clock(model.player.position), cap_of(ui, Key::kComment)});
   const bool changed = text_field(ui, "review.text", row, hint, &view.text, focus, &entered);
   // The picture must not run away from what is being written about.
   if (changed && !view.typing) {

@@ -18,6 +18,7 @@ class ReviewController final : public Screen {
   ReviewController(Services& services, std::filesystem::path session_folder);
   ~ReviewController() override;
 
+  ScreenName name() const override { return ScreenName::kReview; }
   bool tick(MediaTime now) override;
   std::optional<Navigation> draw(Ui& ui) override;
   std::chrono::milliseconds idle() const override;

@@ -1,7 +1,5 @@
 #include "ui/screens/review/review_screen.h"
 
-#include <SDL2/SDL_scancode.h>
-
 #include <algorithm>
 
 #include "studio/text/format.h"
@@ -34,20 +32,20 @@ std::optional<ReviewIntent> draw_header(Ui& ui, const ReviewModel& model) {
   std::optional<ReviewIntent> intent;
   Box rest = header(ui);
   const float top = rest.y + (rest.h - Metrics::kSmallButtonHeight) / 2;
-  const ButtonSpec back{.label = ui.tr("Recordings"), .icon = icons::kBack, .key = "Esc"};
+  const ButtonSpec back{.label = ui.tr("Recordings"), .icon = icons::kBack, .key = cap_of(ui, Key::kBack)};
   const Box back_box = rest.cut_left(button_width(ui, back, 14), 18);
   if (button(ui, "review.back", {back_box.x, top, back_box.w, Metrics::kSmallButtonHeight}, back) ||
-      key_pressed(SDL_SCANCODE_ESCAPE)) {
+      key_pressed(Key::kBack)) {
     intent = review::GoBack{};
   }
   if (!model.next_name.empty()) {
     const ButtonSpec next{
         .label = shortened(ui, TextStyle::kBodyBold, ui.tr("Next: {0}", {model.next_name}), 220),
-        .key = "N",
+        .key = cap_of(ui, Key::kNextPerson),
         .look = ButtonLook::kPrimary};
     const Box next_box = rest.cut_right(button_width(ui, next, 14), 12);
     if (button(ui, "review.next_person", {next_box.x, top, next_box.w, Metrics::kSmallButtonHeight}, next) ||
-        key_pressed(SDL_SCANCODE_N)) {
+        key_pressed(Key::kNextPerson)) {
       intent = review::NextPerson{};
     }
   }

@@ -1,6 +1,5 @@
 // The timeline: transport buttons, a bar with the segments as run, a strip to scrub with comments and marks
 // on it.
-#include <SDL2/SDL_scancode.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -34,7 +33,7 @@ std::optional<ReviewIntent> draw_transport(Ui& ui, Box row, const ReviewModel& m
   const bool enabled = !model.opening && !model.problem;
   const ButtonSpec play{.label = player.playing ? ui.tr("Pause") : ui.tr("Play"),
                         .icon = player.playing ? icons::kPause : icons::kPlay,
-                        .key = ui.tr("Space"),
+                        .key = cap_of(ui, Key::kPlay),
                         .look = ButtonLook::kPrimary,
                         .enabled = enabled};
   // As wide as its wider word, so that nothing jumps when it changes.
@@ -59,12 +58,15 @@ std::optional<ReviewIntent> draw_transport(Ui& ui, Box row, const ReviewModel& m
                       .enabled = enabled,
                       .tooltip = narrow ? label : nullptr};
   };
-  if (place("review.back5", small(ui.tr("5 s"), icons::kReplay5, "←"), 10)) intent = review::SeekBy{-kJump};
-  if (place("review.forward5", small(ui.tr("5 s"), icons::kForward5, "→"), 10))
+  if (place("review.back5", small(ui.tr("5 s"), icons::kReplay5, cap_of(ui, Key::kSeekBack)), 10))
+    intent = review::SeekBy{-kJump};
+  if (place("review.forward5", small(ui.tr("5 s"), icons::kForward5, cap_of(ui, Key::kSeekForward)), 10))
     intent = review::SeekBy{kJump};
-  if (place("review.step_back", small(ui.tr("1 frame"), icons::kSkipPrevious, ","), 10))
+  if (place("review.step_back", small(ui.tr("1 frame"), icons::kSkipPrevious, cap_of(ui, Key::kFrameBack)),
+            10))
     intent = review::Step{-1};
-  if (place("review.step", small(ui.tr("1 frame"), icons::kSkipNext, "."), 10)) intent = review::Step{1};
+  if (place("review.step", small(ui.tr("1 frame"), icons::kSkipNext, cap_of(ui, Key::kFrameForward)), 10))
+    intent = review::Step{1};
 
   Box speeds = row.cut_right(4 * 58.0F);
   for (const double speed : kSpeeds) {
@@ -139,13 +141,13 @@ std::optional<ReviewIntent> draw_strip(Ui& ui, const Box& strip, const ReviewMod
 
 std::optional<ReviewIntent> keys(const ReviewModel& model) {
   if (model.opening || model.problem) return {};
-  if (key_pressed(SDL_SCANCODE_SPACE) || key_pressed(SDL_SCANCODE_K)) return review::TogglePlay{};
-  if (key_pressed(SDL_SCANCODE_LEFT)) return review::SeekBy{-kJump};
-  if (key_pressed(SDL_SCANCODE_RIGHT)) return review::SeekBy{kJump};
-  if (key_pressed(SDL_SCANCODE_COMMA)) return review::Step{-1};
-  if (key_pressed(SDL_SCANCODE_PERIOD)) return review::Step{1};
-  if (key_pressed(SDL_SCANCODE_HOME)) return review::Seek{{}};
-  if (key_pressed(SDL_SCANCODE_END)) return review::Seek{model.player.duration};
+  if (key_pressed(Key::kPlay)) return review::TogglePlay{};
+  if (key_pressed(Key::kSeekBack)) return review::SeekBy{-kJump};
+  if (key_pressed(Key::kSeekForward)) return review::SeekBy{kJump};
+  if (key_pressed(Key::kFrameBack)) return review::Step{-1};
+  if (key_pressed(Key::kFrameForward)) return review::Step{1};
+  if (key_pressed(Key::kToBeginning)) return review::Seek{{}};
+  if (key_pressed(Key::kToEnd)) return review::Seek{model.player.duration};
   return {};
 }
 

@@ -1,7 +1,5 @@
 #include "ui/screens/studio/studio_screen.h"
 
-#include <SDL2/SDL_scancode.h>
-
 #include "ui/theme/icons.h"
 #include "ui/widgets/widgets.h"
 
@@ -10,7 +8,6 @@ namespace {
 
 constexpr float kBandHeight = 54;
 constexpr float kBandGap = 10;
-constexpr const char* kOtherKey = "F6";
 
 struct Band {
   const char* name;
@@ -64,14 +61,14 @@ std::optional<StudioIntent> draw_alarms(Ui& ui, Box& content, const StudioModel&
     box = box.inset(14, 4);
     if (band.offers_other && !model.other_microphone_spec.empty()) {
       ButtonSpec other{.label = ui.tr("Use {0}", {model.other_microphone_name}),
-                       .key = kOtherKey,
+                       .key = cap_of(ui, Key::kOtherMicrophone),
                        .style = TextStyle::kLabelBold};
       // A long name gives way to the words.
       const float most = box.w * 0.45F;
       if (button_width(ui, other) > most)
         other.label = shortened(ui, other.style, other.label, most - 2 * Metrics::kButtonPadding - 40);
       if (button(ui, "studio.other_microphone", box.cut_right(button_width(ui, other), 12), other) ||
-          key_pressed(SDL_SCANCODE_F6)) {
+          key_pressed(Key::kOtherMicrophone)) {
         intent = studio::UseMicrophone{model.other_microphone_spec};
       }
     }

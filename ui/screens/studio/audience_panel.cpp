@@ -88,19 +88,21 @@ struct ActionCard {
     const bool first =
         !model.state.show->audience.waiting.empty() && model.state.show->audience.waiting.front() == line.id;
     if (rude) {
-      const ButtonSpec hide{
-          .label = ui.tr("Hide"), .icon = icons::kBlock, .key = "B", .style = TextStyle::kLabelBold};
+      const ButtonSpec hide{.label = ui.tr("Hide"),
+                            .icon = icons::kBlock,
+                            .key = cap_of(ui, Key::kMute),
+                            .style = TextStyle::kLabelBold};
       if (button(ui, "studio.chat.mute." + id, row.cut_left(button_width(ui, hide, 12), 8), hide))
         intent = studio::Mute{line.id};
       return intent;
     }
     const ButtonSpec done{.label = ui.tr("Answered"),
                           .icon = icons::kCheck,
-                          .key = first && !narrow ? "Enter" : nullptr,
+                          .key = first && !narrow ? cap_of(ui, Key::kAnswer) : nullptr,
                           .style = TextStyle::kLabelBold};
     const bool pinned = model.state.show->audience.pinned == line.id;
     const ButtonSpec pin{.label = std::string(icons::kPin),
-                         .key = first && !narrow ? "P" : nullptr,
+                         .key = first && !narrow ? cap_of(ui, Key::kPin) : nullptr,
                          .look = pinned ? ButtonLook::kPrimary : ButtonLook::kNormal,
                          .style = TextStyle::kLabelBold,
                          .tooltip = ui.tr("Pin it to the picture")};

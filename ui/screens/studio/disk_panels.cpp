@@ -1,5 +1,4 @@
 // What the studio says and offers when the disk is nearly full, full, broken or gone.
-#include <SDL2/SDL_scancode.h>
 
 #include "studio/text/format.h"
 #include "ui/screens/studio/studio_screen.h"
@@ -83,13 +82,13 @@ std::optional<StudioIntent> draw_disk_band(Ui& ui, Box& content, const StudioMod
     const ButtonSpec go{
         .label = state.going_on ? ui.tr("One moment…") : ui.tr("Go on: {0}", {name_of(ui, best)}),
         .icon = icons::kDisk,
-        .key = "D",
+        .key = cap_of(ui, Key::kOtherDisk),
         .look = ButtonLook::kPrimary,
         .enabled = !state.going_on};
     const float width = button_width(ui, go);
     const bool pressed =
         button(ui, "studio.go_on", band.cut_right(width, 16).centred(width, Metrics::kButtonHeight), go);
-    if (!state.going_on && (pressed || key_pressed(SDL_SCANCODE_D))) intent = studio::GoOnIn{best.library};
+    if (!state.going_on && (pressed || key_pressed(Key::kOtherDisk))) intent = studio::GoOnIn{best.library};
   }
   draw_words(ui, band, words_of(ui, model), look.text);
   return intent;

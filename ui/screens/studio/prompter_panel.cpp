@@ -1,6 +1,5 @@
 // The prompter at the top of the screen, below the lens: key points that are ticked off, or a text that
 // rolls.
-#include <SDL2/SDL_scancode.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -113,8 +112,9 @@ struct PointList {
 
 // "Space said · ↑ ↓ choose · Backspace back", as far as there is room.
 void draw_hints(Ui& ui, Box row) {
-  const std::pair<const char*, const char*> hints[] = {
-      {ui.tr("Space"), ui.tr("said")}, {"↑ ↓", ui.tr("choose")}, {"Backspace", ui.tr("take back")}};
+  const std::pair<const char*, const char*> hints[] = {{cap_of(ui, Key::kSaid), ui.tr("said")},
+                                                       {"↑ ↓", ui.tr("choose")},
+                                                       {cap_of(ui, Key::kUnsaid), ui.tr("take back")}};
   for (const auto& [key, words] : hints) {
     const float cap = text_size(ui, TextStyle::kKey, key).w + 14;
     const float width = cap + 6 + text_size(ui, TextStyle::kCaption, words).w;
@@ -190,13 +190,15 @@ std::optional<StudioIntent> draw_roll_buttons(Ui& ui, Box row, const PrompterSta
   std::optional<StudioIntent> intent;
   const TextStyle style = TextStyle::kLabelBold;
   const ButtonSpec roll{.label = state.rolling ? icons::kPause : icons::kPlay,
-                        .key = ui.tr("Space"),
+                        .key = cap_of(ui, Key::kSaid),
                         .style = style,
                         .radius = 8,
                         .enabled = on,
                         .tooltip = state.rolling ? ui.tr("Stand still") : ui.tr("Roll on")};
-  const ButtonSpec slower{.label = "−", .key = "↓", .style = style, .radius = 8, .enabled = on};
-  const ButtonSpec faster{.label = "+", .key = "↑", .style = style, .radius = 8, .enabled = on};
+  const ButtonSpec slower{
+      .label = "−", .key = cap_of(ui, Key::kAimDown), .style = style, .radius = 8, .enabled = on};
+  const ButtonSpec faster{
+      .label = "+", .key = cap_of(ui, Key::kAimUp), .style = style, .radius = 8, .enabled = on};
   if (button(ui, "studio.script.roll", row.cut_left(button_width(ui, roll, 12), 8), roll))
     intent = studio::Prompt{prompter::Roll{!state.rolling}};
   if (button(ui, "studio.script.slower", row.cut_left(button_width(ui, slower, 10), 8), slower))
@@ -220,26 +222,26 @@ std::optional<StudioIntent> draw_head(Ui& ui, Box row, const PrompterState& stat
     if (size >= 1 && size <= kMostSizes) intent = studio::PrompterSize{size == sizes.fitting ? 0 : size};
   };
   const ButtonSpec larger{.label = "A",
-                          .key = "+",
+                          .key = cap_of(ui, Key::kLarger),
                           .style = style,
                           .radius = 8,
                           .enabled = shown < kMostSizes,
                           .tooltip = ui.tr("Larger")};
   const ButtonSpec smaller{.label = "A",
-                           .key = "−",
+                           .key = cap_of(ui, Key::kSmaller),
                            .style = style,
                            .radius = 8,
                            .enabled = shown > 1,
                            .tooltip = ui.tr("Smaller")};
   if (button(ui, "studio.prompter.larger", row.cut_right(button_width(ui, larger, 8), 6), larger) ||
-      key_pressed(SDL_SCANCODE_EQUALS) || key_pressed(SDL_SCANCODE_KP_PLUS))
+      key_pressed(Key::kLarger))
     choose(shown + 1);
   if (button(ui, "studio.prompter.smaller", row.cut_right(button_width(ui, smaller, 8), 10), smaller) ||
-      key_pressed(SDL_SCANCODE_MINUS) || key_pressed(SDL_SCANCODE_KP_MINUS))
+      key_pressed(Key::kSmaller))
     choose(shown - 1);
   if (!state.script.in(ui.language()).empty()) {
     const ButtonSpec turn{.label = state.shows_script ? ui.tr("Points") : ui.tr("Text"),
-                          .key = "T",
+                          .key = cap_of(ui, Key::kScript),
                           .style = style,
                           .radius = 8,
                           .enabled = on};
@@ -268,17 +270,17 @@ void note_state(Ui& ui, const StudioModel& model) {
 
 std::optional<StudioIntent> prompter_keys(const PrompterState& state) {
   const auto prompt = [](PrompterAct act) { return StudioIntent(studio::Prompt{act}); };
-  if (key_pressed(SDL_SCANCODE_T)) return prompt(prompter::ShowScript{!state.shows_script});
-  const bool up = key_pressed(SDL_SCANCODE_UP);
-  const bool down = key_pressed(SDL_SCANCODE_DOWN);
+  if (key_pressed(Key::kScript)) return prompt(prompter::ShowScript{!state.shows_script});
+  const bool up = key_pressed(Key::kAimUp);
+  const bool down = key_pressed(Key::kAimDown);
   if (state.shows_script) {
-    if (key_pressed(SDL_SCANCODE_SPACE)) return prompt(prompter::Roll{!state.rolling});
+    if (key_pressed(Key::kSaid)) return prompt(prompter::Roll{!state.rolling});
     if (up || down)
       return prompt(prompter::SetSpeed{state.words_a_minute + (up ? ScriptRoll::kStep : -ScriptRoll::kStep)});
     return {};
   }
-  if (key_pressed(SDL_SCANCODE_SPACE)) return prompt(prompter::Tick{});
-  if (key_pressed(SDL_SCANCODE_BACKSPACE)) return prompt(prompter::Untick{});
+  if (key_pressed(Key::kSaid)) return prompt(prompter::Tick{});
+  if (key_pressed(Key::kUnsaid)) return prompt(prompter::Untick{});
   if (up || down) return prompt(prompter::Aim{up ? -1 : 1});
   return {};
 }

@@ -217,6 +217,7 @@ std::optional<Navigation> StudioController::draw(Ui& ui) {
     model_.preview = preview_.ref();
   }
   model_.projector_on = services_.projector.on();
+  model_.ring_light = services_.settings.ring_light;
   if (const std::optional<StudioIntent> intent = draw_studio(ui, model_)) carry_out(*intent);
   return std::exchange(target_, std::nullopt);
 }
@@ -229,6 +230,10 @@ void StudioController::carry_out(const StudioIntent& intent) {
     return;
   }
   if (std::holds_alternative<studio::ToggleProjector>(intent)) return services_.projector.toggle();
+  if (const auto* lit = std::get_if<studio::SetRingLight>(&intent)) {
+    services_.settings.ring_light = lit->light;
+    return services_.save_settings();
+  }
   if (std::holds_alternative<studio::Stop>(intent)) return stop();
   if (const auto* size = std::get_if<studio::PrompterSize>(&intent)) {
     model_.prompter_size = services_.settings.prompter_size = size->size;

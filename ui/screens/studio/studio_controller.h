@@ -18,6 +18,9 @@ class StudioController final : public Screen {
   ~StudioController() override;  // a take that runs is stopped and kept
 
   bool dark() const override { return true; }
+  ScreenName name() const override { return ScreenName::kStudio; }
+  bool lit() const override { return true; }
+  bool never_covered() const override { return true; }
   bool tick(MediaTime now) override;
   std::optional<Navigation> draw(Ui& ui) override;
   std::chrono::milliseconds idle() const override { return std::chrono::milliseconds(33); }

@@ -8,6 +8,7 @@
 
 #include "studio/library/other_places.h"
 #include "studio/rehearsal/rehearsal.h"
+#include "ui/theme/ring_light.h"
 #include "ui/widgets/texture_ref.h"
 
 namespace gladi {
@@ -32,6 +33,7 @@ struct StudioModel {
   std::string other_microphone_spec, other_microphone_name;
   int prompter_size = 0;  // 1 to 5; 0: as fits
   bool projector_on = false;
+  RingLight ring_light;
   bool marker_just_set = false;  // shown for a moment
   bool choosing_folder = false;  // the sheet with `places` is open
   std::vector<Place> places;     // other disks, the best one first
@@ -71,6 +73,9 @@ struct Mute {
 };
 struct FlashSale {};
 struct ToggleProjector {};
+struct SetRingLight {
+  RingLight light;
+};
 struct Prompt {  // key points and text to be read
   PrompterAct act;
 };
@@ -84,7 +89,7 @@ using StudioIntent =
                  studio::GoToSegment, studio::ShowProduct, studio::SetMarker, studio::NextLayout,
                  studio::ChooseFolder, studio::GoOnIn, studio::UseMicrophone, studio::Answer, studio::Pin,
                  studio::Mute, studio::FlashSale, studio::Prompt, studio::PrompterSize,
-                 studio::ToggleProjector>;
+                 studio::ToggleProjector, studio::SetRingLight>;
 
 // What a segment is called on the screen.
 std::string segment_title(const TakePlan& plan, const Segment& segment, Language language);

@@ -6,6 +6,7 @@
 
 #include "studio/text/format.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/ring_light_buttons.h"
 #include "ui/widgets/widgets.h"
 
 namespace gladi {
@@ -14,7 +15,7 @@ namespace {
 using Phase = StudioModel::Phase;
 
 constexpr float kButtonGap = 10;
-constexpr int kButtons = 5;
+constexpr int kButtons = 6;
 
 // In rows of three where there is room, else of two.
 int button_columns(float width) {
@@ -54,7 +55,7 @@ std::optional<StudioIntent> draw_header(Ui& ui, const StudioModel& model) {
   Box rest = header(ui);
   const ButtonSpec stop{.label = recording ? ui.tr("Finish") : ui.tr("Cancel"),
                         .icon = recording ? icons::kStop : nullptr,
-                        .key = recording ? "F9" : "Esc",
+                        .key = cap_of(ui, recording ? Key::kStartStop : Key::kCancel),
                         .look = recording ? ButtonLook::kRed : ButtonLook::kNormal,
                         .enabled = model.phase != Phase::kStopping};
   const Box stop_box = rest.cut_right(button_width(ui, stop), 18).inset(0, 11);
@@ -65,7 +66,7 @@ std::optional<StudioIntent> draw_header(Ui& ui, const StudioModel& model) {
   const bool wide = ui.area.w >= 1200;
   const ButtonSpec projector{.label = wide ? ui.tr("Projector") : "",
                              .icon = icons::kProjector,
-                             .key = "F8",
+                             .key = cap_of(ui, Key::kProjector),
                              .look = model.projector_on ? ButtonLook::kPrimary : ButtonLook::kNormal,
                              .style = TextStyle::kLabelBold,
                              .tooltip = ui.tr("Shows the class what is recorded, on the second screen")};
@@ -92,11 +93,11 @@ std::optional<StudioIntent> draw_header(Ui& ui, const StudioModel& model) {
       draw_text_in(ui, rest.cut_right(narrow, 14), TextStyle::kLabel, p.mute, words, Align::kRight);
     }
   }
-  const bool roomy = rest.w > 330;
-  level_bar(ui, rest.cut_right(roomy ? 140 : 90, 8).inset(0, 26), model.state.level.peak_dbfs);
+  const float level_width = rest.w > 330 ? 140.0F : rest.w > 160 ? 90.0F : 56.0F;
+  level_bar(ui, rest.cut_right(level_width, 8).inset(0, 26), model.state.level.peak_dbfs);
   draw_text_in(ui, rest.cut_right(26, 12), TextStyle::kBody, p.mute, icons::kMicrophone);
   const std::string who = model.plan->person.name + " · " + model.plan->catalogue.name.in(ui.language());
-  draw_text_in(ui, rest, TextStyle::kBody, p.mute, who);
+  if (rest.w > 40) draw_text_in(ui, rest, TextStyle::kBody, p.mute, who);
   return intent;
 }
 
@@ -135,20 +136,20 @@ std::optional<StudioIntent> draw_buttons(Ui& ui, Box row, const StudioModel& mod
   const Entry entries[] = {
       {"studio.previous",
        {.label = "◀ " + std::string(ui.tr("Product")),
-        .key = "←",
+        .key = cap_of(ui, Key::kPreviousSegment),
         .style = style,
         .enabled = on && model.state.segment > 0},
        studio::PreviousSegment{}},
       {"studio.next",
        {.label = std::string(ui.tr("Product")) + " ▶",
-        .key = "→",
+        .key = cap_of(ui, Key::kNextSegment),
         .style = style,
         .enabled = on && model.state.segment < last},
        studio::NextSegment{}},
       {"studio.flash_sale",
        {.label = ui.tr("Flash sale"),
         .icon = icons::kBolt,
-        .key = "F",
+        .key = cap_of(ui, Key::kFlashSale),
         .look = flash_sale_runs(model) ? ButtonLook::kPrimary : ButtonLook::kNormal,
         .style = style,
         .enabled = on && model.state.show && model.state.show->can_start_flash_sale},
@@ -156,24 +157,29 @@ std::optional<StudioIntent> draw_buttons(Ui& ui, Box row, const StudioModel& mod
       {"studio.marker",
        {.label = model.marker_just_set ? ui.tr("Marked ✓") : ui.tr("Mark"),
         .icon = model.marker_just_set ? nullptr : icons::kBookmark,
-        .key = "M",
+        .key = cap_of(ui, Key::kMarker),
         .look = model.marker_just_set ? ButtonLook::kPrimary : ButtonLook::kNormal,
         .style = style,
         .enabled = on},
        studio::SetMarker{}},
       {"studio.layout",
-       {.label = ui.tr("Layout"), .key = "L", .style = style, .enabled = on},
+       {.label = ui.tr("Layout"), .key = cap_of(ui, Key::kLayout), .style = style, .enabled = on},
        studio::NextLayout{}},
   };
   const int columns = button_columns(row.w);
   Box line;
   float width = 0;
-  for (int i = 0; i < kButtons; ++i) {
+  for (int i = 0; i < kButtons; ++i) {  // the last one is the ring light's
     if (i % columns == 0) {
       line = row.cut_top(Metrics::kButtonHeight, kButtonGap);
       const auto in_line =
           static_cast<float>(std::min(columns, kButtons - i));  // the last row may hold fewer
       width = (line.w - kButtonGap * (in_line - 1)) / in_line;
+    }
+    if (i == kButtons - 1) {
+      const auto light = ring_light_buttons(ui, "studio", line, model.ring_light);
+      if (light) intent = studio::SetRingLight{*light};
+      break;
     }
     const Entry& entry = entries[i];
     if (button(ui, entry.name, line.cut_left(width, kButtonGap), entry.spec)) intent = entry.intent;
@@ -184,28 +190,25 @@ std::optional<StudioIntent> draw_buttons(Ui& ui, Box row, const StudioModel& mod
 std::optional<StudioIntent> keys(const StudioModel& model) {
   if (model.choosing_folder) return {};
   if (model.phase == Phase::kPreparing || model.phase == Phase::kCountdown) {
-    if (key_pressed(SDL_SCANCODE_ESCAPE)) return studio::Cancel{};
+    if (key_pressed(Key::kCancel)) return studio::Cancel{};
     return {};
   }
   if (model.phase != Phase::kRecording) return {};
-  if (key_pressed(SDL_SCANCODE_F9)) return studio::Stop{};
-  if (key_pressed(SDL_SCANCODE_LEFT)) return studio::PreviousSegment{};
-  if (key_pressed(SDL_SCANCODE_RIGHT)) return studio::NextSegment{};
-  if (key_pressed(SDL_SCANCODE_M)) return studio::SetMarker{};
-  if (key_pressed(SDL_SCANCODE_L)) return studio::NextLayout{};
-  if (key_pressed(SDL_SCANCODE_F)) return studio::FlashSale{};
-  if (key_pressed(SDL_SCANCODE_RETURN) || key_pressed(SDL_SCANCODE_KP_ENTER)) return studio::Answer{};
-  if (key_pressed(SDL_SCANCODE_P)) return studio::Pin{};
-  if (key_pressed(SDL_SCANCODE_B)) return studio::Mute{};
+  if (key_pressed(Key::kStartStop)) return studio::Stop{};
+  if (key_pressed(Key::kPreviousSegment)) return studio::PreviousSegment{};
+  if (key_pressed(Key::kNextSegment)) return studio::NextSegment{};
+  if (key_pressed(Key::kMarker)) return studio::SetMarker{};
+  if (key_pressed(Key::kLayout)) return studio::NextLayout{};
+  if (key_pressed(Key::kFlashSale)) return studio::FlashSale{};
+  if (key_pressed(Key::kAnswer)) return studio::Answer{};
+  if (key_pressed(Key::kPin)) return studio::Pin{};
+  if (key_pressed(Key::kMute)) return studio::Mute{};
   if (model.state.show) {
     if (auto wish = prompter_keys(model.state.show->prompter)) return wish;
   }
   const int products = static_cast<int>(model.plan->catalogue.products.size());
-  for (int number = 1; number <= std::min(products, 9); ++number) {
-    if (key_pressed(SDL_SCANCODE_1 + number - 1) || key_pressed(SDL_SCANCODE_KP_1 + number - 1)) {
-      return studio::ShowProduct{number};
-    }
-  }
+  const int number = number_pressed();
+  if (number > 0 && number <= products) return studio::ShowProduct{number};
   return {};
 }
 

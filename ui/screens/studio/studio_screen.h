@@ -10,7 +10,7 @@
 namespace gladi {
 
 // Touches nothing but the registry. Names: studio.stop, studio.previous, studio.next, studio.marker,
-// studio.layout, studio.segment.<index>, studio.alarm.camera,
+// studio.layout, studio.light, studio.dimmer, studio.brighter, studio.segment.<index>, studio.alarm.camera,
 // studio.alarm.microphone, studio.other_microphone; the note studio.phase says preparing, countdown,
 // recording or stopping. studio.projector. When the disk wants attention: the note studio.disk says low or
 // stopped, studio.go_on, studio.folder; in its sheet studio.folder.<index>, studio.folder.cancel.

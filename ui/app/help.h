@@ -1,0 +1,24 @@
+// The help on F1: what the screen in front is for, its keys, and the way back to the tour.
+#pragma once
+
+#include "ui/widgets/ui.h"
+
+namespace gladi {
+
+class Screen;
+
+// Main thread.
+class Help {
+ public:
+  bool open() const { return open_; }
+  // Before the screen draws: opens on F1, closes on F1 and Escape, which the screen then doesn't see.
+  void take_keys();
+  // Above the screen. A sheet over most screens; while a person rehearses a panel that leaves keys and mouse
+  // to her take. True when the tour was asked for.
+  bool draw(Ui& ui, const Screen& screen);
+
+ private:
+  bool open_ = false;
+};
+
+}  // namespace gladi
