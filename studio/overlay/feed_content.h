@@ -17,6 +17,7 @@ struct CardContent {
   int percent_off = 0;          // 0: no badge
   std::filesystem::path photo;  // may be empty
   std::string sold_out;         // "HABIS" across the photo; empty while there is stock
+  bool hidden = false;          // no card: only the photo is shown, in layouts that have it large
   friend bool operator==(const CardContent&, const CardContent&) = default;
 };
 
@@ -40,12 +41,14 @@ struct FloatingHeart {
 // Which overlays a person wants; the heart animation is also switched off when the computer can't keep up.
 struct FeedParts {
   bool card = true;
+  bool number = true;  // in the basket, on the card
   bool timer = true;
   bool viewers = true;  // and hearts
   bool chat = true;
   bool pinned = true;
   bool countdown = true;
   bool rising_hearts = true;
+  friend bool operator==(const FeedParts&, const FeedParts&) = default;
 };
 
 struct FeedContent {

@@ -60,7 +60,7 @@ struct FeedOverlays::Impl {
   void refresh_card(const FeedContent& wanted, const FeedLayout& layout) {
     card_waits = false;
     card = {};
-    if (!wanted.card) return;
+    if (!wanted.card || wanted.card->hidden) return;
     std::shared_ptr<const Image> photo = pictures.card_photo(wanted.card->photo);
     if (!photo && waits && pictures.finish(kPhotosAtMost)) photo = pictures.card_photo(wanted.card->photo);
     card_waits = !photo;

@@ -104,9 +104,14 @@ struct Rehearsal::Impl {
   MediaTime now() const { return std::max(clock.now() - start, MediaTime{}); }
 
   Status prepare(Library& library);
-  void note_sound_gaps() const;
-  void watch_sync();
+  void watch_sound();
   void show_changed(MediaTime at);
+  template <class Act>
+  void steer(Act act) {
+    const MediaTime at = now();
+    act(show, at);
+    show_changed(at);
+  }
   void apply_layout();
   void refresh_feed(MediaTime at);
   void refresh_state(MediaTime at);
@@ -129,13 +134,11 @@ Status Rehearsal::Impl::prepare(Library& library) {
   return {};
 }
 
-void Rehearsal::Impl::note_sound_gaps() const {
+// Its gaps, and how well it stands with the picture.
+void Rehearsal::Impl::watch_sound() {
   for (const SoundGap& gap : stage.sound().take_gaps()) {
     record->note({gap.at, Gap{"microphone", gap.length, word_of(gap.cause)}});
   }
-}
-
-void Rehearsal::Impl::watch_sync() {
   sync.add(stage.sound().counters().lateness, stage.program().counters().picture_lateness);
 }
 
@@ -284,8 +287,7 @@ void Rehearsal::tick() {
   const bool still = impl_->ladder.step() >= OverloadStep::kOverlays;
   if (!still || at - impl_->overlays_drawn_at >= kStillOverlaysEvery) impl_->refresh_feed(at);
   impl_->refresh_state(at);
-  impl_->note_sound_gaps();
-  impl_->watch_sync();
+  impl_->watch_sound();
   impl_->look_at_load(at);
   if (at - impl_->counters_noted_at >= kCountersEvery) {
     const TakeCounters counters = impl_->take_counters();
@@ -327,6 +329,10 @@ void Rehearsal::next_layout() {
   impl_->refresh_feed(at);
 }
 
+void Rehearsal::show_parts(const FeedParts& parts) {
+  impl_->steer([&parts](Show& show, MediaTime) { show.use_parts(parts); });
+}
+
 bool Rehearsal::go_on_in(const std::filesystem::path& library) {
   return impl_->record->go_on_in(library);
 }
@@ -336,27 +342,19 @@ bool Rehearsal::go_on_with(const EncoderSettings& encoder) {
 }
 
 void Rehearsal::answer(int64_t chat) {
-  const MediaTime at = impl_->now();
-  impl_->show.answer(chat, at);
-  impl_->show_changed(at);
+  impl_->steer([chat](Show& show, MediaTime at) { show.answer(chat, at); });
 }
 
 void Rehearsal::pin(int64_t chat) {
-  const MediaTime at = impl_->now();
-  impl_->show.pin(chat, at);
-  impl_->show_changed(at);
+  impl_->steer([chat](Show& show, MediaTime at) { show.pin(chat, at); });
 }
 
 void Rehearsal::mute(int64_t chat) {
-  const MediaTime at = impl_->now();
-  impl_->show.mute(chat, at);
-  impl_->show_changed(at);
+  impl_->steer([chat](Show& show, MediaTime at) { show.mute(chat, at); });
 }
 
 void Rehearsal::start_flash_sale() {
-  const MediaTime at = impl_->now();
-  impl_->show.start_flash_sale(at);
-  impl_->show_changed(at);
+  impl_->steer([](Show& show, MediaTime at) { show.start_flash_sale(at); });
 }
 
 void Rehearsal::prompt(const PrompterAct& act) {
@@ -386,8 +384,7 @@ Result<std::filesystem::path> Rehearsal::stop(const std::string& reason) {
   impl.stage.sound().end_at(sound_end);  // waiting for the last pictures must not let more sound in
   impl.stage.program().detach(end);
   impl.stage.sound().detach(sound_end);
-  impl.note_sound_gaps();
-  impl.watch_sync();
+  impl.watch_sound();
   impl.devices.finish(end);
   const TakeCounters counters = impl.take_counters();
   const auto sync = impl.sync.result(impl.stage.sound().counters().device_ppm);

@@ -65,6 +65,7 @@ class Rehearsal {
   void show_product(int number);  // 1 is the catalogue's first; its segment starts
   void set_marker(const std::string& label);
   void next_layout();
+  void show_parts(const FeedParts& parts);  // what lies over the picture from now on
   // Of a chat line by its number; 0: the question that waits longest, for mute() the newest rude line.
   void answer(int64_t chat);
   void pin(int64_t chat);  // pinned already: not any more

@@ -33,7 +33,8 @@ Show::Show(const TakePlan& plan, Note note)
       run_(plan.rundown, plan.catalogue),
       audience_(setup_of(plan)),
       cues_(plan.cues),
-      prompter_(plan.rundown, plan.catalogue, plan.language, plan.words_a_minute) {
+      prompter_(plan.rundown, plan.catalogue, plan.language, plan.words_a_minute),
+      parts_(plan.feed_parts) {
   renew_state();
 }
 
@@ -177,7 +178,8 @@ CardContent Show::card_of(const Product& product, int number) const {
   const AudienceState& seen = audience_.state();
   const int stock = seen.stock[static_cast<size_t>(number - 1)];
   CardContent card;
-  card.number = number;
+  card.hidden = !parts_.card;
+  card.number = parts_.number ? number : 0;
   card.name = product.name.in(plan_.language);
   card.price = format_rupiah(product.price_rupiah);
   if (product.normal_price_rupiah) card.old_price = format_rupiah(*product.normal_price_rupiah);
@@ -215,17 +217,16 @@ std::vector<std::filesystem::path> Show::photos_to_come() const {
 
 void Show::fill_feed(FeedContent& feed, MediaTime now) {
   const AudienceState& seen = audience_.state();
-  const FeedParts& parts = plan_.feed_parts;
   const Product* product = run_.product();
-  feed.card = product && parts.card ? std::optional(card_of(*product, run_.product_number())) : std::nullopt;
-  feed.timer = parts.timer ? format_clock(now) : std::string();
-  const bool counted = seen.on && parts.viewers;
+  feed.card = product ? std::optional(card_of(*product, run_.product_number())) : std::nullopt;
+  feed.timer = parts_.timer ? format_clock(now) : std::string();
+  const bool counted = seen.on && parts_.viewers;
   feed.viewers = counted ? format_number(seen.viewers, 0, plan_.language) : std::string();
   feed.hearts = counted ? format_number(static_cast<double>(seen.hearts), 0, plan_.language) : std::string();
   feed.floating =
-      parts.rising_hearts && !still_ ? hearts_.at(now, seen.hearts) : std::vector<FloatingHeart>();
+      parts_.rising_hearts && !still_ ? hearts_.at(now, seen.hearts) : std::vector<FloatingHeart>();
   feed.countdown.clear();
-  if (seen.flash_sale && parts.countdown) {
+  if (seen.flash_sale && parts_.countdown) {
     // Rounded up, so that 00:00 means over.
     const MediaTime left = seen.flash_sale->ends_at - now + MediaTime::from_ms(999);
     feed.countdown = words(Message(GLADI_TEXT("Flash sale {0}"), {format_clock(left)}));
@@ -237,9 +238,9 @@ void Show::fill_chat(FeedContent& feed, MediaTime now) const {
   const AudienceState& seen = audience_.state();
   feed.chat.clear();
   feed.pinned.reset();
-  const ChatLine* pinned = seen.find(seen.pinned);
-  if (pinned && plan_.feed_parts.pinned) feed.pinned = bubble_of(*pinned, ChatBubble::Kind::kPinned);
-  if (!plan_.feed_parts.chat) return;
+  const ChatLine* pinned = parts_.pinned ? seen.find(seen.pinned) : nullptr;
+  if (pinned) feed.pinned = bubble_of(*pinned, ChatBubble::Kind::kPinned);
+  if (!parts_.chat) return;
   for (auto line = seen.lines.rbegin(); line != seen.lines.rend() && feed.chat.size() < kMostBubbles;
        ++line) {
     if (now - line->at > kBubbleShown) break;

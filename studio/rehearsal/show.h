@@ -48,6 +48,8 @@ class Show {
   const std::shared_ptr<const ShowState>& state() const { return state_; }
   // Everything but the layout, which is the caller's.
   void fill_feed(FeedContent& feed, MediaTime now);
+  // What lies over the picture from now on; the plan's at first.
+  void use_parts(const FeedParts& parts) { parts_ = parts; }
   // No heart rises any more: the computer can't keep up.
   void stand_still() { still_ = true; }
   // Of the product on show, of those in the segments to come and in those before, without repetition; not
@@ -73,6 +75,7 @@ class Show {
   Cues cues_;
   Prompter prompter_;
   RisingHearts hearts_;
+  FeedParts parts_;
   bool still_ = false;
   std::optional<Cue> cue_;
   bool price_reminded_ = false;           // in this segment: once is enough

@@ -96,6 +96,18 @@ TEST_F(Feed, ShowsNoCardOutsideProductSegments) {
   EXPECT_TRUE(plan->front().bitmap->opaque());
 }
 
+TEST_F(Feed, ThatHidesTheCardStillShowsThePhotoWhereItIsLarge) {
+  content_.card->hidden = true;
+  EXPECT_EQ(overlays_.plan(content_)->size(), 1U) << "the timer";
+  content_.layout = "camera-over-product";
+  const auto hidden = overlays_.plan(content_);
+  ASSERT_EQ(hidden->size(), 2U);
+  content_.card->hidden = false;
+  const auto shown = overlays_.plan(content_);
+  ASSERT_EQ(shown->size(), 3U);
+  EXPECT_EQ(shown->front().bitmap, hidden->front().bitmap) << "the same photo";
+}
+
 TEST_F(Feed, GoesOnWithAStandInWhenAPhotoIsUnreadable) {
   const test::TempFolder folder;
   content_.card->photo = folder / "hilang.jpg";

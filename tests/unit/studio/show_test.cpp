@@ -79,9 +79,9 @@ class ShowOfATake : public testing::Test {
 
 TEST_F(ShowOfATake, NamesThePhotosThatMayBeShownSoonFromWhereItStands) {
   const auto names = [this] {
-    std::vector<std::string> names;
-    for (const auto& photo : show_->photos_to_come()) names.push_back(photo.filename().string());
-    return names;
+    std::vector<std::string> found;
+    for (const auto& photo : show_->photos_to_come()) found.push_back(photo.filename().string());
+    return found;
   };
   plan_.rundown.segments.push_back({SegmentKind::kProduct, {}, "kain-jati", seconds(60), {}});
   begin();
@@ -184,18 +184,33 @@ TEST_F(ShowOfATake, EachOverlayCanBeTurnedOff) {
   show_->pin(0, now_);
   show_->start_flash_sale(now_);
   const FeedContent all = feed();
-  EXPECT_TRUE(all.card && all.pinned);
+  EXPECT_TRUE(all.card && !all.card->hidden && all.card->number == 1 && all.pinned);
   for (const std::string& text : {all.timer, all.viewers, all.hearts, all.countdown})
     EXPECT_FALSE(text.empty());
   EXPECT_FALSE(all.chat.empty());
   EXPECT_FALSE(all.floating.empty());
   show_->stand_still();
   EXPECT_TRUE(feed().floating.empty());
-  plan_.feed_parts = {false, false, false, false, false, false, false};
+  const size_t lines = all.chat.size();
+  show_->use_parts({.number = false, .pinned = false});
+  EXPECT_FALSE(feed().card->hidden);
+  EXPECT_EQ(feed().card->number, 0);
+  EXPECT_FALSE(feed().pinned);
+  EXPECT_GE(feed().chat.size(), lines) << "what was pinned is a line like the others";
+  show_->use_parts({false, false, false, false, false, false, false, false});
   const FeedContent none = feed();
-  EXPECT_FALSE(none.card || none.pinned);
+  EXPECT_TRUE(none.card->hidden) << "its photo is left for layouts that show it large";
+  EXPECT_FALSE(none.pinned);
   for (const std::string& text : {none.timer, none.viewers, none.hearts, none.countdown}) EXPECT_EQ(text, "");
   EXPECT_TRUE(none.chat.empty() && none.floating.empty());
+  show_->use_parts({});
+  EXPECT_EQ(feed().card, all.card) << "back in the middle of a take";
+}
+
+TEST_F(ShowOfATake, BeginsWithTheOverlaysOfItsPlan) {
+  plan_.feed_parts.timer = false;
+  begin();
+  EXPECT_EQ(feed().timer, "");
 }
 
 TEST_F(ShowOfATake, NotesSilenceAndCoachesOnlyWhenAsked) {
