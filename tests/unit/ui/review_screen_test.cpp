@@ -70,6 +70,18 @@ TEST_F(ReviewScreen, ASegmentAndItsRowGoToWhereItBegan) {
   EXPECT_EQ(clicked<review::Seek>("review.row.2")->to, MediaTime::from_ms(70'000));
 }
 
+TEST_F(ReviewScreen, AKeyPointAndACueGoToTheirMoments) {
+  model_.segments[1].points = 3;
+  model_.segments[1].said = 1;
+  model_.segments[1].notes = {{ReviewNote::Kind::kPoint, MediaTime::from_ms(31'000), "Motif daun jati asli"},
+                              {ReviewNote::Kind::kCue, MediaTime::from_ms(52'000), "Suara berhenti"}};
+  EXPECT_EQ(clicked<review::Seek>("review.note.1.0")->to, MediaTime::from_ms(31'000));
+  EXPECT_EQ(clicked<review::Seek>("review.note.1.1")->to, MediaTime::from_ms(52'000));
+  expect_no_overlap("review.note.1.1", "review.row.2");
+  EXPECT_EQ(clicked<review::Seek>("review.row.2")->to, MediaTime::from_ms(70'000))
+      << "further down than before";
+}
+
 TEST_F(ReviewScreen, TheStripGoesToTheMomentUnderTheMouse) {
   const auto middle = clicked<review::Seek>("review.timeline");
   ASSERT_TRUE(middle);

@@ -10,6 +10,7 @@
 namespace gladi {
 namespace {
 
+constexpr float kFieldPadding = 30;
 constexpr float kRoomForKey = 420;  // a narrower row gives its room to what is written
 
 std::optional<ReviewIntent> draw_comment(Ui& ui, const Box& row, const ReviewComment& comment,
@@ -72,8 +73,9 @@ std::optional<ReviewIntent> draw_field(Ui& ui, Box row, const ReviewModel& model
   const bool focus = view.focus_text || (key_pressed(Key::kComment) && !model.opening && !model.read_only);
   view.focus_text = false;
   bool entered = false;
-  const std::string hint =
-      ui.tr("Comment at {0} … ({1})", {format_clock(model.player.position), cap_of(ui, Key::kComment)});
+  const char* key = cap_of(ui, Key::kComment);
+  std::string hint = ui.tr("Comment at {0} … ({1})", {format_clock(model.player.position), key});
+  if (text_size(ui, TextStyle::kBody, hint).w > row.w - kFieldPadding) hint = ui.tr("Comment ({0})", {key});
   const bool changed = text_field(ui, "review.text", row, hint, &view.text, focus, &entered);
   // The picture must not run away from what is being written about.
   if (changed && !view.typing) {

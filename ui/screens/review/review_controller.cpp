@@ -6,6 +6,7 @@
 #include "encoder/base/platform.h"
 #include "studio/session/session_file.h"
 #include "studio/session/take_certificate.h"
+#include "ui/screens/review/as_run.h"
 #include "ui/screens/review/review_screen.h"
 
 namespace gladi {
@@ -13,23 +14,6 @@ namespace {
 
 // After a comment was saved the take plays on from a little before it, so that the thread isn't lost.
 constexpr MediaTime kPlayOnBefore = MediaTime::from_ms(3000);
-
-// Events fall between frames: what they changed is seen from the next frame on.
-MediaTime first_frame_at(const Canvas& canvas, MediaTime event) {
-  const int64_t nearest = event.to_count(canvas.fps_num, canvas.fps_den);
-  return canvas.frame_time(canvas.frame_time(nearest) < event ? nearest + 1 : nearest);
-}
-
-std::string title_of(const Session& session, const RunSegment& run, Language language) {
-  const auto index = static_cast<size_t>(run.segment);
-  if (index < session.rundown.segments.size()) {
-    const std::string& own = session.rundown.segments[index].title.in(language);
-    if (!own.empty()) return own;
-  }
-  const auto is_it = [&run](const Product& product) { return product.id == run.product_id; };
-  const auto product = std::find_if(session.products.begin(), session.products.end(), is_it);
-  return product == session.products.end() ? run.product_id : product->name.in(language);
-}
 
 }  // namespace
 
@@ -55,7 +39,6 @@ ReviewController::~ReviewController() {
 
 void ReviewController::show(OpenedTake take) {
   const Session& session = take.session;
-  const Language language = services_.translator.language();
   person_id_ = session.person_id;
   model_.person_name = session.person_name;
   if (session.person_id == services_.settings.last_person)
@@ -71,13 +54,7 @@ void ReviewController::show(OpenedTake take) {
   model_.perfect = certificate.perfect();
   player_ = std::move(take.player);
   model_.player = player_->state();
-  for (const RunSegment& run : segments_as_run(take.events, model_.player.duration)) {
-    const auto index = static_cast<size_t>(run.segment);
-    const bool known = index < session.rundown.segments.size();
-    model_.segments.push_back({title_of(session, run, language), !run.product_id.empty(), run.start, run.end,
-                               known ? session.rundown.segments[index].planned : MediaTime{},
-                               first_frame_at(session.canvas, run.start)});
-  }
+  model_.segments = as_run(session, take.events, model_.player.duration, services_.translator);
   for (const TakeEvent& event : take.events) {
     if (const auto* marker = std::get_if<MarkerSet>(&event.what))
       model_.markers.push_back({event.at, marker->label});

@@ -13,6 +13,17 @@
 
 namespace gladi {
 
+// What happened in a segment besides its beginning.
+struct ReviewNote {
+  enum class Kind {
+    kPoint,  // a key point was ticked off
+    kCue,    // the host was coached
+  };
+  Kind kind = Kind::kPoint;
+  MediaTime at;
+  std::string words;
+};
+
 // One stretch of the take as it really ran.
 struct ReviewSegment {
   std::string title;
@@ -20,7 +31,10 @@ struct ReviewSegment {
   MediaTime start;
   MediaTime end;
   MediaTime planned;
-  MediaTime first_frame;  // the first frame that shows it: a little after `start`
+  MediaTime first_frame;               // the first frame that shows it: a little after `start`
+  int points = 0;                      // key points that it has
+  int said = 0;                        // of them, ticked off in this stretch
+  std::vector<ReviewNote> notes = {};  // by time
 };
 
 struct ReviewComment {

@@ -111,6 +111,15 @@ void draw_marks(Ui& ui, const Box& strip, const ReviewModel& model) {
     const float x = x_of(strip, marker.at, duration);
     fill(ui, {x - 1.5F, strip.y + 3, 3, strip.h - 6}, ui.palette.warn, 1);
   }
+  for (const ReviewSegment& segment : model.segments) {
+    for (const ReviewNote& note : segment.notes) {
+      const bool point = note.kind == ReviewNote::Kind::kPoint;
+      const Box mark{x_of(strip, note.at, duration) - 9, strip.y, 18, strip.h};
+      draw_text_in(ui, mark, TextStyle::kCaption,
+                   point ? ui.palette.chip_good.text : ui.palette.chip_warn.text,
+                   point ? icons::kCheck : icons::kLight, Align::kCentre);
+    }
+  }
   for (const ReviewComment& comment : model.comments) {
     const float x = x_of(strip, comment.comment.at, duration);
     fill(ui, Box{x - 6, strip.middle_y() - 6, 12, 12}, ui.palette.good, 6);
