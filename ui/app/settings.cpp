@@ -5,9 +5,12 @@
 #include <sstream>
 
 #include "encoder/base/platform.h"
+#include "encoder/file/quality.h"
 #include "encoder/program/canvas.h"
 #include "studio/audience/audience_lines.h"
+#include "studio/overlay/feed_overlays.h"
 #include "studio/rehearsal/script_roll.h"
+#include "ui/app/feed_part_choices.h"
 #include "ui/text/translator.h"
 #include "ui/theme/theme.h"
 
@@ -28,7 +31,14 @@ Settings settings_of(const toml::table& table) {
   out.microphone = text("microphone", "");
   out.canvas = text("canvas", out.canvas);
   if (!parse_canvas(out.canvas)) out.canvas = Settings{}.canvas;
+  out.quality = text("quality", out.quality);
+  if (!parse_quality(out.quality)) out.quality = Settings{}.quality;
   out.layout = text("layout", out.layout);
+  const auto& layouts = FeedOverlays::layout_names();
+  if (std::find(layouts.begin(), layouts.end(), out.layout) == layouts.end()) out.layout = Settings{}.layout;
+  for (const FeedPartChoice& choice : feed_part_choices()) {
+    out.feed_parts.*choice.part = table["overlays"][choice.name].value<bool>().value_or(true);
+  }
   out.audience = text("audience", out.audience);
   const auto& levels = audience_levels();
   if (out.audience != "off" && std::find(levels.begin(), levels.end(), out.audience) == levels.end()) {
@@ -102,7 +112,12 @@ Status save_settings(const fs::path& file, const Settings& settings) {
   table.insert_or_assign("camera", settings.camera);
   table.insert_or_assign("microphone", settings.microphone);
   table.insert_or_assign("canvas", settings.canvas);
+  table.insert_or_assign("quality", settings.quality);
   table.insert_or_assign("layout", settings.layout);
+  if (!table["overlays"].is_table()) table.insert_or_assign("overlays", toml::table());
+  for (const FeedPartChoice& choice : feed_part_choices()) {
+    table["overlays"].as_table()->insert_or_assign(choice.name, settings.feed_parts.*choice.part);
+  }
   table.insert_or_assign("audience", settings.audience);
   table.insert_or_assign("follow_rundown", settings.follow_rundown);
   table.insert_or_assign("cues", settings.cues);

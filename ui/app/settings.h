@@ -6,6 +6,7 @@
 #include <string>
 
 #include "encoder/base/error.h"
+#include "studio/overlay/feed_content.h"
 #include "studio/text/language.h"
 #include "ui/theme/ring_light.h"
 
@@ -18,7 +19,9 @@ struct Settings {
   std::string camera;  // empty: the first camera
   std::string microphone;
   std::string canvas = "720x1280@30";
+  std::string quality = "normal";  // "small", "normal", "best"
   std::string layout = "camera-full";
+  FeedParts feed_parts;           // what lies over the picture
   std::string audience = "calm";  // "off", "calm", "busy", "difficult"
   bool follow_rundown = false;    // parts give way by themselves when their time is over
   bool cues = false;              // short lines that coach during a take

@@ -7,6 +7,12 @@
 
 namespace gladi {
 
+// A camera or microphone that can be chosen in the settings.
+struct DeviceChoice {
+  std::string spec;  // what the settings keep; empty: the first one there is
+  std::string name;
+};
+
 // What can't be understood takes its default.
 SourceOptions source_options(const Settings& settings, const Paths& paths);
 

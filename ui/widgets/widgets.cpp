@@ -40,6 +40,11 @@ void focus_ring(const Ui& ui, const Box& box, float radius) {
   drawing().AddRect(top_left(ring), bottom_right(ring), ui.palette.focus.packed(), radius + 3, 0, 3);
 }
 
+// What Enter and Space would press, for tests that have a keyboard only.
+void note_focus(Ui& ui, const std::string& name) {
+  if (ImGui::IsItemFocused()) ui.widgets.note("app.focus", name);
+}
+
 void dashed_rect(const Box& box, float radius, Rgba colour) {
   ImDrawList& list = drawing();
   list.PathClear();
@@ -82,6 +87,7 @@ Pressable pressable(Ui& ui, const std::string& name, const Box& box, bool enable
   out.pressed = ImGui::InvisibleButton(name.c_str(), {std::max(box.w, 1.0F), std::max(box.h, 1.0F)});
   out.hovered = ImGui::IsItemHovered();
   out.held = ImGui::IsItemActive();
+  note_focus(ui, name);
   if (!enabled) ImGui::EndDisabled();
   if (out.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   return out;
@@ -282,6 +288,7 @@ bool text_field(Ui& ui, const std::string& name, const Box& box, const std::stri
   if (max_letters > 0) flags |= ImGuiInputTextFlags_CallbackEdit;
   const bool enter = ImGui::InputTextWithHint(("##" + name).c_str(), hint.c_str(), text, flags,
                                               cut_to_letters, &max_letters);
+  note_focus(ui, name);
   if (ImGui::IsItemActive()) {
     const Box ring = box.inset(-2);
     drawing().AddRect(top_left(ring), bottom_right(ring), ui.palette.focus.packed(),

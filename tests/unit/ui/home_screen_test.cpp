@@ -344,6 +344,13 @@ TEST_F(HomeScreen, TheSheetsFitSmallScreensInBothLanguages) {
       show();
       expect_everything_inside();
     }
+    model_.displays = {"HDMI-1", "DP-2"};
+    model_.free_bytes = 50'000'000'000;
+    for (int page = 0; page <= static_cast<int>(HomeView::Page::kKeys); ++page) {
+      view_.page = static_cast<HomeView::Page>(page);
+      show();
+      expect_everything_inside();
+    }
     view_.sheet = HomeView::Sheet::kNone;
     show();
   }

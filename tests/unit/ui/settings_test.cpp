@@ -38,6 +38,10 @@ TEST_F(SettingsFile, ComesBackAsItWasSaved) {
   settings.prompter_speed = 140;
   settings.ring_light = {RingLight::Tone::kWarm, 3};
   settings.tour_seen = false;
+  settings.quality = "best";
+  settings.layout = "camera-over-product";
+  settings.feed_parts.chat = false;
+  settings.feed_parts.number = false;
   ASSERT_TRUE(save_settings(file(), settings));
   const LoadedSettings loaded = load_settings(file());
   EXPECT_FALSE(loaded.problem);
@@ -86,6 +90,27 @@ TEST_F(SettingsFile, WithAWrongValueLosesOnlyThatValue) {
   EXPECT_EQ(loaded.settings.canvas, "720x1280@30");
   EXPECT_EQ(loaded.settings.camera, "");
   EXPECT_EQ(loaded.settings.microphone, "portaudio:USB");
+}
+
+TEST_F(SettingsFile, WithAWordThatIsUnknownTakesTheUsualOne) {
+  write("quality = \"huge\"\nlayout = \"upside-down\"\noverlays = 3\n");
+  const LoadedSettings loaded = load_settings(file());
+  EXPECT_FALSE(loaded.problem);
+  EXPECT_EQ(loaded.settings.quality, "normal");
+  EXPECT_EQ(loaded.settings.layout, "camera-full");
+  EXPECT_EQ(loaded.settings.feed_parts, FeedParts{});
+  ASSERT_TRUE(save_settings(file(), loaded.settings));
+  EXPECT_EQ(load_settings(file()).settings, loaded.settings);
+}
+
+TEST_F(SettingsFile, TurnsOffOnlyTheOverlaysThatItNames) {
+  write("[overlays]\nchat = false\ntimer = \"no\"\nsparkles = true\n");
+  const Settings settings = load_settings(file()).settings;
+  FeedParts wanted;
+  wanted.chat = false;
+  EXPECT_EQ(settings.feed_parts, wanted);
+  ASSERT_TRUE(save_settings(file(), settings));
+  EXPECT_NE(platform::read_file(file())->find("sparkles"), std::string::npos) << "a newer version's";
 }
 
 TEST_F(SettingsFile, NeverAsksForAScaleThatCannotBeRead) {

@@ -203,6 +203,36 @@ TEST_F(StudioScreen, TheAudienceFitsSmallScreensWithACue) {
   }
 }
 
+TEST_F(StudioScreen, WhatLiesOverThePictureIsSwitchedByKeyAndMouseDuringATake) {
+  let_them_watch();
+  EXPECT_TRUE(is<studio::ToggleOverlays>(press(SDL_SCANCODE_O)));
+  EXPECT_TRUE(is<studio::ToggleOverlays>(click_on("studio.overlays")));
+  model_.choosing_overlays = true;
+  model_.feed_parts.timer = false;
+  const auto chat = click_on("studio.show.chat");
+  ASSERT_TRUE(is<studio::UseFeedParts>(chat));
+  FeedParts wanted = model_.feed_parts;
+  wanted.chat = false;
+  EXPECT_EQ(std::get<studio::UseFeedParts>(*chat).parts, wanted);
+  const auto timer = press(SDL_SCANCODE_3);
+  ASSERT_TRUE(is<studio::UseFeedParts>(timer)) << "numbers belong to the switches while they are open";
+  EXPECT_EQ(std::get<studio::UseFeedParts>(*timer).parts, FeedParts{});
+  EXPECT_TRUE(is<studio::SetMarker>(press(SDL_SCANCODE_M))) << "everything else goes on";
+  EXPECT_TRUE(is<studio::Stop>(press(SDL_SCANCODE_F9)));
+  EXPECT_TRUE(is<studio::ToggleOverlays>(press(SDL_SCANCODE_ESCAPE)));
+  EXPECT_TRUE(is<studio::ToggleOverlays>(click_on("studio.overlays.close")));
+  for (const Language language : {Language::kIndonesian, Language::kEnglish}) {
+    translator_.set_language(language);
+    for (const Box& area : {Box{0, 0, 1024, 700}, Box{0, 0, 1366, 768}}) {
+      area_ = area;
+      show();
+      expect_everything_inside();
+      expect_no_overlap("studio.show.rising_hearts", "studio.overlays.close");
+      expect_no_overlap("studio.show.number", "studio.show.timer");
+    }
+  }
+}
+
 TEST_F(StudioScreen, EscapeNeverEndsATake) {
   EXPECT_FALSE(press(SDL_SCANCODE_ESCAPE));
 }

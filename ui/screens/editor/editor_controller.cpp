@@ -243,10 +243,10 @@ std::optional<Navigation> EditorController::draw(Ui& ui) {
   const Product* product = chosen();
   model_.photo = product != nullptr ? services_.images.get(product->photo, kPhotoPx) : TextureRef{};
   model_.thumbnails.clear();
-  for (const size_t product : view_.shown) {
-    if (product >= model_.draft.products.size()) continue;
-    const fs::path& photo = model_.draft.products[product]->photo;
-    model_.thumbnails.push_back({product, services_.images.get(photo, kThumbnailPx)});
+  for (const size_t row : view_.shown) {
+    if (row >= model_.draft.products.size()) continue;
+    const fs::path& photo = model_.draft.products[row]->photo;
+    model_.thumbnails.push_back({row, services_.images.get(photo, kThumbnailPx)});
   }
   if (const std::optional<EditorIntent> intent = draw_editor(ui, model_, view_)) carry_out(*intent);
   return {};

@@ -1,9 +1,9 @@
 #include "ui/screens/home/home_controller.h"
 
 #include <algorithm>
-#include <random>
 
 #include "encoder/capture/device_list.h"
+#include "encoder/file/quality.h"
 #include "studio/people/turns.h"
 #include "ui/app/source_choice.h"
 #include "ui/screens/home/home_screen.h"
@@ -113,7 +113,10 @@ bool HomeController::tick(MediaTime now) {
     changed = true;
   }
   changed = errands_.tick() || changed;
-  if (free_bytes_.tick(now, kDiskEvery)) changed = true;
+  if (free_bytes_.tick(now, kDiskEvery)) {
+    model_.free_bytes = *free_bytes_.value();
+    changed = true;
+  }
   if (devices_.tick()) {
     show_devices();
     changed = true;
@@ -169,6 +172,9 @@ bool HomeController::look_at_stage(MediaTime now) {
   if (!checked_at_ || now - *checked_at_ >= kCheckEvery) {
     CheckupInput seen = observe(*stage, levels_, free_bytes_.value().value_or(std::nullopt));
     seen.encoder = services_.encoder.found(stage->canvas());
+    const auto quality = parse_quality(services_.settings.quality).value_or(Quality::kNormal);
+    seen.bits_per_second =
+        most_bytes_an_hour(with_quality(default_encoder_settings(stage->canvas()), quality)) * 8 / 3600;
     model_.checkup = check_up(seen);
     offer_other_microphone(sources);
     if (model_.preview) services_.encoder.find_out(stage->canvas());
@@ -198,11 +204,13 @@ void HomeController::offer_other_microphone(const Sources& sources) {
 bool HomeController::look_at_jobs() {
   double share = -1;
   for (const JobProgress& job : services_.worker.progress()) {
-    if (job.running) share = job.share;
+    if (!job.running) continue;
+    share = job.share;
+    model_.job = job.title;
   }
-  if (share == model_.saving_share) return false;
+  if (share == model_.job_share) return false;
   if (share < 0) count_recordings();  // a finished job may have brought a take
-  model_.saving_share = share;
+  model_.job_share = share;
   return true;
 }
 
@@ -338,18 +346,6 @@ void HomeController::change_settings(const Settings& changed) {
   open_stage();  // nothing happens unless devices or canvas have changed
 }
 
-// In the studio's language; a faulty file is told, and they watch in silence.
-std::shared_ptr<const AudienceLines> HomeController::audience_lines() {
-  auto loaded = load_audience_lines(
-      find_audience_lines({config_folder(), services_.paths.assets}, services_.settings.language));
-  if (loaded) return std::make_shared<const AudienceLines>(std::move(loaded->lines));
-  services_.toasts.add(Error{ErrorKind::kDamaged,
-                             Message(GLADI_TEXT("{0}, line {1}: this line can't be understood."),
-                                     {loaded.error().file.string(), std::to_string(loaded.error().line)}),
-                             loaded.error().reason.english()});
-  return nullptr;
-}
-
 ProjectorShow HomeController::on_projector() {
   ProjectorShow show;
   show.words.caption = services_.translator.tr("Get ready");
@@ -364,32 +360,6 @@ ProjectorShow HomeController::on_projector() {
     if (choice.slug == model_.chosen_catalogue) show.words.line = choice.name.in(services_.settings.language);
   }
   return show;
-}
-
-std::optional<Navigation> HomeController::start() {
-  const auto person = std::find_if(model_.people.begin(), model_.people.end(),
-                                   [this](const Person& one) { return one.id == model_.chosen_person; });
-  const auto loaded = std::find_if(
-      services_.catalogues.begin(), services_.catalogues.end(),
-      [this](const LoadedCatalogue& one) { return one.catalogue.slug() == model_.chosen_catalogue; });
-  if (!services_.claim.held() || person == model_.people.end() || loaded == services_.catalogues.end())
-    return {};
-  TakePlan plan;
-  plan.person = *person;
-  plan.catalogue = loaded->catalogue;
-  plan.rundown = loaded->rundown;
-  plan.layout = services_.settings.layout;
-  plan.audience = services_.settings.audience;
-  plan.follow_rundown = services_.settings.follow_rundown;
-  plan.cues = services_.settings.cues;
-  plan.words_a_minute = services_.settings.prompter_speed;
-  if (plan.audience != "off") plan.audience_lines = audience_lines();
-  plan.seed = static_cast<int64_t>(std::random_device{}());
-  plan.language = services_.settings.language;
-  plan.translate = [translator = services_.translator](const Message& message) {
-    return translator.tr(message);
-  };
-  return GoStudio{std::move(plan)};
 }
 
 }  // namespace gladi

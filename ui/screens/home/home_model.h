@@ -10,6 +10,7 @@
 #include "studio/people/person.h"
 #include "studio/rehearsal/checkup.h"
 #include "ui/app/settings.h"
+#include "ui/app/source_choice.h"
 #include "ui/screens/files/file_sheet.h"
 #include "ui/widgets/texture_ref.h"
 
@@ -21,12 +22,6 @@ struct CatalogueChoice {
   int products = 0;
   int minutes = 0;
   TextureRef cover;
-};
-
-// A camera or microphone that can be chosen in the settings.
-struct DeviceChoice {
-  std::string spec;  // what the settings keep; empty: the first one there is
-  std::string name;
 };
 
 // Filled by the HomeController; const for whoever draws.
@@ -50,8 +45,10 @@ struct HomeModel {
 
   std::optional<Message> kept_away;  // another window rehearses: this one only shows recordings
   int recordings = 0;                // of the chosen person
-  double saving_share = -1;          // of a recording being saved in the background; negative: none
+  Message job;                       // what is done in the background
+  double job_share = -1;             // how much of it is done; negative: nothing is
   Settings settings;
+  std::optional<int64_t> free_bytes;                 // where recordings are kept; nullopt: not known
   std::filesystem::path library;                     // in use
   FileSheetModel files;                              // to choose another one
   std::optional<std::vector<DeviceChoice>> cameras;  // nullopt: being looked for
@@ -65,11 +62,12 @@ struct HomeModel {
 struct HomeView {
   enum class Sheet { kNone, kName, kSettings, kFolder };
   Sheet sheet = Sheet::kNone;
-  bool focus_name = false;  // the name's field takes the keyboard in the next frame
+  enum class Page { kDevices, kRecording, kPicture, kRehearsing, kScreen, kKeys };
+  Page page = Page::kDevices;  // of the settings
+  bool focus_name = false;     // the name's field takes the keyboard in the next frame
   bool start_after_name = false;
   std::string name;
-  std::optional<std::string>
-      asked_name;  // what HomeModel::name_problem is about; nullopt: about nothing here
+  std::optional<std::string> asked_name;  // what HomeModel::name_problem is about
   Consent consent;
   std::string consent_of;  // kName: this person is asked, who came with a list; empty: a new one
   std::string search;      // among many names

@@ -19,6 +19,10 @@ constexpr float kMostChipRows = 2;
 constexpr size_t kManyPeople = 16;  // from here on a search field helps
 constexpr float kChipRowHeight = Metrics::kButtonHeight + kRowGap;
 constexpr float kCardHeight = 204;
+constexpr const char* kQuestion = GLADI_TEXT("Who is rehearsing today?");
+constexpr const char* kShortQuestion = GLADI_TEXT("Who rehearses?");  // where a class needs the room
+constexpr float kAroundNext = 70;                                     // margins and key cap of its button
+constexpr float kLeastForNext = 120;
 // A scrolling part of the screen whose widgets the arrow keys reach like all others.
 constexpr ImGuiWindowFlags kPanel = ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NavFlattened;
 
@@ -87,9 +91,9 @@ std::optional<HomeIntent> draw_header(Ui& ui, const HomeModel& model, HomeView& 
       intent = home::ChooseGroup{chosen == 0 ? "" : model.groups[static_cast<size_t>(chosen) - 1].id};
     }
   }
-  if (model.saving_share >= 0) {
+  if (model.job_share >= 0) {
     const std::string saving =
-        ui.tr("Saving a recording: {0} %", {std::to_string(static_cast<int>(model.saving_share * 100))});
+        ui.tr(model.job) + ": " + std::to_string(static_cast<int>(model.job_share * 100)) + " %";
     draw_text_in(ui, rest, TextStyle::kLabel, ui.palette.mute, saving, Align::kRight);
   }
   return intent;
@@ -198,8 +202,11 @@ std::optional<HomeIntent> draw_next(Ui& ui, Box& row, const HomeModel& model, co
   const Person& person = next.empty() ? *order.front() : *next.front();
   if (view.sheet == HomeView::Sheet::kNone && key_pressed(Key::kNextPerson))
     return home::ChoosePerson{person.id};
-  const float room = row.w - text_size(ui, TextStyle::kHeading, ui.tr("Who is rehearsing today?")).w - 70;
-  if (room < 60) return {};
+  const auto beside = [&](const char* question) {
+    return row.w - text_size(ui, TextStyle::kHeading, ui.tr(question)).w - kAroundNext;
+  };
+  const float room = beside(kQuestion) < kLeastForNext ? beside(kShortQuestion) : beside(kQuestion);
+  if (room < kLeastForNext / 2) return {};
   // Where there is little room the name counts.
   std::string label = ui.tr("Next: {0}", {person.name});
   if (text_size(ui, TextStyle::kBodyBold, label).w > room)
@@ -219,7 +226,13 @@ std::optional<HomeIntent> draw_catalogue(Ui& ui, const Box& box, const Catalogue
                  : p.line,
        chosen ? Metrics::kChosenBorder : Metrics::kBorder);
   Box inner = box.inset(16);  // whichever the border's width: choosing moves nothing
-  picture(ui, inner.cut_top(inner.h - 54, 10), choice.cover, {.radius = Metrics::kPhotoRadius});
+  const Box cover = inner.cut_top(inner.h - 54, 10);
+  if (choice.cover) {
+    picture(ui, cover, choice.cover, {.radius = Metrics::kPhotoRadius});
+  } else {  // no photo yet, or it is being read
+    fill(ui, cover, p.raised, Metrics::kPhotoRadius);
+    draw_text_in(ui, cover, TextStyle::kHeading, p.mute, icons::kImage, Align::kCentre);
+  }
   draw_text_in(ui, inner.cut_top(22), TextStyle::kBodyBold, p.text, choice.name.in(ui.language()));
   const std::string size = ui.tr_n("{0} product", "{0} products", choice.products) + " · " +
                            ui.tr("{0} min", {std::to_string(choice.minutes)});
@@ -321,15 +334,16 @@ std::optional<HomeIntent> draw_home(Ui& ui, const HomeModel& model, HomeView& vi
     draw_wrapped(ui, two_lines, TextStyle::kBodyBold, ui.palette.text,
                  ui.tr(*model.kept_away) + " " + ui.tr("In this window you can look at recordings."));
   } else {
+    const bool searches = !narrow && model.people.size() > kManyPeople;
     if (heading(ui, who, "home.people",
-                {.label = narrow ? ui.tr("People") : ui.tr("People and classes"), .icon = icons::kPeople})) {
+                {.label = narrow || searches ? ui.tr("People") : ui.tr("People and classes"),
+                 .icon = icons::kPeople})) {
       intent = home::EditPeople{};
     }
+    if (searches) text_field(ui, "home.search", who.cut_right(150, 12), ui.tr("Search…"), &view.search);
     if (auto next = draw_next(ui, who, model, view)) intent = next;
-    if (!narrow && model.people.size() > kManyPeople) {
-      text_field(ui, "home.search", who.cut_right(170, 12), ui.tr("Search…"), &view.search);
-    }
-    draw_text_in(ui, who, TextStyle::kHeading, ui.palette.text, ui.tr("Who is rehearsing today?"));
+    const bool fits = text_size(ui, TextStyle::kHeading, ui.tr(kQuestion)).w <= who.w;
+    draw_text_in(ui, who, TextStyle::kHeading, ui.palette.text, ui.tr(fits ? kQuestion : kShortQuestion));
   }
   take(draw_people(ui, left, model, view));
   left.cut_top(20);

@@ -10,7 +10,7 @@ namespace gladi {
 
 // Touches nothing but the view and the registry. Names: home.person.<name>, home.new_name,
 // home.catalogue.<slug>, home.start, home.recordings, home.language, home.settings; of the sheets home.name.*
-// and home.settings.*.
+// and home.settings.*; the pages of the settings are home.settings.page.<name>.
 std::optional<HomeIntent> draw_home(Ui& ui, const HomeModel& model, HomeView& view);
 
 // Parts of it, in files of their own.

@@ -1,4 +1,5 @@
 // The sheets of the people screen: a pasted list of names, a new class, a file.
+#include <SDL2/SDL_scancode.h>
 #include <imgui.h>
 
 #include "studio/people/people_store.h"
@@ -77,13 +78,17 @@ std::optional<PeopleIntent> draw_paste(Ui& ui, const PeopleModel& model, PeopleV
 
   const bool useful = fresh > 0 || (group != nullptr && known > 0);
   const ButtonSpec add{.label = ui.tr_n("Add {0} name", "Add {0} names", fresh),
+                       .key = "Ctrl+Enter",
                        .look = ButtonLook::kPrimary,
                        .enabled = useful && !model.working};
   const ButtonSpec cancel{.label = ui.tr("Cancel"), .key = "Esc"};
   const ButtonSpec file{.label = ui.tr("From a file"), .icon = icons::kFile};
   if (button(ui, "people.paste.file", buttons.cut_left(button_width(ui, file, 18)), file))
     intent = people::ChooseFile{};
-  if (button(ui, "people.paste.add", buttons.cut_right(button_width(ui, add, 24), 12), add)) {
+  // Enter alone begins the next name.
+  const bool by_key =
+      add.enabled && ImGui::GetIO().KeyCtrl && ImGui::IsKeyPressed(SDL_SCANCODE_RETURN, false);
+  if (button(ui, "people.paste.add", buttons.cut_right(button_width(ui, add, 24), 12), add) || by_key) {
     view.sheet = Sheet::kNone;
     intent = people::AddNames{};
   }

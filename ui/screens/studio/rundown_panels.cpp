@@ -129,19 +129,24 @@ std::optional<StudioIntent> draw_time_left(Ui& ui, const Box& box, const StudioM
   const std::optional<StudioIntent> intent =
       draw_segment_bars(ui, inner.cut_top(stacked(box.w) ? 8 : 10, stacked(box.w) ? 4 : 8), model);
   const MediaTime total_left = state.total_planned - state.elapsed;
-  std::string total =
-      ui.tr("Total {0} / {1}", {format_clock(state.elapsed), format_clock(state.total_planned)}) + " · " +
-      (total_left.ns >= 0 ? ui.tr("{0} left", {format_clock(total_left)})
-                          : ui.tr("over time {0}", {format_clock(-total_left)}));
+  const std::string total =
+      ui.tr("Total {0} / {1}", {format_clock(state.elapsed), format_clock(state.total_planned)});
+  const std::string total_rest =
+      " · " + (total_left.ns >= 0 ? ui.tr("{0} left", {format_clock(total_left)})
+                                  : ui.tr("over time {0}", {format_clock(-total_left)}));
   const auto next = static_cast<size_t>(state.segment) + 1;
+  std::string coming;
   if (next < model.plan->rundown.segments.size()) {
-    total += " · " + ui.tr("next: {0}",
+    coming = " · " + ui.tr("next: {0}",
                            {segment_title(*model.plan, model.plan->rundown.segments[next], ui.language())});
   }
   if (stacked(box.w)) {
-    draw_text_in(ui, inner.cut_top(20), TextStyle::kCaption, p.mute, total);
+    // In one line; what comes next says more than a sum that stands there already.
+    const bool room = text_size(ui, TextStyle::kCaption, total + total_rest + coming).w <= inner.w;
+    draw_text_in(ui, inner.cut_top(20), TextStyle::kCaption, p.mute,
+                 total + (room || coming.empty() ? total_rest : "") + coming);
   } else {
-    draw_wrapped(ui, inner, TextStyle::kCaption, p.mute, total);
+    draw_wrapped(ui, inner, TextStyle::kCaption, p.mute, total + total_rest + coming);
   }
   return intent;
 }

@@ -1,6 +1,7 @@
 #include "ui/screens/studio/studio_controller.h"
 
 #include "encoder/base/platform.h"
+#include "encoder/file/quality.h"
 #include "studio/rehearsal/sync_memory.h"
 #include "studio/text/format.h"
 #include "ui/app/class_round.h"
@@ -44,6 +45,7 @@ StudioController::StudioController(Services& services, TakePlan plan)
   before.prompter = Prompter(plan_.rundown, plan_.catalogue, plan_.language, plan_.words_a_minute).state();
   model_.state.show = std::make_shared<const ShowState>(std::move(before));
   model_.prompter_size = services_.settings.prompter_size;
+  model_.feed_parts = plan_.feed_parts;
   next_names_ = names_of(next_turns(services_.library, services_.settings, plan_.person.id));
   services_.worker.pause(true);
   services_.encoder.rest();
@@ -60,9 +62,10 @@ StudioController::~StudioController() {
 
 // Opening files and encoders takes its time; it happens while the countdown runs.
 void StudioController::prepare() {
-  if (const auto encoder = services_.encoder.found(services_.stage.stage()->canvas());
-      encoder && encoder->usable())
-    plan_.encoder = encoder->settings;
+  const Canvas& canvas = services_.stage.stage()->canvas();
+  EncoderSettings encoder = default_encoder_settings(canvas);
+  if (const auto found = services_.encoder.found(canvas); found && found->usable()) encoder = found->settings;
+  plan_.encoder = with_quality(encoder, parse_quality(services_.settings.quality).value_or(Quality::kNormal));
   preparing_ = std::async(std::launch::async,
                           [plan = plan_, stage = services_.stage.stage(), library = &services_.library,
                            clock = &services_.clock, wake = services_.wake]() mutable {
@@ -258,6 +261,9 @@ void StudioController::carry_out(const StudioIntent& intent) {
   if (const auto* mute = std::get_if<studio::Mute>(&intent)) rehearsal_->mute(mute->chat);
   if (std::holds_alternative<studio::FlashSale>(intent)) rehearsal_->start_flash_sale();
   if (const auto* prompt = std::get_if<studio::Prompt>(&intent)) this->prompt(prompt->act);
+  if (std::holds_alternative<studio::ToggleOverlays>(intent))
+    model_.choosing_overlays = !model_.choosing_overlays;
+  if (const auto* use = std::get_if<studio::UseFeedParts>(&intent)) use_feed_parts(use->parts);
   if (std::holds_alternative<studio::SetMarker>(intent)) {
     rehearsal_->set_marker(services_.translator.tr("Mark {0}", {std::to_string(model_.state.markers + 1)}));
     marked_at_ = now_;
@@ -269,6 +275,13 @@ void StudioController::prompt(const PrompterAct& act) {
   rehearsal_->prompt(act);
   if (!std::holds_alternative<prompter::SetSpeed>(act)) return;
   services_.settings.prompter_speed = rehearsal_->state().show->prompter.words_a_minute;
+  services_.save_settings();
+}
+
+// For this take and the ones after it.
+void StudioController::use_feed_parts(const FeedParts& parts) {
+  rehearsal_->show_parts(parts);
+  model_.feed_parts = services_.settings.feed_parts = parts;
   services_.save_settings();
 }
 

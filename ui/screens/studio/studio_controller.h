@@ -42,6 +42,7 @@ class StudioController final : public Screen {
   void say_what_returned(const DeviceState& before, const DeviceState& now);
   void carry_out(const StudioIntent& intent);
   void prompt(const PrompterAct& act);
+  void use_feed_parts(const FeedParts& parts);
 
   Services& services_;
   TakePlan plan_;

@@ -34,9 +34,11 @@ struct StudioModel {
   int prompter_size = 0;  // 1 to 5; 0: as fits
   bool projector_on = false;
   RingLight ring_light;
-  bool marker_just_set = false;  // shown for a moment
-  bool choosing_folder = false;  // the sheet with `places` is open
-  std::vector<Place> places;     // other disks, the best one first
+  FeedParts feed_parts;            // what lies over the picture
+  bool choosing_overlays = false;  // their switches are open
+  bool marker_just_set = false;    // shown for a moment
+  bool choosing_folder = false;    // the sheet with `places` is open
+  std::vector<Place> places;       // other disks, the best one first
 };
 
 namespace studio {
@@ -52,6 +54,10 @@ struct ShowProduct {
 };
 struct SetMarker {};
 struct NextLayout {};
+struct ToggleOverlays {};  // the switches come and go
+struct UseFeedParts {
+  FeedParts parts;
+};
 struct ChooseFolder {
   bool open = true;  // else the sheet is closed again
 };
@@ -89,7 +95,7 @@ using StudioIntent =
                  studio::GoToSegment, studio::ShowProduct, studio::SetMarker, studio::NextLayout,
                  studio::ChooseFolder, studio::GoOnIn, studio::UseMicrophone, studio::Answer, studio::Pin,
                  studio::Mute, studio::FlashSale, studio::Prompt, studio::PrompterSize,
-                 studio::ToggleProjector, studio::SetRingLight>;
+                 studio::ToggleProjector, studio::SetRingLight, studio::ToggleOverlays, studio::UseFeedParts>;
 
 // What a segment is called on the screen.
 std::string segment_title(const TakePlan& plan, const Segment& segment, Language language);

@@ -15,6 +15,8 @@ namespace {
 using Phase = StudioModel::Phase;
 
 constexpr float kButtonGap = 10;
+constexpr float kLeastForName = 110;
+constexpr float kOverlaysWidth = 64;
 constexpr int kButtons = 6;
 
 // In rows of three where there is room, else of two.
@@ -96,8 +98,13 @@ std::optional<StudioIntent> draw_header(Ui& ui, const StudioModel& model) {
   const float level_width = rest.w > 330 ? 140.0F : rest.w > 160 ? 90.0F : 56.0F;
   level_bar(ui, rest.cut_right(level_width, 8).inset(0, 26), model.state.level.peak_dbfs);
   draw_text_in(ui, rest.cut_right(26, 12), TextStyle::kBody, p.mute, icons::kMicrophone);
-  const std::string who = model.plan->person.name + " · " + model.plan->catalogue.name.in(ui.language());
-  if (rest.w > 40) draw_text_in(ui, rest, TextStyle::kBody, p.mute, who);
+  // On a small screen the name alone, or nothing rather than the beginning of a name.
+  const std::string& name = model.plan->person.name;
+  const std::string both = name + " · " + model.plan->catalogue.name.in(ui.language());
+  const bool room_for_both = text_size(ui, TextStyle::kBody, both).w <= rest.w;
+  const std::string& who = room_for_both ? both : name;
+  if (rest.w >= kLeastForName || text_size(ui, TextStyle::kBody, who).w <= rest.w)
+    draw_text_in(ui, rest, TextStyle::kBody, p.mute, who);
   return intent;
 }
 
@@ -182,7 +189,18 @@ std::optional<StudioIntent> draw_buttons(Ui& ui, Box row, const StudioModel& mod
       break;
     }
     const Entry& entry = entries[i];
-    if (button(ui, entry.name, line.cut_left(width, kButtonGap), entry.spec)) intent = entry.intent;
+    Box place = line.cut_left(width, kButtonGap);
+    if (i == kButtons - 2) {  // what lies over the picture is switched beside its layout
+      const ButtonSpec overlays{.icon = icons::kEye,
+                                .key = cap_of(ui, Key::kFeedParts),
+                                .look = model.choosing_overlays ? ButtonLook::kPrimary : ButtonLook::kNormal,
+                                .style = style,
+                                .enabled = on,
+                                .tooltip = ui.tr("What viewers see on the picture")};
+      if (button(ui, "studio.overlays", place.cut_right(kOverlaysWidth, 6), overlays))
+        intent = studio::ToggleOverlays{};
+    }
+    if (button(ui, entry.name, place, entry.spec)) intent = entry.intent;
   }
   return intent;
 }
@@ -199,6 +217,7 @@ std::optional<StudioIntent> keys(const StudioModel& model) {
   if (key_pressed(Key::kNextSegment)) return studio::NextSegment{};
   if (key_pressed(Key::kMarker)) return studio::SetMarker{};
   if (key_pressed(Key::kLayout)) return studio::NextLayout{};
+  if (auto wish = overlay_keys(model)) return wish;
   if (key_pressed(Key::kFlashSale)) return studio::FlashSale{};
   if (key_pressed(Key::kAnswer)) return studio::Answer{};
   if (key_pressed(Key::kPin)) return studio::Pin{};
@@ -243,7 +262,9 @@ std::optional<StudioIntent> draw_studio(Ui& ui, const StudioModel& model) {
     feed = content.cut_left(std::min(content.h * shape, content.w * 0.5F), 16);
     feed = feed.centred(feed.w, feed.w / shape);
   }
-  take(has_audience(model) ? draw_audience(ui, right, model) : draw_rundown(ui, right, model));
+  take(model.choosing_overlays ? draw_overlay_switches(ui, right, model)
+       : has_audience(model)   ? draw_audience(ui, right, model)
+                               : draw_rundown(ui, right, model));
 
   take(draw_buttons(ui, content.cut_bottom(buttons_height(content.w), 14), model));
   if (model.state.show && model.state.show->cue)

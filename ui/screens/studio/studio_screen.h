@@ -14,6 +14,7 @@ namespace gladi {
 // studio.alarm.microphone, studio.other_microphone; the note studio.phase says preparing, countdown,
 // recording or stopping. studio.projector. When the disk wants attention: the note studio.disk says low or
 // stopped, studio.go_on, studio.folder; in its sheet studio.folder.<index>, studio.folder.cancel.
+// studio.overlays opens the switches: studio.show.<name>, studio.overlays.close.
 // studio.flash_sale, studio.chat.answer.<number>, studio.chat.pin.<number>, studio.chat.mute.<number>; the
 // notes studio.waiting (questions), studio.viewers and studio.cue. The prompter: studio.point.<index>,
 // studio.prompter.larger, studio.prompter.smaller, studio.script.show, .roll, .slower, .faster; the notes
@@ -27,6 +28,9 @@ std::optional<StudioIntent> draw_alarms(Ui& ui, Box& content, const StudioModel&
 std::optional<StudioIntent> draw_rundown(Ui& ui, const Box& box, const StudioModel& model);
 // In the rundown's place while an audience watches; the bars below the time left then jump to segments.
 std::optional<StudioIntent> draw_audience(Ui& ui, const Box& box, const StudioModel& model);
+// In the place of both, while open: a switch for each overlay, with a number as its key.
+std::optional<StudioIntent> draw_overlay_switches(Ui& ui, const Box& box, const StudioModel& model);
+std::optional<StudioIntent> overlay_keys(const StudioModel& model);
 bool has_audience(const StudioModel& model);
 void draw_cue(Ui& ui, const Box& box, const Cue& cue);
 std::optional<StudioIntent> draw_prompter(Ui& ui, const Box& box, const StudioModel& model);
