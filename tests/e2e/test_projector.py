@@ -1,7 +1,6 @@
 """The projector: a second window on a second display, for a class in which one after the other rehearses."""
 
 import json
-import subprocess
 import unittest
 
 from two_displays import TwoDisplays
@@ -28,19 +27,6 @@ class ProjectorTest(WindowTest):
             gladi.click("home.name.save")
             gladi.wait_widget(f"home.person.{name}")
 
-    def projector_picture(self, name):
-        """What the second display shows."""
-        whole = self.screenshot(name)
-        file = whole.with_name(f"{name}-projector.png")
-        subprocess.run(["convert", str(whole), "-crop", f"1920x1080+{self.size[0]}+0", "+repage", str(file)], check=True)
-        return file
-
-    def colours(self, file, box):
-        """How many colours a part of a picture has: a face has many, a board of words few."""
-        answer = subprocess.run(["convert", str(file), "-crop", box, "+repage", "-depth", "5", "-format", "%k", "info:"],
-                                check=True, capture_output=True, text=True)
-        return int(answer.stdout)
-
     def rehearse(self, gladi, seconds=4):
         gladi.key("F9")
         gladi.wait_note("studio.phase", "recording")
@@ -54,17 +40,17 @@ class ProjectorTest(WindowTest):
         gladi.key("F8")
         gladi.wait_note("app.projector", "open")
         self.sleep(3)
-        self.projector_picture("projector-ready")
+        self.desktop.projector_picture("projector-ready")
         self.rehearse(gladi)
-        shown = self.projector_picture("projector-live")
+        shown = self.desktop.projector_picture("projector-live")
         empty = "400x150+100+640"  # where the board alone has no words
-        self.assertGreater(self.colours(shown, empty), 20, "the feed is there")
-        self.assertGreater(self.colours(shown, "1300x1080+610+0"), 5, "so are the words")
+        self.assertGreater(self.desktop.colours(shown, empty), 20, "the feed is there")
+        self.assertGreater(self.desktop.colours(shown, "1300x1080+610+0"), 5, "so are the words")
         gladi.key("F9")
         gladi.wait_screen("review", seconds=120)
         gladi.wait_widget("review.next_person")
         self.sleep(1)
-        self.projector_picture("projector-after")
+        self.desktop.projector_picture("projector-after")
         for name in ("Budi", "Citra"):
             gladi.wait_widget("review.next_person")  # known once the take is open
             gladi.key("n")
@@ -72,8 +58,8 @@ class ProjectorTest(WindowTest):
             gladi.wait_note("home.camera", "live")
             self.rehearse(gladi)
             if name == "Citra":  # hasn't agreed to be shown in class
-                hidden = self.projector_picture("projector-hidden")
-                self.assertEqual(self.colours(hidden, empty), 1, "words, no face")
+                hidden = self.desktop.projector_picture("projector-hidden")
+                self.assertEqual(self.desktop.colours(hidden, empty), 1, "words, no face")
             gladi.key("F9")
             gladi.wait_screen("review", seconds=120)
         people = [json.loads((take / "session.json").read_text())["person"]["name"] for take in self.sessions(gladi)]

@@ -24,6 +24,12 @@ class Screens(WindowTest):
         gladi.key("l")
         self.sleep(1)
         self.screenshot(f"{language}-studio-layout")
+        gladi.key("l", "space")
+        self.sleep(1)
+        self.screenshot(f"{language}-studio-close-up")
+        gladi.key("o")
+        gladi.wait_widget("studio.show.card")
+        self.screenshot(f"{language}-studio-switches")
         gladi.key("F9")
         gladi.wait_screen("review")
         gladi.wait_note("review.state", "paused")
@@ -42,6 +48,13 @@ class Screens(WindowTest):
         gladi.wait_note("home.camera", "live")
         self.sleep(1)
         self.screenshot(f"{language}-home")
+        for screen, button in (("people", "home.people"), ("editor", "home.edit")):
+            gladi.click(button)
+            gladi.wait_screen(screen)
+            self.sleep(1)
+            self.screenshot(f"{language}-{screen}")
+            gladi.key("Escape")
+            gladi.wait_screen("home")
         self.assertEqual(gladi.close(), 0)
 
     def test_indonesian(self):
@@ -53,6 +66,17 @@ class Screens(WindowTest):
 
 class SmallScreens(Screens):
     size = (1024, 768)
+
+
+class LargeLetters(Screens):
+    """A large screen that somebody looks at from far away."""
+    size = (1920, 1080)
+
+    def setUp(self):
+        super().setUp()
+        settings = self.home / ".config/gladi/settings.toml"
+        settings.parent.mkdir(parents=True)
+        settings.write_text("ui_scale = 1.5\n")
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ Section "Screen"
   SubSection "Display"
     Depth 24
     Modes "{host}" "1920x1080"
-    Virtual 3840 1080
+    Virtual 5760 1080
   EndSubSection
 EndSection
 """
@@ -105,8 +105,28 @@ class TwoDisplays(Desktop):
     def projector_on(self):
         self.xrandr("--output", self.PROJECTOR, "--mode", "1920x1080", "--pos", f"{self.size[0]}x0")
 
+    def third_on(self):
+        """Another screen, to the right of the projector."""
+        self.xrandr("--addmode", "DUMMY2", "1920x1080")
+        self.xrandr("--output", "DUMMY2", "--mode", "1920x1080", "--pos", f"{self.size[0] + 1920}x0")
+        self.xrandr()
+
     def projector_off(self):
         self.xrandr("--output", self.PROJECTOR, "--off")
+
+    def projector_picture(self, name):
+        """What the projector shows, as a file."""
+        whole = self.screenshot(name)
+        file = whole.with_name(f"{name}-projector.png")
+        subprocess.run(["convert", str(whole), "-crop", f"1920x1080+{self.size[0]}+0", "+repage", str(file)], check=True)
+        return file
+
+    @staticmethod
+    def colours(file, box):
+        """How many colours a part of a picture has: a face has many, a board of words few."""
+        answer = subprocess.run(["convert", str(file), "-crop", box, "+repage", "-depth", "5", "-format", "%k", "info:"],
+                                check=True, capture_output=True, text=True)
+        return int(answer.stdout)
 
     def close(self):
         self._manager.terminate()
