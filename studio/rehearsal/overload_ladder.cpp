@@ -44,9 +44,13 @@ std::optional<OverloadStep> OverloadLadder::observe(const Load& load, MediaTime 
   if (!trouble) return std::nullopt;
   troubles_.insert(troubles_.end(), late ? 2 : 1, now);
   if (troubles_.size() < kTroubles || step_ == OverloadStep::kPictures) return std::nullopt;
-  step_ = static_cast<OverloadStep>(static_cast<int>(step_) + 1);
   troubles_.clear();
+  const bool forgiven = step_ != OverloadStep::kNone && now - burst_at_ > kCalm;
+  burst_at_ = now;
   settled_at_ = now + kSettle;
+  if (forgiven) return std::nullopt;
+  step_ = static_cast<OverloadStep>(static_cast<int>(step_) + 1);
+  if (step_ == OverloadStep::kOverlays) settled_at_ = now + kSettleBeforePictures;
   return step_;
 }
 

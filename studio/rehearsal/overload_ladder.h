@@ -26,8 +26,8 @@ Message words_of(OverloadStep step);
 
 // Plain value, one thread. Goes down a step where there is trouble in several moments of a short span, so
 // that a single hiccup costs nothing, and waits between two steps until the first can have helped. It never
-// goes up: a take whose picture changes back and forth is worse than one that stays simple. Each take gets a
-// new ladder.
+// goes up: a take whose picture changes back and forth is worse than one that stays simple. So in an hour
+// hiccups must not add up: trouble after a calm minute is forgiven once more. Each take gets a new ladder.
 class OverloadLadder {
  public:
   struct Load {
@@ -42,6 +42,9 @@ class OverloadLadder {
   static constexpr double kBacklog = 0.75;                             // from here on a reading is trouble
   static constexpr MediaTime kReadingEvery = MediaTime::from_ms(100);  // closer readings are one
   static constexpr MediaTime kSettle = MediaTime::from_ms(2000);
+  // Viewers see the picture rate for the rest of the take: it gives way where trouble lasts.
+  static constexpr MediaTime kSettleBeforePictures = MediaTime::from_ms(6000);
+  static constexpr MediaTime kCalm = MediaTime::from_ms(60'000);
 
   // Call it several times a second. A value where a step has just been gone.
   std::optional<OverloadStep> observe(const Load& load, MediaTime now);
@@ -53,6 +56,7 @@ class OverloadLadder {
   int64_t lost_before_ = 0;
   std::deque<MediaTime> troubles_;
   std::optional<MediaTime> settled_at_;  // trouble before this is the old step's
+  MediaTime burst_at_;                   // when there was trouble enough for a step, taken or not
 };
 
 }  // namespace gladi

@@ -55,7 +55,29 @@ TEST_F(OverloadLadderTest, GivesEachStepTimeToHelp) {
   ASSERT_EQ(at_.size(), 3U);
   EXPECT_LE(at_[0] - MediaTime::from_ms(5000), MediaTime::from_ms(500));  // soon after the trouble begins
   EXPECT_GE(at_[1] - at_[0], OverloadLadder::kSettle);
-  EXPECT_GE(at_[2] - at_[1], OverloadLadder::kSettle);
+  EXPECT_GE(at_[2] - at_[1], OverloadLadder::kSettleBeforePictures);
+}
+
+TEST_F(OverloadLadderTest, DoesNotAddUpTheHiccupsOfAnHour) {
+  for (int i = 0; i < 40; ++i) {
+    run(1000, 1, 1);
+    run(90'000, 0, 0);
+  }
+  EXPECT_EQ(steps_, std::vector<OverloadStep>{OverloadStep::kPreview});
+}
+
+TEST_F(OverloadLadderTest, TakesTroubleThatComesBackForTroubleThatLasts) {
+  for (int i = 0; i < 3; ++i) {
+    run(1000, 1, 1);
+    run(30'000, 0, 0);
+  }
+  EXPECT_EQ(steps_.size(), 3U);
+}
+
+TEST_F(OverloadLadderTest, KeepsThePictureRateThroughSomeSecondsOfTrouble) {
+  run(6000, 1, 1);
+  run(120'000, 0, 0);
+  EXPECT_EQ(steps_, (std::vector<OverloadStep>{OverloadStep::kPreview, OverloadStep::kOverlays}));
 }
 
 TEST_F(OverloadLadderTest, StopsWhereAStepHasHelpedAndNeverGoesUp) {
