@@ -1,12 +1,11 @@
 // How loud a recording is, as EBU R 128 measures it.
 #pragma once
 
-#include <atomic>
-#include <filesystem>
+#include <memory>
 #include <optional>
-#include <vector>
 
 #include "encoder/base/error.h"
+#include "encoder/playback/sound_scan.h"
 
 namespace gladi {
 
@@ -15,9 +14,20 @@ struct Loudness {
   double true_peak_dbtp = 0;   // of the sound between the samples too
 };
 
-// Of all files together, one after the other: a take's parts. Nothing where there is no sound above −70 LUFS.
-// Decodes everything (a minute a second or so): for the background. kCancelled when `cancel` was set.
-Result<std::optional<Loudness>> measure_loudness(const std::vector<std::filesystem::path>& files,
-                                                 const std::atomic<bool>* cancel = nullptr);
+// Measures what scan_sound() hands to it. Takes a second for a minute or so of sound.
+class LoudnessMeter final : public SoundListener {
+ public:
+  static Result<std::unique_ptr<LoudnessMeter>> create();
+  ~LoudnessMeter() override;
+
+  Status hear(const SoundStretch& sound) override;
+  // Of all that was heard, as one; nothing where there was no sound above −70 LUFS.
+  std::optional<Loudness> loudness() const;
+
+ private:
+  LoudnessMeter();
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 }  // namespace gladi

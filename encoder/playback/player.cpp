@@ -11,24 +11,32 @@
 namespace gladi {
 namespace {
 
+constexpr MediaTime kShortestLoop = MediaTime::from_ms(100);
+
 // What was asked for since the thread last looked. Newer wishes replace older ones; steps add up.
 struct Wishes {
   std::optional<bool> play;
+  double backwards_speed = 0;  // with `play`: how
   std::optional<MediaTime> seek;
   int steps = 0;
   std::optional<double> speed;
   std::optional<float> volume;
+  std::optional<std::optional<PlayerLoop>> loop;
   bool quit = false;
 
-  bool any() const { return play || seek || steps != 0 || speed || volume || quit; }
+  bool any() const { return play || seek || steps != 0 || speed || volume || loop || quit; }
   bool moves_the_picture() const { return seek || steps != 0; }
   // What is wished or being worked on is told as if it were done: nobody sees "playing" and "at the end" at
   // once.
   void show_in(PlayerState& state) const {
     if (moves_the_picture()) state.seeking = true;
-    if (play) state.playing = *play;
+    if (play) {
+      state.playing = *play;
+      state.backwards_speed = backwards_speed;
+    }
     if (play == true) state.at_end = false;
     if (speed) state.speed = *speed;
+    if (loop) state.loop = *loop;
   }
 };
 
@@ -85,10 +93,12 @@ struct Player::Impl {
       if (now.quit) return;
       if (now.volume) transport.set_volume(*now.volume);
       if (now.speed) transport.set_speed(*now.speed);
+      if (now.loop) transport.set_loop(*now.loop);
       if (now.play == false) transport.pause();
       if (now.seek) transport.seek(*now.seek, [this] { return newer_seek_waits(); });
       if (now.steps != 0) transport.step(now.steps);
-      if (now.play == true) transport.play();
+      if (now.play == true && now.backwards_speed > 0) transport.play_backwards(now.backwards_speed);
+      if (now.play == true && now.backwards_speed == 0) transport.play();
       nap = transport.playing() ? transport.advance() : MediaTime{};
       publish();
     }
@@ -121,11 +131,24 @@ Result<std::unique_ptr<Player>> Player::open(std::vector<PlayerPart> parts, Cloc
 }
 
 void Player::play() {
-  impl_->wish([](Wishes& w) { w.play = true; });
+  impl_->wish([](Wishes& w) {
+    w.play = true;
+    w.backwards_speed = 0;
+  });
+}
+
+void Player::play_backwards(double speed) {
+  impl_->wish([speed](Wishes& w) {
+    w.play = true;
+    w.backwards_speed = std::clamp(speed, 0.25, 4.0);
+  });
 }
 
 void Player::pause() {
-  impl_->wish([](Wishes& w) { w.play = false; });
+  impl_->wish([](Wishes& w) {
+    w.play = false;
+    w.backwards_speed = 0;
+  });
 }
 
 void Player::seek(MediaTime to) {
@@ -139,15 +162,21 @@ void Player::step(int frames) {
   impl_->wish([frames](Wishes& w) {
     w.steps += frames;
     w.play = false;
+    w.backwards_speed = 0;
   });
 }
 
 void Player::set_speed(double speed) {
-  impl_->wish([speed](Wishes& w) { w.speed = std::clamp(speed, 0.5, 2.0); });
+  impl_->wish([speed](Wishes& w) { w.speed = std::clamp(speed, 0.25, 2.0); });
 }
 
 void Player::set_volume(float volume) {
   impl_->wish([volume](Wishes& w) { w.volume = volume; });
+}
+
+void Player::set_loop(std::optional<PlayerLoop> loop) {
+  if (loop && loop->end - loop->begin < kShortestLoop) loop.reset();
+  impl_->wish([loop](Wishes& w) { w.loop = loop; });
 }
 
 PlayerState Player::state() const {

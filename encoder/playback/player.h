@@ -22,14 +22,23 @@ struct PlayerPart {
   MediaTime start;
 };
 
+// Two points of a take between which it plays again and again.
+struct PlayerLoop {
+  MediaTime begin;
+  MediaTime end;
+  friend bool operator==(const PlayerLoop&, const PlayerLoop&) = default;
+};
+
 struct PlayerState {
-  bool playing = false;
-  bool seeking = false;  // the picture shown is not yet the one asked for
+  bool playing = false;        // backwards too
+  double backwards_speed = 0;  // while it plays backwards; else 0
+  bool seeking = false;        // the picture shown is not yet the one asked for
   bool at_end = false;
   MediaTime position;  // take time of the picture shown; of the sound, where that goes on much longer
   MediaTime duration;
   MediaTime frame_duration;  // one step
-  double speed = 1.0;
+  double speed = 1.0;        // of playing forwards
+  std::optional<PlayerLoop> loop;
   std::optional<Error> problem;  // decoding or sound output failed: what, in one sentence; the rest goes on
 };
 
@@ -48,11 +57,16 @@ class Player {
   ~Player();
 
   void play();
+  // The pictures only, at `speed` 0.25 to 4, until pause() or the take's beginning.
+  void play_backwards(double speed);
   void pause();
   void seek(MediaTime to);  // to the frame shown at `to`; repeated calls while seeking: only the last counts
   void step(int frames);    // pauses; forward or back by whole frames
-  void set_speed(double speed);   // 0.5 to 2, pitch kept
+  void set_speed(double speed);   // 0.25 to 2, pitch kept
   void set_volume(float volume);  // 0 to 1
+  // Playing that reaches the loop's end goes on at its begin; one that starts behind it starts at its begin.
+  // Nothing, or one shorter than a tenth of a second: no loop.
+  void set_loop(std::optional<PlayerLoop> loop);
 
   PlayerState state() const;
   // Stamps are take time. A new serial() means a new picture to draw.

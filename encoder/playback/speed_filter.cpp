@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "encoder/playback/sound_output.h"
 
@@ -15,6 +16,7 @@ namespace gladi {
 namespace {
 
 constexpr int kChannels = SoundOutput::kChannels;
+constexpr double kSlowestStretch = 0.5;
 
 }  // namespace
 
@@ -25,20 +27,23 @@ Result<std::unique_ptr<SpeedFilter>> SpeedFilter::create(double speed, int sampl
   AVFilterGraph* graph = filter->graph_.get();
   const std::string format =
       fmt::format("time_base=1/{0}:sample_rate={0}:sample_fmt=flt:channel_layout=stereo", sample_rate_hz);
-  const std::string tempo = fmt::format("tempo={:.4f}", speed);
-  AVFilterContext* stretch = nullptr;
   int result = avfilter_graph_create_filter(&filter->source_, avfilter_get_by_name("abuffer"), "in",
                                             format.c_str(), nullptr, graph);
-  if (result >= 0) {
-    result = avfilter_graph_create_filter(&stretch, avfilter_get_by_name("atempo"), "speed", tempo.c_str(),
-                                          nullptr, graph);
+  // One atempo takes no speed below a half: the rest is left to a second one.
+  AVFilterContext* last = filter->source_;
+  for (double left = speed; result >= 0 && left != 1.0;) {
+    const double factor = std::max(left, kSlowestStretch);
+    left /= factor;
+    AVFilterContext* stretch = nullptr;
+    result = avfilter_graph_create_filter(&stretch, avfilter_get_by_name("atempo"), nullptr,
+                                          fmt::format("tempo={:.4f}", factor).c_str(), nullptr, graph);
+    if (result >= 0) result = avfilter_link(std::exchange(last, stretch), 0, stretch, 0);
   }
   if (result >= 0) {
     result = avfilter_graph_create_filter(&filter->sink_, avfilter_get_by_name("abuffersink"), "out", nullptr,
                                           nullptr, graph);
   }
-  if (result >= 0) result = avfilter_link(filter->source_, 0, stretch, 0);
-  if (result >= 0) result = avfilter_link(stretch, 0, filter->sink_, 0);
+  if (result >= 0) result = avfilter_link(last, 0, filter->sink_, 0);
   if (result >= 0) result = avfilter_graph_config(graph, nullptr);
   if (result < 0) {
     return fail(ErrorKind::kInternal, Message(GLADI_TEXT("The sound can't be played at this speed.")),

@@ -11,7 +11,7 @@ namespace gladi {
 // first frame that comes out is the first that went in.
 class SpeedFilter {
  public:
-  // `speed` 0.5 to 2.
+  // `speed` 0.25 to 2.
   static Result<std::unique_ptr<SpeedFilter>> create(double speed, int sample_rate_hz);
 
   void push(const float* interleaved, int frames);

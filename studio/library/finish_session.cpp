@@ -1,6 +1,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <array>
 
 #include "encoder/file/finalise.h"
 #include "encoder/file/loudness.h"
@@ -13,6 +14,7 @@
 #include "studio/session/journal.h"
 #include "studio/session/part_place.h"
 #include "studio/session/session_file.h"
+#include "studio/session/take_waveform.h"
 
 namespace gladi {
 namespace {
@@ -87,21 +89,21 @@ class Finisher {
     return {};
   }
 
-  // For the take's certificate. Only a wish to stop keeps the take from being ready; it goes on next time.
+  // Loudness for the take's certificate, and how its sound looks, in one go. Only a wish to stop keeps the
+  // take from being ready; it goes on next time.
   Status measure_sound() {
     if (session_.loudness) return {};
-    std::vector<fs::path> files;
-    for (const TakePart& part : session_.parts) {
-      if (part.finalised) files.push_back(folder_ / part.file);
+    auto meter = LoudnessMeter::create();
+    if (!meter) return fail(std::move(meter));
+    WaveformMaker waveform;
+    const std::array<SoundListener*, 2> listeners{meter->get(), &waveform};
+    auto heard = scan_sound(final_parts(), listeners, cancel_);
+    if (heard) {
+      session_.loudness = (*meter)->loudness();
+      heard = save_waveform(folder_, session_, waveform.finish());
     }
-    auto loudness = measure_loudness(files, cancel_);
-    if (loudness) {
-      session_.loudness = *loudness;
-    } else if (loudness.error().kind == ErrorKind::kCancelled) {
-      return fail(std::move(loudness));
-    } else {
-      spdlog::warn("a take without its loudness: {}", loudness.error().english());
-    }
+    if (!heard && heard.error().kind == ErrorKind::kCancelled) return heard;
+    if (!heard) spdlog::warn("a take whose sound isn't measured: {}", heard.error().english());
     return {};
   }
 
@@ -125,6 +127,14 @@ class Finisher {
   }
 
  private:
+  std::vector<PlayerPart> final_parts() const {
+    std::vector<PlayerPart> parts = parts_to_play(folder_, session_);
+    for (size_t i = parts.size(); i-- > 0;) {
+      if (!session_.parts[i].finalised) parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    return parts;
+  }
+
   // A part whose disk failed may hold a little more than was safe: the next one has that again.
   void end_where_the_next_begins() {
     TakePart* before = nullptr;

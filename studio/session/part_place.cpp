@@ -29,6 +29,15 @@ fs::path media_of(const fs::path& session_folder, const Session& session, const 
   return fs::exists(whole, ignored) ? whole : folder / part_file_name(part.file);
 }
 
+std::vector<PlayerPart> parts_to_play(const fs::path& session_folder, const Session& session) {
+  std::vector<PlayerPart> parts;
+  for (const TakePart& part : session.parts) {
+    const fs::path media = media_of(session_folder, session, part);
+    parts.push_back({media.empty() ? part.root / part.file : media, part.start});
+  }
+  return parts;
+}
+
 std::vector<fs::path> folders_of(const fs::path& session_folder, const Session& session) {
   std::vector<fs::path> folders{session_folder};
   for (const TakePart& part : session.parts) {

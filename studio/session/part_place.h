@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "encoder/base/error.h"
+#include "encoder/playback/player.h"
 #include "studio/session/session.h"
 
 namespace gladi {
@@ -17,6 +18,9 @@ std::filesystem::path folder_of(const std::filesystem::path& session_folder, con
 // The final file where it is there, else the part file, which may not be there either; empty as above.
 std::filesystem::path media_of(const std::filesystem::path& session_folder, const Session& session,
                                const TakePart& part);
+
+// For a Player. A part whose disk isn't here keeps its name, so that the player can say which is missing.
+std::vector<PlayerPart> parts_to_play(const std::filesystem::path& session_folder, const Session& session);
 
 // All folders of the take that can be reached, the session folder first.
 std::vector<std::filesystem::path> folders_of(const std::filesystem::path& session_folder,

@@ -151,6 +151,95 @@ TEST_F(PlayerPlay, PassesTwiceTheTimeAtDoubleSpeed) {
   wait_until([&] { return player->state().speed == 2.0; });
 }
 
+TEST_F(PlayerPlay, PassesAQuarterOfTheTimeAtQuarterSpeed) {
+  auto player = open(NumberedMedia{.frames = 90, .sound = TestSound::kSine});
+  ASSERT_TRUE(player);
+  player->set_speed(0.25);
+  play(*player);
+  play_seconds(*player, 2);
+  EXPECT_EQ(number_shown(*player), 15);
+  EXPECT_EQ(player->state().speed, 0.25);
+}
+
+TEST_F(PlayerPlay, GoesRoundBetweenTwoPoints) {
+  auto player = open(NumberedMedia{.frames = 90, .sound = TestSound::kBeeps});
+  ASSERT_TRUE(player);
+  player->set_loop(PlayerLoop{MediaTime::from_ms(500), MediaTime::from_ms(1500)});
+  play(*player);
+  play_seconds(*player, 1.4);
+  EXPECT_EQ(number_shown(*player), 42) << "it isn't there yet";
+  play_seconds(*player, 0.4);
+  wait_until([&] { return device_.started(); });
+  EXPECT_NEAR(number_shown(*player), 15 + 9, 1) << "half a second in, and 0.3 s further";
+  play_seconds(*player, 1);
+  EXPECT_NEAR(number_shown(*player), 15 + 9, 1) << "round once more";
+  EXPECT_TRUE(player->state().playing);
+  player->set_loop(std::nullopt);
+  play_seconds(*player, 1.2);
+  EXPECT_NEAR(number_shown(*player), 15 + 9 + 36, 1);
+}
+
+TEST_F(PlayerPlay, BehindTheLoopItStartsAtTheLoopsBegin) {
+  auto player = open(NumberedMedia{.frames = 90, .sound = TestSound::kBeeps});
+  ASSERT_TRUE(player);
+  EXPECT_EQ(number_at(*player, MediaTime::from_ms(2500)), 75);
+  player->set_loop(PlayerLoop{MediaTime::from_ms(1000), MediaTime::from_ms(1050)});
+  EXPECT_FALSE(player->state().loop) << "too short to be heard";
+  player->set_loop(PlayerLoop{MediaTime::from_ms(1000), MediaTime::from_ms(2000)});
+  play(*player);
+  EXPECT_EQ(number_shown(*player), 30);
+}
+
+// Pictures only, by the clock: the device isn't asked for anything. Once a seek is done it is known from when
+// on the clock counts.
+TEST_F(PlayerPlay, PlaysBackwardsToTheBeginning) {
+  auto player = open(NumberedMedia{.frames = 90, .sound = TestSound::kBeeps});
+  ASSERT_TRUE(player);
+  player->play_backwards(1);
+  EXPECT_EQ(number_at(*player, MediaTime::from_ms(2510)), 75);
+  EXPECT_EQ(player->state().backwards_speed, 1);
+  for (int number = 74; number >= 40; --number) {
+    clock_.advance(MediaTime::from_count(1, 30));
+    wait_until([&] { return test::number_of(*player->picture().get()) == number; });
+  }
+  EXPECT_FALSE(device_.started());
+  player->play_backwards(4);
+  EXPECT_EQ(number_at(*player, MediaTime::from_ms(2510)), 75);
+  clock_.advance(MediaTime::from_ms(100));
+  wait_until([&] { return test::number_of(*player->picture().get()) == 63; });
+  clock_.advance(MediaTime::from_ms(5000));
+  wait_until([&] { return !player->state().playing; });
+  EXPECT_EQ(number_shown(*player), 0);
+  EXPECT_EQ(player->state().backwards_speed, 0);
+}
+
+TEST_F(PlayerPlay, BackwardsTooItGoesRoundBetweenTwoPoints) {
+  auto player = open(NumberedMedia{.frames = 90});
+  ASSERT_TRUE(player);
+  player->set_loop(PlayerLoop{MediaTime::from_ms(1010), MediaTime::from_ms(2010)});
+  player->play_backwards(1);
+  EXPECT_EQ(number_at(*player, MediaTime::from_ms(1110)), 33);
+  clock_.advance(MediaTime::from_ms(150));
+  wait_until([&] { return test::number_of(*player->picture().get()) == 60; });
+  EXPECT_TRUE(player->state().playing);
+}
+
+TEST_F(PlayerPlay, TurnsRoundInBothDirections) {
+  auto player = open(NumberedMedia{.frames = 90, .sound = TestSound::kBeeps});
+  ASSERT_TRUE(player);
+  play(*player);
+  play_seconds(*player, 1);
+  player->play_backwards(2);
+  EXPECT_EQ(number_at(*player, MediaTime::from_ms(2010)), 60);
+  EXPECT_FALSE(device_.started());
+  clock_.advance(MediaTime::from_ms(500));
+  wait_until([&] { return test::number_of(*player->picture().get()) == 30; });
+  play(*player);
+  EXPECT_EQ(player->state().backwards_speed, 0);
+  play_seconds(*player, 0.5);
+  EXPECT_EQ(number_shown(*player), 45);
+}
+
 TEST_F(PlayerPlay, PlaysATakeWithoutSoundByTheClock) {
   auto player = open(NumberedMedia{.frames = 90});
   ASSERT_TRUE(player);

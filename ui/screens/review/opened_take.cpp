@@ -4,29 +4,15 @@
 #include "studio/session/session_file.h"
 
 namespace gladi {
-namespace {
-
-// Final files where they are there, else part files: while a take is being finalised either may be. A part
-// whose disk isn't here keeps its name, so that the player can say which is missing.
-std::vector<PlayerPart> player_parts(const std::filesystem::path& folder, const Session& session) {
-  std::vector<PlayerPart> parts;
-  for (const TakePart& part : session.parts) {
-    const std::filesystem::path media = media_of(folder, session, part);
-    parts.push_back({media.empty() ? part.root / part.file : media, part.start});
-  }
-  return parts;
-}
-
-}  // namespace
 
 Result<OpenedTake> open_take(const std::filesystem::path& session_folder, Clock& clock) {
   auto session = load_session(session_folder);
   if (!session) return fail(std::move(session));
   OpenedTake take;
   take.session = std::move(*session);
-  auto player = Player::open(player_parts(session_folder, take.session), clock);
+  auto player = Player::open(parts_to_play(session_folder, take.session), clock);
   // A part file may just have become the final one between looking and opening.
-  if (!player) player = Player::open(player_parts(session_folder, take.session), clock);
+  if (!player) player = Player::open(parts_to_play(session_folder, take.session), clock);
   if (!player) return fail(std::move(player));
   take.player = std::move(*player);
   auto journal = read_journal(session_folder);
