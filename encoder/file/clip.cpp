@@ -1,0 +1,247 @@
+#include "encoder/file/clip.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <system_error>
+#include <utility>
+
+#include "encoder/file/audio_encoder.h"
+#include "encoder/file/finalise.h"
+#include "encoder/file/media_info.h"
+#include "encoder/file/part_writer.h"
+#include "encoder/file/video_encoder.h"
+#include "encoder/playback/sound_timeline.h"
+#include "encoder/program/picture_pool.h"
+#include "encoder/program/plane_scaler.h"
+#include "encoder/sound/sound_sink.h"
+
+namespace gladi {
+namespace {
+namespace fs = std::filesystem;
+
+constexpr int64_t kSoundBps = 96'000;
+// Below this 480×854 falls apart (by eye, a person before a shelf; 30 pictures a second).
+constexpr int64_t kLeastPictureBps = 250'000;
+constexpr int64_t kSmallPictureBps = 1'200'000;  // less: the picture is scaled down to kSmallSide
+constexpr int kSmallSide = 480;
+constexpr double kForPackets =
+    0.94;  // the rest of the bytes: what the file needs beside them, and x264's freedom
+constexpr double kEncodingShare = 0.9;
+constexpr MediaTime kGroup = MediaTime::from_ms(2000);
+
+tl::unexpected<Error> cancelled() {
+  return fail(ErrorKind::kCancelled, Message(GLADI_TEXT("The work was cancelled.")));
+}
+
+class NobodyListens final : public RecorderListener {
+ public:
+  void on_fragment_safe(MediaTime) override {}
+  void on_recorder_failed(const Error&) override {}
+};
+
+// The part file on its way to the clip; gone when it hasn't become one.
+class Draft {
+ public:
+  explicit Draft(const fs::path& file)
+      : path_(file.parent_path() / ("." + file.filename().string() + ".part.mp4")) {
+    remove();  // left by a program that was killed
+  }
+  ~Draft() { remove(); }
+  Draft(const Draft&) = delete;
+  Draft& operator=(const Draft&) = delete;
+  const fs::path& path() const { return path_; }
+
+ private:
+  void remove() const {
+    std::error_code ignored;
+    fs::remove(path_, ignored);
+  }
+  const fs::path path_;
+};
+
+// Pictures in the clip's size.
+class ClipScaler {
+ public:
+  explicit ClipScaler(const Canvas& canvas) : canvas_(canvas) {}
+
+  PicturePtr fit(const PicturePtr& picture) {
+    if (picture->is_i420() && picture->width_px == canvas_.width_px &&
+        picture->height_px == canvas_.height_px)
+      return picture;
+    DraftPicture draft = pool_.take(canvas_.width_px, canvas_.height_px);
+    scale(0, picture->y, {picture->width_px, picture->height_px}, draft.y(), draft.y_stride(),
+          {canvas_.width_px, canvas_.height_px});
+    const PlaneScaler::Size from{picture->chroma_width_px(), picture->chroma_height_px()};
+    const PlaneScaler::Size to{canvas_.width_px / 2, canvas_.height_px / 2};
+    scale(1, picture->u, from, draft.u(), draft.u_stride(), to);
+    scale(2, picture->v, from, draft.v(), draft.v_stride(), to);
+    draft.set_colour(picture->colour);
+    return draft.freeze();
+  }
+
+ private:
+  void scale(size_t plane, const Picture::Plane& from, PlaneScaler::Size from_size, uint8_t* to,
+             int to_stride, PlaneScaler::Size to_size) {
+    scalers_[plane].scale(from.data, from.stride, from_size, to, to_stride, to_size);
+  }
+
+  const Canvas canvas_;
+  PicturePool pool_;
+  std::array<PlaneScaler, 3> scalers_;
+};
+
+int even(double pixels) {
+  return std::max(2, static_cast<int>(std::lround(pixels / 2)) * 2);
+}
+
+// Bits a second that are left for the picture.
+std::optional<int64_t> picture_bps(const ClipSpec& spec, MediaTime length) {
+  if (!spec.most_bytes) return std::nullopt;
+  const double all =
+      static_cast<double>(*spec.most_bytes) * 8 * kForPackets / std::max(length.seconds(), 1.0);
+  return static_cast<int64_t>(all) - kSoundBps;
+}
+
+Canvas canvas_of(const Picture& picture, MediaTime frame_duration, std::optional<int64_t> bps) {
+  Canvas canvas;
+  canvas.fps_num = static_cast<int>(std::lround(1 / frame_duration.seconds()));
+  canvas.width_px = even(picture.width_px);
+  canvas.height_px = even(picture.height_px);
+  const int side = std::min(picture.width_px, picture.height_px);
+  if (!bps || *bps >= kSmallPictureBps || side <= kSmallSide) return canvas;
+  const double scale = static_cast<double>(kSmallSide) / side;
+  canvas.width_px = even(picture.width_px * scale);
+  canvas.height_px = even(picture.height_px * scale);
+  return canvas;
+}
+
+class ClipMaker {
+ public:
+  ClipMaker(const ClipSpec& spec, const std::function<void(double)>& progress,
+            const std::atomic<bool>* cancel)
+      : spec_(spec), progress_(progress), cancel_(cancel) {}
+
+  Result<ClipFile> run(const std::vector<PlayerPart>& parts) {
+    std::error_code error;
+    if (fs::exists(spec_.file, error)) {
+      return fail(ErrorKind::kInvalid,
+                  Message(GLADI_TEXT("{0} is there already: nothing was changed."), {spec_.file.string()}));
+    }
+    auto pictures = PictureTimeline::open(parts);
+    if (!pictures) return fail(std::move(pictures));
+    pictures_ = std::move(*pictures);
+    const MediaTime frame = pictures_->frame_duration();
+    const MediaTime from = std::max(spec_.from, MediaTime{}), to = std::min(spec_.to, pictures_->duration());
+    frames_ = (to - from).ns > 0 ? ((to - from).ns + frame.ns / 2) / frame.ns : 0;
+    if (frames_ < 1)
+      return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("There is nothing between these two moments.")));
+    const auto bps = picture_bps(spec_, to - from);
+    if (bps && *bps < kLeastPictureBps) {
+      return fail(ErrorKind::kInvalid,
+                  Message(GLADI_TEXT("This is too long to be sent: choose at most {0} minutes."),
+                          {std::to_string(longest_clip(*spec_.most_bytes).ms() / 60'000)}));
+    }
+    const Draft draft(spec_.file);
+    if (Status encoded = encode(draft.path(), from, bps); !encoded) return fail(std::move(encoded));
+    return finish(draft.path());
+  }
+
+ private:
+  Status encode(const fs::path& draft, MediaTime from, std::optional<int64_t> bps) {
+    const PicturePtr first = pictures_->at(from);
+    if (!first) return fail(ErrorKind::kDamaged, Message(GLADI_TEXT("The pictures can't be read there.")));
+    const Canvas canvas = canvas_of(*first, pictures_->frame_duration(), bps);
+    EncoderSettings settings = default_encoder_settings(canvas);
+    settings.preset = "faster";
+    settings.keyframe_interval = kGroup;
+    settings.audio_bitrate_bps = kSoundBps;
+    if (bps) settings.max_bitrate_bps = std::min(settings.max_bitrate_bps, *bps);
+    auto video = open_video_encoder(canvas, settings);
+    if (!video) return fail(std::move(video));
+    std::unique_ptr<PartWriter> writer;
+    auto audio = AudioEncoder::create(
+        settings, [&writer](libav::Packet packet) { writer->write_audio(std::move(packet)); });
+    if (!audio) return fail(std::move(audio));
+    auto opened = PartWriter::create({draft, create_output_file, spec_.title, &(*video)->context(),
+                                      &(*audio)->context(), (*video)->interval()},
+                                     nobody_);
+    if (!opened) return fail(std::move(opened));
+    writer = std::move(*opened);
+    if (Status fed = feed(canvas, from, **video, **audio, *writer); !fed) return fed;
+    return writer->finish();
+  }
+
+  Status feed(const Canvas& canvas, MediaTime from, VideoEncoder& video, AudioEncoder& audio,
+              PartWriter& writer) {
+    const VideoEncoder::PacketSink sink = [&writer](libav::Packet packet) {
+      writer.write_video(std::move(packet));
+    };
+    SoundTimeline sound(pictures_->sound_parts(), SoundFormat::kSampleRateHz);
+    sound.seek(from);
+    ClipScaler scaler(canvas);
+    std::vector<float> samples;
+    int64_t heard = 0;
+    PicturePtr picture;
+    for (int64_t n = 0; n < frames_; ++n) {
+      if (cancel_ && *cancel_) return cancelled();
+      // A quarter of a frame on, as stamps are rounded.
+      const MediaTime at = from + canvas.frame_time(n) + pictures_->frame_duration() / 4;
+      if (PicturePtr next = pictures_->at(at)) picture = scaler.fit(next);
+      if (!picture)
+        return fail(ErrorKind::kDamaged, Message(GLADI_TEXT("The pictures can't be read there.")));
+      if (Status encoded = video.encode(picture, n, sink); !encoded) return encoded;
+      const int64_t due = canvas.frame_time(n + 1).to_count(SoundFormat::kSampleRateHz);
+      samples.resize(static_cast<size_t>(due - heard) * SoundFormat::kChannels);
+      sound.read(samples.data(), static_cast<int>(due - heard));
+      if (Status encoded = audio.encode(samples.data(), static_cast<int>(due - heard)); !encoded)
+        return encoded;
+      heard = due;
+      report(kEncodingShare * static_cast<double>(n + 1) / static_cast<double>(frames_));
+    }
+    if (Status flushed = video.flush(sink); !flushed) return flushed;
+    return audio.flush();
+  }
+
+  Result<ClipFile> finish(const fs::path& draft) {
+    auto made = finalise(
+        {draft, spec_.file, {}, spec_.title},
+        [this](double done) { report(kEncodingShare + (1 - kEncodingShare) * done); }, cancel_);
+    if (!made) return fail(std::move(made));
+    std::error_code error;
+    const auto bytes = static_cast<int64_t>(fs::file_size(spec_.file, error));
+    if (spec_.most_bytes && bytes > *spec_.most_bytes) {
+      fs::remove(spec_.file, error);
+      return fail(ErrorKind::kInvalid,
+                  Message(GLADI_TEXT("The clip became too large: choose a shorter piece.")));
+    }
+    const auto info = probe_media(spec_.file);
+    if (!info) return fail(info.error().kind, info.error().message, info.error().detail);
+    return ClipFile{made->duration, bytes, info->width_px, info->height_px};
+  }
+
+  void report(double done) const {
+    if (progress_) progress_(done);
+  }
+
+  const ClipSpec& spec_;
+  const std::function<void(double)>& progress_;
+  const std::atomic<bool>* cancel_;
+  NobodyListens nobody_;
+  std::unique_ptr<PictureTimeline> pictures_;
+  int64_t frames_ = 0;
+};
+
+}  // namespace
+
+MediaTime longest_clip(int64_t most_bytes) {
+  const double seconds = static_cast<double>(most_bytes) * 8 * kForPackets / (kLeastPictureBps + kSoundBps);
+  return MediaTime::from_seconds(seconds);
+}
+
+Result<ClipFile> make_clip(const std::vector<PlayerPart>& parts, const ClipSpec& spec,
+                           const std::function<void(double)>& progress, const std::atomic<bool>* cancel) {
+  return ClipMaker(spec, progress, cancel).run(parts);
+}
+
+}  // namespace gladi
