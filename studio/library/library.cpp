@@ -66,11 +66,13 @@ struct Library::Impl {
       : root(folder),
         people(folder / "people"),
         groups(folder / "groups"),
+        trainers(folder / "trainers"),
         index(folder / "index.sqlite", sessions_of(folder)) {}
 
   const fs::path root;
   PeopleStore people;
   GroupStore groups;
+  TrainerStore trainers;
   TakeIndex index;
 
   std::vector<IndexRow> rows(std::vector<Error>* problems, std::vector<fs::path>* unreadable = nullptr);
@@ -140,6 +142,10 @@ const fs::path& Library::root() const {
 
 GroupStore& Library::groups() {
   return impl_->groups;
+}
+
+TrainerStore& Library::trainers() {
+  return impl_->trainers;
 }
 
 PeopleStore& Library::people() {

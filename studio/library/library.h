@@ -12,6 +12,7 @@
 #include "encoder/base/error.h"
 #include "studio/people/group_store.h"
 #include "studio/people/people_store.h"
+#include "studio/people/trainer_store.h"
 #include "studio/session/session.h"
 
 namespace gladi {
@@ -41,6 +42,7 @@ class Library {
   const std::filesystem::path& root() const;
   PeopleStore& people();
   GroupStore& groups();  // classes
+  TrainerStore& trainers();
 
   // Makes <root>/sessions/<date>T<time>-<slug>/ with session.json in state kRecording. Fills in session.id if
   // empty. Touches only files, not the index: any thread. The caller holds the LibraryLock of a take.

@@ -25,11 +25,11 @@ std::string count(size_t n) {
   return std::to_string(n);
 }
 
-using Rule = std::optional<Finding> (*)(const TakeFacts& facts, Language language);
+using Rule = std::optional<Insight> (*)(const TakeFacts& facts, Language language);
 
-std::optional<Finding> quiet(const TakeFacts& facts, Language) {
+std::optional<Insight> quiet(const TakeFacts& facts, Language) {
   if (!facts.integrated_lufs || *facts.integrated_lufs >= kQuietLufs) return std::nullopt;
-  return Finding{
+  return Insight{
       "quiet", Message(GLADI_TEXT("Come closer to the microphone.")),
       Message(GLADI_TEXT("Your voice is quiet through the whole take: on a phone it would hardly be heard.")),
       Message(GLADI_TEXT("Sit so that your mouth is two hands' breadths from the microphone, and speak as "
@@ -37,7 +37,7 @@ std::optional<Finding> quiet(const TakeFacts& facts, Language) {
       std::nullopt};
 }
 
-Finding unanswered(const TakeFacts& facts) {
+Insight unanswered(const TakeFacts& facts) {
   const MissedLine& first = facts.replies.missed.front();
   return {"unanswered", Message(GLADI_TEXT("Answer one more question.")),
           Message(GLADI_TEXT("{0} of {1} questions waited in vain, such as “{2}” from {3}."),
@@ -48,18 +48,18 @@ Finding unanswered(const TakeFacts& facts) {
           first.shown};
 }
 
-std::optional<Finding> many_unanswered(const TakeFacts& facts, Language) {
+std::optional<Insight> many_unanswered(const TakeFacts& facts, Language) {
   const auto missed = static_cast<int>(facts.replies.missed.size());
   if (missed < kFewestQuestions || missed * 2 <= facts.replies.asked) return std::nullopt;
   return unanswered(facts);
 }
 
-std::optional<Finding> any_unanswered(const TakeFacts& facts, Language) {
+std::optional<Insight> any_unanswered(const TakeFacts& facts, Language) {
   if (facts.replies.missed.empty()) return std::nullopt;
   return unanswered(facts);
 }
 
-std::optional<Finding> dead_air(const TakeFacts& facts, Language) {
+std::optional<Insight> dead_air(const TakeFacts& facts, Language) {
   const SilenceFact* longest = facts.longest_silence();
   if (longest == nullptr || (facts.silences.size() < 2 && longest->length < kLongSilence))
     return std::nullopt;
@@ -70,16 +70,16 @@ std::optional<Finding> dead_air(const TakeFacts& facts, Language) {
                         "{0} times nothing was said for more than {1} seconds; the longest was {2} seconds."),
                     {count(facts.silences.size()), in_seconds(SilenceWatch::kSilentAfter),
                      in_seconds(longest->length)});
-  return Finding{
+  return Insight{
       "dead-air", Message(GLADI_TEXT("Keep talking while your hands are busy.")), std::move(detail),
       Message(GLADI_TEXT("“While I get it for you: whoever has just joined, write where you are from…”")),
       longest->start};
 }
 
-std::optional<Finding> price_unsaid(const TakeFacts& facts, Language language) {
+std::optional<Insight> price_unsaid(const TakeFacts& facts, Language language) {
   for (const SegmentFact& segment : facts.segments) {
     if (segment.price_said.value_or(true)) continue;
-    return Finding{"price", Message(GLADI_TEXT("Say the price of every product.")),
+    return Insight{"price", Message(GLADI_TEXT("Say the price of every product.")),
                    Message(GLADI_TEXT("The price of {0} wasn't ticked off."), {segment.title.in(language)}),
                    Message(GLADI_TEXT("“Only in this live …, tap the number in the basket.”")),
                    segment.first};
@@ -87,7 +87,7 @@ std::optional<Finding> price_unsaid(const TakeFacts& facts, Language language) {
   return std::nullopt;
 }
 
-std::optional<Finding> too_long(const TakeFacts& facts, Language language) {
+std::optional<Insight> too_long(const TakeFacts& facts, Language language) {
   const SegmentFact* worst = nullptr;
   for (const SegmentFact& segment : facts.segments) {
     if (against_plan(segment) != AgainstPlan::kLonger || segment.ran - segment.planned < kMuchLonger)
@@ -95,7 +95,7 @@ std::optional<Finding> too_long(const TakeFacts& facts, Language language) {
     if (worst == nullptr || segment.ran - segment.planned > worst->ran - worst->planned) worst = &segment;
   }
   if (worst == nullptr) return std::nullopt;
-  return Finding{
+  return Insight{
       "too-long", Message(GLADI_TEXT("Go on to the next part in time.")),
       Message(GLADI_TEXT("{0} took {1} seconds longer than planned."),
               {worst->title.in(language), in_seconds(worst->ran - worst->planned)}),
@@ -103,10 +103,10 @@ std::optional<Finding> too_long(const TakeFacts& facts, Language language) {
       *worst->first + worst->planned};
 }
 
-std::optional<Finding> left_out(const TakeFacts& facts, Language language) {
+std::optional<Insight> left_out(const TakeFacts& facts, Language language) {
   for (const SegmentFact& segment : facts.segments) {
     if (!segment.product || segment.first) continue;
-    return Finding{"left-out", Message(GLADI_TEXT("Show every product once.")),
+    return Insight{"left-out", Message(GLADI_TEXT("Show every product once.")),
                    Message(GLADI_TEXT("{0} never came on."), {segment.title.in(language)}),
                    Message(GLADI_TEXT(
                        "Short of time? Give each product half a minute: what it is, its price, its number.")),
@@ -115,16 +115,16 @@ std::optional<Finding> left_out(const TakeFacts& facts, Language language) {
   return std::nullopt;
 }
 
-std::optional<Finding> slow_replies(const TakeFacts& facts, Language) {
+std::optional<Insight> slow_replies(const TakeFacts& facts, Language) {
   if (!facts.replies.median || *facts.replies.median <= ReplyFacts::kQuick) return std::nullopt;
-  return Finding{"slow-replies", Message(GLADI_TEXT("Look at the comments a little more often.")),
+  return Insight{"slow-replies", Message(GLADI_TEXT("Look at the comments a little more often.")),
                  Message(GLADI_TEXT("Half of the answers took longer than {0} seconds; 10 are good."),
                          {in_seconds(*facts.replies.median)}),
                  Message(GLADI_TEXT("After each key point: one look at the comments.")), std::nullopt};
 }
 
 // Nothing stands out: never invent a fault.
-Finding harder(const TakeFacts&) {
+Insight harder(const TakeFacts&) {
   return {"harder", Message(GLADI_TEXT("Try a livelier audience.")),
           Message(GLADI_TEXT("Nothing stood out in this take.")),
           Message(GLADI_TEXT("Choose a livelier audience on the home screen, or one product more.")),
@@ -134,7 +134,7 @@ Finding harder(const TakeFacts&) {
 constexpr Rule kNext[] = {quiet,    many_unanswered, dead_air, price_unsaid,
                           too_long, any_unanswered,  left_out, slow_replies};
 
-std::optional<Finding> answered(const TakeFacts& facts, Language) {
+std::optional<Insight> answered(const TakeFacts& facts, Language) {
   const ReplyFacts& replies = facts.replies;
   if (replies.asked < kFewestQuestions || replies.answered < kMostAnswered * replies.asked)
     return std::nullopt;
@@ -144,23 +144,23 @@ std::optional<Finding> answered(const TakeFacts& facts, Language) {
                                 in_seconds(*replies.median)})
                      : Message(GLADI_TEXT("{0} of {1} questions answered"),
                                {std::to_string(replies.answered), std::to_string(replies.asked)});
-  return Finding{"answered", std::move(told), {}, {}, std::nullopt};
+  return Insight{"answered", std::move(told), {}, {}, std::nullopt};
 }
 
-std::optional<Finding> never_silent(const TakeFacts& facts, Language) {
+std::optional<Insight> never_silent(const TakeFacts& facts, Language) {
   if (!facts.silences.empty() || !facts.integrated_lufs || facts.duration < kLongEnoughForSilence)
     return std::nullopt;
-  return Finding{"fluent", Message(GLADI_TEXT("You always had something to say")), {}, {}, std::nullopt};
+  return Insight{"fluent", Message(GLADI_TEXT("You always had something to say")), {}, {}, std::nullopt};
 }
 
-std::optional<Finding> on_time(const TakeFacts& facts, Language) {
+std::optional<Insight> on_time(const TakeFacts& facts, Language) {
   int ran = 0, kept = 0;
   for (const SegmentFact& segment : facts.segments) {
     ran += segment.first.has_value();
     kept += against_plan(segment) == AgainstPlan::kOnTime;
   }
   if (ran < 2 || kept < kMostOnTime * ran) return std::nullopt;
-  return Finding{
+  return Insight{
       "on-time",
       Message(GLADI_TEXT("{0} of {1} parts kept to their time"), {std::to_string(kept), std::to_string(ran)}),
       {},
@@ -168,32 +168,32 @@ std::optional<Finding> on_time(const TakeFacts& facts, Language) {
       std::nullopt};
 }
 
-std::optional<Finding> prices_said(const TakeFacts& facts, Language) {
+std::optional<Insight> prices_said(const TakeFacts& facts, Language) {
   int said = 0;
   for (const SegmentFact& segment : facts.segments) {
     if (!segment.price_said.value_or(true)) return std::nullopt;
     said += segment.price_said.has_value();
   }
   if (said == 0) return std::nullopt;
-  return Finding{"prices",
+  return Insight{"prices",
                  Message(GLADI_TEXT("You named the price of every product that you showed")),
                  {},
                  {},
                  std::nullopt};
 }
 
-std::optional<Finding> calm(const TakeFacts& facts, Language) {
+std::optional<Insight> calm(const TakeFacts& facts, Language) {
   if (facts.rude == 0 || facts.muted < facts.rude) return std::nullopt;
-  return Finding{"calm", Message(GLADI_TEXT("You hid rude lines and went on calmly")), {}, {}, std::nullopt};
+  return Insight{"calm", Message(GLADI_TEXT("You hid rude lines and went on calmly")), {}, {}, std::nullopt};
 }
 
-std::optional<Finding> clear_voice(const TakeFacts& facts, Language) {
+std::optional<Insight> clear_voice(const TakeFacts& facts, Language) {
   if (!facts.integrated_lufs || *facts.integrated_lufs < kClearLufs || *facts.integrated_lufs > kLoudLufs)
     return std::nullopt;
-  return Finding{"clear-voice", Message(GLADI_TEXT("Your voice could be heard well")), {}, {}, std::nullopt};
+  return Insight{"clear-voice", Message(GLADI_TEXT("Your voice could be heard well")), {}, {}, std::nullopt};
 }
 
-Finding rehearsed(const TakeFacts& facts) {
+Insight rehearsed(const TakeFacts& facts) {
   return {"rehearsed",
           Message(GLADI_TEXT("You rehearsed for {0}: that is how it gets easier"),
                   {format_clock(facts.duration)}),

@@ -12,7 +12,7 @@
 
 namespace gladi {
 
-struct Finding {
+struct Insight {
   std::string rule;             // its name in docs/coaching.md
   Message headline;             // one short sentence
   Message detail;               // what it was seen by; may be empty
@@ -24,8 +24,8 @@ struct Feedback {
   static constexpr size_t kMostStrengths = 3;
   static constexpr MediaTime kShortestTake = MediaTime::from_ms(20'000);  // less says nothing
 
-  std::vector<Finding> strengths;  // 1 to kMostStrengths; empty for a take that is too short
-  std::optional<Finding> next;     // nothing for a take that is too short
+  std::vector<Insight> strengths;  // 1 to kMostStrengths; empty for a take that is too short
+  std::optional<Insight> next;     // nothing for a take that is too short
 };
 
 // `language`: of product names and numbers in the sentences.

@@ -42,6 +42,11 @@ struct Review {
   bool finished = false;          // the reviewer has said so; until then the trainee sees nothing of it
 };
 
+// What others wrote is seen once they have finished; one's own always.
+inline bool may_see(const Review& review, const std::string& viewer_id) {
+  return review.reviewer_id == viewer_id || review.finished;
+}
+
 // All reviews of a session; one that can't be read is skipped and told in `problems` (may be null).
 std::vector<Review> load_reviews(const std::filesystem::path& session_folder,
                                  std::vector<Error>* problems = nullptr);

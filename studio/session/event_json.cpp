@@ -38,6 +38,9 @@ struct ToJson {
     return {{"type", "encoder_replaced"}, {"failed", e.failed}, {"encoder", e.encoder}};
   }
   Json operator()(const TakeEnded& e) const { return {{"type", "take_ended"}, {"reason", e.reason}}; }
+  Json operator()(const SelfRated& e) const {
+    return {{"type", "self_rated"}, {"level", e.level}, {"wish", e.wish}};
+  }
   template <class AudienceEvent>
   Json operator()(const AudienceEvent& e) const {
     return to_json(e);
@@ -82,6 +85,10 @@ EventLine event_of_line(const std::string& line) {
     event.what = EncoderReplaced{text_of(*json, "failed"), text_of(*json, "encoder")};
   } else if (type == "take_ended") {
     event.what = TakeEnded{text_of(*json, "reason")};
+  } else if (type == "self_rated") {
+    const int64_t level = int_of(*json, "level");
+    event.what = SelfRated{level >= 1 && level <= SelfRated::kLevels ? static_cast<int>(level) : 0,
+                           text_of(*json, "wish")};
   } else if (auto audience = audience_event_of(type, *json)) {
     event.what = std::move(*audience);
   } else {

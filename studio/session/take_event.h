@@ -52,13 +52,19 @@ struct EncoderReplaced {
 struct TakeEnded {
   std::string reason;  // "stopped", "disk", "signal"
 };
+// After the take, before any result was shown: how the person herself found it.
+struct SelfRated {
+  static constexpr int kLevels = 3;
+  int level = 0;     // 1 (not satisfied yet) to kLevels; 0: she went on without an answer
+  std::string wish;  // what she wants to do better, in her words; may be empty
+};
 
 struct TakeEvent {
   MediaTime at;
   std::variant<TakeStarted, SegmentStarted, MarkerSet, PointTicked, LayoutChanged, Gap, CountersNoted,
                Overloaded, EncoderReplaced, TakeEnded, ChatShown, ChatAnswered, ChatMissed, ChatPinned,
                ChatMuted, OrderPlaced, StockChanged, SoldOut, FlashSaleStarted, FlashSaleEnded,
-               AudienceSampled, SilenceStarted, SilenceEnded, CueShown>
+               AudienceSampled, SilenceStarted, SilenceEnded, CueShown, SelfRated>
       what;
 };
 

@@ -4,11 +4,11 @@
 #include "encoder/base/platform.h"
 #include "studio/base/json_file.h"
 #include "studio/library/take_files.h"
-#include "studio/people/people_store.h"
 #include "studio/session/part_place.h"
 #include "studio/session/session_file.h"
 #include "studio/share/bundle.h"
 #include "studio/share/sha256.h"
+#include "studio/share/take_report.h"
 #include "studio/share/zip_file.h"
 #include "studio/text/uuid.h"
 
@@ -77,24 +77,12 @@ Status add_media(std::vector<Item>& items, const std::string& prefix, const fs::
   return {};
 }
 
-// Consent that isn't known wasn't given (EXPERIENCE: without the review tick a take can't be exported).
-Status check_consent(const Session& session, const fs::path& library) {
-  const auto person = PeopleStore(library / "people").load(session.person_id);
-  if (person && person->consent.review) return {};
-  return fail(
-      ErrorKind::kRefused,
-      Message(
-          GLADI_TEXT("{0} has not agreed that a trainer may watch the takes. Ask first; the tick is in the "
-                     "list of people."),
-          {session.person_name}));
-}
-
 // All files of one take.
 Status add_take(std::vector<Item>& items, BundleManifest& manifest, const fs::path& library,
                 const fs::path& folder) {
   auto session = load_session(folder);
   if (!session) return fail(std::move(session));
-  if (auto agreed = check_consent(*session, library); !agreed) return agreed;
+  if (auto agreed = may_leave(library, *session); !agreed) return agreed;
   const bool final = session->state == SessionState::kReady || session->state == SessionState::kRecovered;
   if (!final || is_being_worked_on(folder)) {
     return fail(ErrorKind::kInvalid,

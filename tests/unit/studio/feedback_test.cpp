@@ -38,7 +38,7 @@ std::string next_rule(const TakeFacts& facts) {
 }
 std::vector<std::string> strengths(const TakeFacts& facts) {
   std::vector<std::string> rules;
-  for (const Finding& finding : feedback_of(facts, Language::kIndonesian).strengths)
+  for (const Insight& finding : feedback_of(facts, Language::kIndonesian).strengths)
     rules.push_back(finding.rule);
   return rules;
 }

@@ -35,6 +35,15 @@ class Journal : public testing::Test {
   test::TempFolder temp_;
 };
 
+TEST_F(Journal, KeepsHowThePersonFoundItHerself) {
+  write({{seconds(9), TakeEnded{"stopped"}}, {seconds(9), SelfRated{2, "harga \"lebih\" awal"}}});
+  const JournalContent content = read();
+  ASSERT_EQ(content.events.size(), 2u);
+  const auto& rated = std::get<SelfRated>(content.events[1].what);
+  EXPECT_EQ(rated.level, 2);
+  EXPECT_EQ(rated.wish, "harga \"lebih\" awal");
+}
+
 TEST_F(Journal, GivesEachKindOfEventBack) {
   write({{seconds(0), TakeStarted{"6ba7b810-9dad-41d1-80b4-00c04fd430c8"}},
          {seconds(1), SegmentStarted{2, "kain"}},

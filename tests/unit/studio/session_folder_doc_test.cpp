@@ -33,30 +33,16 @@ TEST(SessionFolderDocument, NamesEveryFieldAndEventThatIsWritten) {
   ASSERT_TRUE(add_comment(folder, make_uuid(), "Pak Budi", {}, "Bagus"));
   auto journal = JournalWriter::open(folder);
   ASSERT_TRUE(journal);
-  for (const TakeEvent& event : {TakeEvent{{}, TakeStarted{}},
-                                 TakeEvent{{}, SegmentStarted{}},
-                                 TakeEvent{{}, MarkerSet{}},
-                                 TakeEvent{{}, PointTicked{}},
-                                 TakeEvent{{}, LayoutChanged{}},
-                                 TakeEvent{{}, Gap{}},
-                                 TakeEvent{{}, CountersNoted{}},
-                                 TakeEvent{{}, Overloaded{}},
-                                 TakeEvent{{}, EncoderReplaced{}},
-                                 TakeEvent{{}, TakeEnded{}},
-                                 TakeEvent{{}, ChatShown{}},
-                                 TakeEvent{{}, ChatAnswered{}},
-                                 TakeEvent{{}, ChatMissed{}},
-                                 TakeEvent{{}, ChatPinned{}},
-                                 TakeEvent{{}, ChatMuted{}},
-                                 TakeEvent{{}, OrderPlaced{}},
-                                 TakeEvent{{}, StockChanged{}},
-                                 TakeEvent{{}, SoldOut{}},
-                                 TakeEvent{{}, FlashSaleStarted{}},
-                                 TakeEvent{{}, FlashSaleEnded{}},
-                                 TakeEvent{{}, AudienceSampled{}},
-                                 TakeEvent{{}, SilenceStarted{}},
-                                 TakeEvent{{}, SilenceEnded{}},
-                                 TakeEvent{{}, CueShown{}}}) {
+  for (const TakeEvent& event :
+       {TakeEvent{{}, TakeStarted{}},      TakeEvent{{}, SegmentStarted{}}, TakeEvent{{}, MarkerSet{}},
+        TakeEvent{{}, PointTicked{}},      TakeEvent{{}, LayoutChanged{}},  TakeEvent{{}, Gap{}},
+        TakeEvent{{}, CountersNoted{}},    TakeEvent{{}, Overloaded{}},     TakeEvent{{}, EncoderReplaced{}},
+        TakeEvent{{}, TakeEnded{}},        TakeEvent{{}, ChatShown{}},      TakeEvent{{}, ChatAnswered{}},
+        TakeEvent{{}, ChatMissed{}},       TakeEvent{{}, ChatPinned{}},     TakeEvent{{}, ChatMuted{}},
+        TakeEvent{{}, OrderPlaced{}},      TakeEvent{{}, StockChanged{}},   TakeEvent{{}, SoldOut{}},
+        TakeEvent{{}, FlashSaleStarted{}}, TakeEvent{{}, FlashSaleEnded{}}, TakeEvent{{}, AudienceSampled{}},
+        TakeEvent{{}, SilenceStarted{}},   TakeEvent{{}, SilenceEnded{}},   TakeEvent{{}, CueShown{}},
+        TakeEvent{{}, SelfRated{}}}) {
     ASSERT_TRUE((*journal)->add(event));
   }
 

@@ -1,0 +1,166 @@
+#include "studio/share/html_report.h"
+
+#include <fmt/format.h>
+#include <glib.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "studio/share/report_style.h"
+#include "studio/text/format.h"
+
+namespace gladi {
+namespace {
+
+std::string base64(const std::string& bytes) {
+  const std::unique_ptr<gchar, void (*)(void*)> text(
+      g_base64_encode(reinterpret_cast<const guchar*>(bytes.data()), bytes.size()), g_free);
+  return text.get();
+}
+
+class Page {
+ public:
+  Page(const TakeReport& take, const ReportWords& words, const ReportClip* clip)
+      : take_(take), words_(words), clip_(clip) {}
+
+  std::string html() {
+    const Session& session = take_.session;
+    const std::string title = session.person_name + " · " + session.catalogue_name.in(words_.language);
+    add("<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\">"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; media-src data:; "
+        "style-src 'unsafe-inline'; script-src "
+        "'unsafe-inline'\"><title>{}</title><style>{}</style></head><body>",
+        words_.language == Language::kIndonesian ? "id" : "en", escape_html(title), kReportStyle);
+    add("<header><h1>{}</h1><p>{} · {}</p></header><main>", escape_html(title),
+        escape_html(format_date_time(session.started_at, words_.language)),
+        format_clock(take_.facts.duration));
+    film();
+    out_ += "<div>";
+    feedback();
+    times();
+    replies();
+    reviews();
+    out_ += "</div></main>";
+    add("<footer>{}</footer><script>{}</script></body></html>", escape_html(words_.tr(take_.certificate)),
+        kReportScript);
+    return std::move(out_);
+  }
+
+ private:
+  template <class... Values>
+  void add(fmt::format_string<Values...> text, Values&&... values) {
+    fmt::format_to(std::back_inserter(out_), text, std::forward<Values>(values)...);
+  }
+  std::string tr(const char* id, std::vector<std::string> values = {}) const {
+    return escape_html(words_.tr(Message(id, std::move(values))));
+  }
+  // A time of the take: a button where the page's film has it.
+  std::string moment(MediaTime at) const {
+    const std::string text = format_clock(at);
+    if (clip_ == nullptr || at < clip_->from || at >= clip_->from + clip_->length)
+      return fmt::format("<span class=\"at\">{}</span>", text);
+    return fmt::format("<button class=\"at\" data-at=\"{:.2f}\">▶ {}</button>",
+                       std::max(0.0, (at - clip_->from).seconds()), text);
+  }
+
+  void film() {
+    if (clip_ == nullptr) return;
+    add("<div class=\"film\"><video controls playsinline preload=\"metadata\" "
+        "src=\"data:video/mp4;base64,{}\"></video></div>",
+        base64(clip_->mp4));
+  }
+
+  void feedback() {
+    if (!take_.feedback.next) return;
+    add("<section class=\"good\"><h2>{}</h2><ul>", tr(GLADI_TEXT("This went well")));
+    for (const Insight& finding : take_.feedback.strengths)
+      add("<li>{}</li>", escape_html(words_.tr(finding.headline)));
+    const Insight& next = *take_.feedback.next;
+    add("</ul></section><section class=\"next\"><h2>{}</h2><p "
+        "class=\"head\">{}</p><p>{}</p><p>{}</p>{}</section>",
+        tr(GLADI_TEXT("One thing for the next rehearsal")), escape_html(words_.tr(next.headline)),
+        escape_html(words_.tr(next.detail)), escape_html(words_.tr(next.example)),
+        next.at ? moment(*next.at) : std::string());
+  }
+
+  void times() {
+    double longest = 1;
+    for (const SegmentFact& segment : take_.facts.segments)
+      longest = std::max({longest, segment.planned.seconds(), segment.ran.seconds()});
+    add("<section><h2>{}</h2><table>", tr(GLADI_TEXT("Time per product")));
+    for (const SegmentFact& segment : take_.facts.segments) {
+      const bool longer = against_plan(segment) == AgainstPlan::kLonger;
+      add("<tr><th>{}</th><td class=\"bars\"><i style=\"width:{:.1f}%\"></i><b class=\"{}\" "
+          "style=\"width:{:.1f}%\"></b></td><td>{} / {}</td></tr>",
+          escape_html(segment.title.in(words_.language)), 100 * segment.planned.seconds() / longest,
+          longer ? "longer" : "", 100 * segment.ran.seconds() / longest, format_clock(segment.ran),
+          format_clock(segment.planned));
+    }
+    add("</table><p class=\"note\">{}</p></section>", tr(GLADI_TEXT("As it ran / as planned")));
+  }
+
+  void replies() {
+    const ReplyFacts& replies = take_.facts.replies;
+    if (replies.asked == 0) return;
+    add("<section><h2>{}</h2><p>{}</p></section>", tr(GLADI_TEXT("Questions of the viewers")),
+        tr(GLADI_TEXT("{0} of {1} questions answered"),
+           {std::to_string(replies.answered), std::to_string(replies.asked)}));
+  }
+
+  void reviews() {
+    for (const Review& review : take_.reviews) {
+      if (review.comments.empty() && review.scores.empty()) continue;
+      add("<section><h2>{}</h2>", tr(GLADI_TEXT("From {0}"), {review.reviewer_name}));
+      out_ += "<dl>";
+      for (const Score& score : review.scores) {
+        add("<dt>{} {}</dt><dd>{}</dd>", escape_html(score.name.in(words_.language)),
+            score.at ? moment(*score.at) : std::string(), escape_html(score.words.in(words_.language)));
+      }
+      out_ += "</dl><ul class=\"comments\">";
+      for (const Comment& comment : review.comments)
+        add("<li>{} <span>{}</span></li>", moment(comment.at), escape_html(comment.text));
+      out_ += "</ul></section>";
+    }
+  }
+
+  const TakeReport& take_;
+  const ReportWords& words_;
+  const ReportClip* const clip_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string escape_html(const std::string& text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+std::string html_report(const TakeReport& take, const ReportWords& words, const ReportClip* clip) {
+  return Page(take, words, clip).html();
+}
+
+}  // namespace gladi

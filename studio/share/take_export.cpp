@@ -1,0 +1,110 @@
+#include "studio/share/take_export.h"
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+#include "encoder/base/platform.h"
+#include "encoder/file/clip.h"
+#include "studio/session/part_place.h"
+#include "studio/session/session_file.h"
+#include "studio/share/class_table.h"
+#include "studio/share/html_report.h"
+
+namespace gladi {
+namespace {
+namespace fs = std::filesystem;
+
+Status check_target(const fs::path& target) {
+  std::error_code error;
+  if (!fs::exists(target, error)) return {};
+  return fail(ErrorKind::kInvalid,
+              Message(GLADI_TEXT("{0} is there already: nothing was changed."), {target.string()}));
+}
+
+struct Piece {
+  MediaTime from, to;
+};
+Piece whole(const TakePiece& piece, const Session& session) {
+  return {std::clamp(piece.from.value_or(MediaTime{}), MediaTime{}, session.duration),
+          std::min(piece.to.value_or(session.duration), session.duration)};
+}
+
+Result<ClipFile> clip_of(const fs::path& folder, const Session& session, const Piece& piece,
+                         const fs::path& target, const ShareProgress& progress) {
+  ClipSpec spec;
+  spec.file = target;
+  spec.from = piece.from;
+  spec.to = piece.to;
+  spec.title = session.person_name + " · " + session.catalogue_name.indonesian;
+  spec.most_bytes = ClipSpec::kMessageBytes;
+  return make_clip(parts_to_play(folder, session), spec, progress.share, progress.cancel);
+}
+
+// A clip beside the page that it will be part of; gone when it is read.
+class ClipBeside {
+ public:
+  explicit ClipBeside(const fs::path& target)
+      : path_(target.parent_path() / ("." + target.filename().string() + ".mp4")) {
+    remove();
+  }
+  ~ClipBeside() { remove(); }
+  ClipBeside(const ClipBeside&) = delete;
+  ClipBeside& operator=(const ClipBeside&) = delete;
+  const fs::path& path() const { return path_; }
+
+ private:
+  void remove() const {
+    std::error_code ignored;
+    fs::remove(path_, ignored);
+  }
+  const fs::path path_;
+};
+
+}  // namespace
+
+Status export_clip(const fs::path& library, const fs::path& session_folder, const TakePiece& piece,
+                   const fs::path& target, const ShareProgress& progress) {
+  const auto session = load_session(session_folder);
+  if (!session) return tl::unexpected(session.error());
+  if (auto agreed = may_leave(library, *session); !agreed) return agreed;
+  if (auto free = check_target(target); !free) return free;
+  auto clip = clip_of(session_folder, *session, whole(piece, *session), target, progress);
+  return clip ? Status{} : fail(std::move(clip));
+}
+
+Status export_page(const fs::path& library, const fs::path& session_folder, const TakePiece& piece,
+                   const ReportWords& words, const fs::path& target, const ShareProgress& progress) {
+  auto report = read_take_report(session_folder, words.language);
+  if (!report) return fail(std::move(report));
+  if (auto agreed = may_leave(library, report->session); !agreed) return agreed;
+  if (auto free = check_target(target); !free) return free;
+  Piece shown = whole(piece, report->session);
+  shown.to = std::min(shown.to, shown.from + longest_clip(ClipSpec::kMessageBytes));
+  const ClipBeside file(target);
+  auto clip = clip_of(session_folder, report->session, shown, file.path(), progress);
+  if (!clip && clip.error().kind != ErrorKind::kDamaged && clip.error().kind != ErrorKind::kNotFound)
+    return fail(std::move(clip));
+  std::optional<ReportClip> film;
+  if (clip) {
+    auto bytes = platform::read_file(file.path());
+    if (!bytes) return fail(std::move(bytes));
+    film = ReportClip{std::move(*bytes), shown.from, clip->duration};
+  }
+  return platform::write_file_atomically(target, html_report(*report, words, film ? &*film : nullptr));
+}
+
+Status export_table(const fs::path& library, const std::vector<fs::path>& session_folders,
+                    const ReportWords& words, const fs::path& target) {
+  if (auto free = check_target(target); !free) return free;
+  std::vector<TakeReport> takes;
+  for (const fs::path& folder : session_folders) {
+    auto report = read_take_report(folder, words.language);
+    if (!report) return fail(std::move(report));
+    if (auto agreed = may_leave(library, report->session); !agreed) return agreed;
+    takes.push_back(std::move(*report));
+  }
+  return platform::write_file_atomically(target, class_table(takes, words));
+}
+
+}  // namespace gladi

@@ -1,0 +1,37 @@
+// What a report on a take holds, whatever it is written as: page, sheet or table.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "studio/review/feedback.h"
+#include "studio/review/review.h"
+#include "studio/session/session.h"
+
+namespace gladi {
+
+struct TakeReport {
+  Session session;
+  TakeFacts facts;
+  Feedback feedback;
+  std::optional<SelfRated> rating;
+  Message certificate;          // in one line: perfect, or what was lost
+  std::vector<Review> reviews;  // the person's own and those that were handed in
+};
+
+// Touches only files. `language`: of product names in the feedback.
+Result<TakeReport> read_take_report(const std::filesystem::path& session_folder, Language language);
+
+// How reports speak: studio has no translator of its own. Main thread, or one that nobody else translates on.
+struct ReportWords {
+  Language language = Language::kIndonesian;
+  std::function<std::string(const Message&)> tr;
+};
+
+// Reports leave this computer: kRefused unless the person has agreed to its being reviewed.
+Status may_leave(const std::filesystem::path& library, const Session& session);
+
+}  // namespace gladi
