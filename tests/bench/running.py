@@ -67,6 +67,8 @@ class Running:
         """Seconds until the take is open in the player."""
         stopped = time.monotonic()
         self.gladi.key("F9")
+        self.gladi.wait_screen("feedback", 300)
+        self.gladi.key("v")
         self.gladi.wait_screen("review", 300)
         return time.monotonic() - stopped
 

@@ -35,7 +35,7 @@ class AudienceTest(WindowTest):
             self.sleep(1)
             self.screenshot(f"audience-{layout}-{language}")
         gladi.key("F9") if by_key else gladi.click("studio.stop")
-        gladi.wait_screen("review")
+        gladi.wait_screen("feedback")
         pinned, sale = self.noted(gladi, "chat_pinned"), self.noted(gladi, "flash_sale_started")
         self.assertEqual((len(pinned), len(sale)), (1, 1))
         self.assertEqual(self.noted(gladi, "chat_answered")[0]["chat"], pinned[0]["chat"])

@@ -98,7 +98,7 @@ class ClassHour(WindowTest):
             shown = self.desktop.projector_picture(f"class-{self.language}-live")
             self.assertGreater(self.desktop.colours(shown, "400x150+100+640"), 20, "the class sees the feed")
         hand.do("studio.stop", "F9")
-        gladi.wait_screen("review", seconds=120)
+        gladi.wait_screen("feedback", seconds=120)
 
     def check_takes(self, gladi):
         takes = self.sessions(gladi)
@@ -131,7 +131,14 @@ class ClassHour(WindowTest):
         for turn, name in enumerate(PEOPLE):
             self.rehearse(gladi, hand, DEMO if turn % 2 else "toko-kelas", first=turn == 0)
             if turn + 1 < len(PEOPLE):
-                hand.do("review.next_person", "n")
+                hand.do("feedback.next_person", "n")
+        gladi.wait_note("feedback.state", "rating")
+        self.shot("feedback-question")
+        hand.press("feedback.level.2")
+        hand.press("feedback.save")
+        gladi.wait_note("feedback.state", "results")
+        self.shot("feedback")
+        hand.do("feedback.watch", "v")
         gladi.wait_note("review.state", "paused")
         self.shot("review")
         hand.leave("review.back")

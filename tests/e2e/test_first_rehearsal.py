@@ -38,9 +38,7 @@ class FirstRehearsal(WindowTest):
         gladi.key("F9")
 
         # Reviewable at once.
-        gladi.wait_screen("review")
-        gladi.wait_note("review.state", "paused")
-        session = self.sessions(gladi)[0]
+        session = self.rate_and_watch(gladi)
         segments = [name for name in gladi.look()["widgets"] if name.startswith("review.segment.")]
         self.assertEqual(len(segments), 4)
 
@@ -101,6 +99,28 @@ class FirstRehearsal(WindowTest):
         gladi.wait_screen("review")
         gladi.wait_note("review.comments", "1")
         self.assertEqual(gladi.close(), 0)
+
+    def rate_and_watch(self, gladi):
+        """Nothing is told before the person has said how she found it herself."""
+        gladi.wait_note("feedback.state", "rating")
+        self.assertNotIn("feedback.see", gladi.look()["widgets"])
+        self.assertEqual(gladi.note("feedback.next"), "")
+        self.screenshot("feedback-question")
+        gladi.key("3")
+        gladi.click("feedback.wish")
+        gladi.type("Lebih tenang")
+        gladi.key("Return")
+        gladi.wait_note("feedback.state", "results")
+        self.sleep(1)
+        self.screenshot("feedback")
+        session = self.sessions(gladi)[0]
+        rated = [json.loads(line) for line in (session / "journal.jsonl").read_text().splitlines()][-1]
+        self.assertEqual((rated["type"], rated["level"], rated["wish"]), ("self_rated", 3, "Lebih tenang"))
+        self.watch(gladi)
+        gladi.key("h")
+        gladi.wait_note("feedback.state", "results")  # asked once only
+        self.watch(gladi)
+        return session
 
     def wait_for_file(self, file, gladi):
         """Closing the program may cancel the final file; the next start makes it."""

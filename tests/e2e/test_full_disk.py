@@ -43,7 +43,7 @@ class FullDisk(WindowTest):
         gladi.wait_until("the recording to go on", lambda seen: "studio.disk" not in seen["notes"], 60)
         self.sleep(4)
         gladi.key("F9")
-        gladi.wait_screen("review", 60)
+        self.watch(gladi, 60)
         self.screenshot("review-of-two-parts")
         folder = next((self.home / "small/Gladi/sessions").glob("2*"))
         gladi.wait_until("its state", lambda _: json.loads((folder / "session.json").read_text())["state"] == "ready", 60)

@@ -154,20 +154,21 @@ class Help(Guided):
         gladi.wait_note("app.help", "closed")
         self.assertEqual(gladi.note("studio.phase"), "recording")
         gladi.key("F9")
-        gladi.wait_screen("review")
+        gladi.wait_screen("feedback")
         [session] = self.sessions(gladi)
         journal = [json.loads(line) for line in (session / "journal.jsonl").read_text().splitlines()]
         kinds = [event["type"] for event in journal]
         self.assertEqual(kinds.count("segment_started"), 2)
         self.assertEqual(kinds.count("marker_set"), 1)
 
-        for name, screen in [("review", "review"), ("library", "library")]:
+        for screen, leave in [("feedback", "v"), ("review", "Escape"), ("library", "Escape")]:
+            gladi.wait_screen(screen)
             gladi.key("F1")
             gladi.wait_screen("help")
-            self.screenshot(f"help-{name}")
+            self.screenshot(f"help-{screen}")
             gladi.key("F1")
             gladi.wait_screen(screen)
-            gladi.key("Escape")
+            gladi.key(leave)
         gladi.wait_screen("home")
         for button, screen in [("home.people", "people"), ("home.edit", "editor")]:
             gladi.click(button)
@@ -216,7 +217,7 @@ class RingLight(Guided):
         self.screenshot("light-studio-white")
         self.assertEqual(gladi.note("studio.phase"), "recording")
         gladi.key("F9")
-        gladi.wait_screen("review")
+        gladi.wait_screen("feedback")
         self.wait_for_settings(gladi, "ring_light", "white")
         self.assertEqual(gladi.close(), 0)
         [session] = self.sessions(gladi)

@@ -40,7 +40,7 @@ class Interrupted(WindowTest):
         self.begin_first_take(gladi, "Siti")
         self.sleep(2)
         gladi.key("F9")
-        gladi.wait_screen("review")
+        gladi.wait_screen("feedback")
         session = self.sessions(gladi)[0]
         gladi.wait_until("the final file", lambda _: (session / "take.mp4").exists())
         gladi.wait_until("its state", lambda _: json.loads((session / "session.json").read_text())["state"] == "ready")

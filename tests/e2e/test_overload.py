@@ -83,7 +83,7 @@ class Overload(WindowTest):
         recording_stall = gladi.note("app.longest_stall_cpu_ms")
         gladi.key("F9")
         stopping = time.monotonic()
-        gladi.wait_screen("review", 60)
+        gladi.wait_screen("feedback", 60)
         stopping = time.monotonic() - stopping
         stall, by_the_clock = (int(gladi.note(name)) for name in ("app.longest_stall_cpu_ms", "app.longest_stall_ms"))
 

@@ -47,12 +47,12 @@ class ProjectorTest(WindowTest):
         self.assertGreater(self.desktop.colours(shown, empty), 20, "the feed is there")
         self.assertGreater(self.desktop.colours(shown, "1300x1080+610+0"), 5, "so are the words")
         gladi.key("F9")
-        gladi.wait_screen("review", seconds=120)
-        gladi.wait_widget("review.next_person")
+        gladi.wait_screen("feedback", seconds=120)
+        gladi.wait_widget("feedback.next_person")
         self.sleep(1)
         self.desktop.projector_picture("projector-after")
         for name in ("Budi", "Citra"):
-            gladi.wait_widget("review.next_person")  # known once the take is open
+            gladi.wait_widget("feedback.next_person")  # known once the take is open
             gladi.key("n")
             gladi.wait_screen("home")
             gladi.wait_note("home.camera", "live")
@@ -61,7 +61,7 @@ class ProjectorTest(WindowTest):
                 hidden = self.desktop.projector_picture("projector-hidden")
                 self.assertEqual(self.desktop.colours(hidden, empty), 1, "words, no face")
             gladi.key("F9")
-            gladi.wait_screen("review", seconds=120)
+            gladi.wait_screen("feedback", seconds=120)
         people = [json.loads((take / "session.json").read_text())["person"]["name"] for take in self.sessions(gladi)]
         self.assertEqual(people, ["Ani", "Budi", "Citra"])
         gladi.key("F8")
@@ -90,7 +90,7 @@ class ProjectorTest(WindowTest):
         gladi.wait_note("app.projector", "open")
         self.sleep(2)
         gladi.key("F9")
-        gladi.wait_screen("review", seconds=120)
+        gladi.wait_screen("feedback", seconds=120)
         take = self.sessions(gladi)[0]
         gladi.wait_until("the final file", lambda _: json.loads((take / "session.json").read_text())["state"] == "ready", 120)
         session = json.loads((take / "session.json").read_text())

@@ -65,7 +65,7 @@ class OnALaptop(PrompterTest):
         gladi.key("minus")
         gladi.wait_note("studio.prompter.size", "4")
         gladi.key("F9")
-        gladi.wait_screen("review", seconds=120)  # a busy machine still has pictures to write
+        gladi.wait_screen("feedback", seconds=120)  # a busy machine still has pictures to write
         self.assertEqual(self.ticks(gladi), [(1, 0, True, False), (1, 1, True, False), (1, 3, True, True),
                                              (1, 3, False, True)])
         self.assertEqual(gladi.close(), 0)
@@ -92,7 +92,7 @@ class OnASmallScreen(PrompterTest):
         gladi.wait_until("another size", lambda seen: seen["notes"]["studio.prompter.size"] != "0")
         self.screenshot("prompter-larger-en")
         gladi.click("studio.stop")
-        gladi.wait_screen("review", seconds=120)  # a busy machine still has pictures to write
+        gladi.wait_screen("feedback", seconds=120)  # a busy machine still has pictures to write
         self.assertEqual(self.ticks(gladi), [(1, 0, True, False), (1, 0, False, False), (1, 1, True, False)])
         self.assertEqual(gladi.close(), 0)
 

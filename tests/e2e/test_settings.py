@@ -51,7 +51,7 @@ class OnALaptop(SettingsTest):
         self.begin_first_take(gladi, "Siti")
         self.sleep(2)
         gladi.key("F9")
-        gladi.wait_screen("review", seconds=120)
+        gladi.wait_screen("feedback", seconds=120)
         take = self.sessions(gladi)[0]
         gladi.wait_until("the final file", lambda _: (take / "take.mp4").exists(), seconds=120)
         session = json.loads((take / "session.json").read_text())
@@ -108,7 +108,7 @@ class OnALaptop(SettingsTest):
         gladi.wait_until("the audience again", lambda seen: "studio.show.card" not in seen["widgets"])
         gladi.key("2")
         gladi.key("F9")
-        gladi.wait_screen("review", seconds=120)
+        gladi.wait_screen("feedback", seconds=120)
         lines = (self.sessions(gladi)[0] / "journal.jsonl").read_text().splitlines()
         events = [json.loads(line) for line in lines]
         self.assertEqual([event["segment"] for event in events if event["type"] == "segment_started"], [0, 1, 2],

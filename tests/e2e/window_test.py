@@ -66,6 +66,13 @@ class WindowTest(unittest.TestCase):
         gladi.click("home.name.review")
         gladi.click("home.name.save")
 
+    def watch(self, gladi, seconds=30):
+        """From what follows a take to its recording."""
+        gladi.wait_screen("feedback", seconds)
+        gladi.key("v")
+        gladi.wait_screen("review")
+        gladi.wait_note("review.state", "paused")
+
     def begin_first_take(self, gladi, name):
         """From an empty home to a running take."""
         gladi.wait_screen("home")

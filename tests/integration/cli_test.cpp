@@ -6,6 +6,7 @@
 #include <fstream>
 #include <regex>
 
+#include "encoder/file/media_info.h"
 #include "tests/support/gladi_program.h"
 #include "tests/support/temp_folder.h"
 
@@ -167,6 +168,12 @@ TEST_F(RecordedTake, IsCarriedToAnotherLibraryOnceThePersonHasAgreed) {
   agreed["consent"]["review"] = true;
   write_file(person, agreed.dump());
   const CommandOutput written = gladi(command);
+  for (const char* name : {"sari.mp4", "sari.html", "sari.csv"}) {
+    const CommandOutput shared = gladi({"export", session_, "-o", temp / name, "--library", library()});
+    EXPECT_EQ(shared.exit_code, 0) << shared.err;
+    EXPECT_EQ(gladi({"export", session_, "-o", temp / name, "--library", library()}).exit_code, 1)
+        << "never over a file that is there";
+  }
   write_file(person, before);
   ASSERT_EQ(written.exit_code, 0) << written.err;
   EXPECT_EQ(last_line(written.out), bundle);
@@ -178,6 +185,15 @@ TEST_F(RecordedTake, IsCarriedToAnotherLibraryOnceThePersonHasAgreed) {
   EXPECT_EQ(list["sessions"][0]["person"], "Bu Sari");
   EXPECT_EQ(gladi({"import", temp / "none.gladi", "--library", temp / "other"}).exit_code, 1);
   EXPECT_EQ(gladi({"export", session_, "-o", temp / "x.odt", "--library", library()}).exit_code, 2);
+  EXPECT_EQ(
+      gladi({"export", session_, "-o", temp / "x.mp4", "--from", "soon", "--library", library()}).exit_code,
+      2);
+  const auto clip = probe_media(temp / "sari.mp4");
+  ASSERT_TRUE(clip);
+  EXPECT_TRUE(clip->has_video && clip->has_audio);
+  EXPECT_LT(fs::file_size(temp / "sari.mp4"), 16'000'000u);
+  EXPECT_NE(read_text(temp / "sari.html").find("data:video/mp4;base64,"), std::string::npos);
+  EXPECT_NE(read_text(temp / "sari.csv").find("Bu Sari"), std::string::npos);
 }
 
 TEST_F(RecordedTake, NeedsNoRecovery) {

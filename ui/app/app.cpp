@@ -70,6 +70,7 @@ struct App::Impl {
   std::optional<StageKeeper> stage;
   std::optional<EncoderKeeper> encoder;
   std::optional<Projector> projector;
+  TrainerMode trainer;
   std::optional<Services> services;
   std::unique_ptr<Screen> screen;
   Help help;
@@ -81,6 +82,7 @@ struct App::Impl {
   bool watch_stalls = false;
   MediaTime longest_stall;
   double longest_stall_cpu_seconds = 0;
+  MediaTime last_input;  // when a person last touched mouse or keyboard
   bool quit = false;
 
   void go_to(Navigation target) {
@@ -95,7 +97,10 @@ struct App::Impl {
         return make_library_screen(*app.services, go.person_id);
       }
       std::unique_ptr<Screen> operator()(const GoReview& go) const {
-        return make_review_screen(*app.services, go.session_folder);
+        return make_review_screen(*app.services, go.session_folder, go.at);
+      }
+      std::unique_ptr<Screen> operator()(const GoFeedback& go) const {
+        return make_feedback_screen(*app.services, go.session_folder);
       }
       std::unique_ptr<Screen> operator()(const GoEditor& go) const {
         return make_editor_screen(*app.services, go.folder);
@@ -123,6 +128,11 @@ struct App::Impl {
     const bool encoders = encoder->tick();
     if (screen->tick(now) || devices || encoders) window->pacer().on_change();
     if (projector->tick(now)) projector->draw(screen->on_projector());
+    if (trainer.tick(now, last_input)) {
+      toasts.add(Toasts::Kind::kNews,
+                 Message(GLADI_TEXT("Trainer mode has been locked: nobody was here for a while.")));
+      if (screen->name() == ScreenName::kLibrary || screen->name() == ScreenName::kReview) go_to(GoHome{});
+    }
     window->set_ui_scale(settings.settings().ui_scale);
     translator.set_language(settings.settings().language);
   }
@@ -218,7 +228,7 @@ Result<std::unique_ptr<App>> App::open(const StudioOptions& options) {
       Services{impl.paths, impl.clock, *impl.library, *impl.claim, *impl.worker, impl.catalogues,
                [&impl](std::vector<LoadedCatalogue> fresh) { impl.catalogues = std::move(fresh); }, settings,
                [&impl] { impl.settings.save(); }, impl.translator, *impl.stage, *impl.encoder,
-               *impl.projector, *impl.images, impl.toasts, impl.window->renderer(), wake});
+               *impl.projector, impl.trainer, *impl.images, impl.toasts, impl.window->renderer(), wake});
   if (impl.claim->held()) recover_interrupted_takes(*impl.services);
   // Not worth a message: without it a full disk ends a take less gently, no more.
   impl.worker->add(BackgroundWorker::Priority::kLow, Message(GLADI_TEXT("Preparing the disk")),
@@ -239,6 +249,7 @@ void App::run() {
     impl.window->wait(impl.window->pacer().sleep(now, impl.screen->idle()));
     for (const std::filesystem::path& file : impl.window->take_dropped_files()) impl.screen->drop_file(file);
     now = impl.clock.now();
+    if (impl.window->pacer().asked()) impl.last_input = now;
     const double cpu_seconds = impl.watch_stalls ? platform::process_cpu_seconds() : 0;
     impl.tick(now);
     if (impl.window->pacer().due(now)) impl.draw(now);

@@ -25,4 +25,14 @@ std::vector<std::string> names_of(const std::vector<Turn>& turns) {
   return names;
 }
 
+ProjectorShow well_done(const Translator& translator, const std::string& name,
+                        const std::vector<Turn>& next) {
+  ProjectorShow show;
+  show.words.caption = translator.tr("Well done!");
+  show.words.name = name;
+  show.words.next_caption = translator.tr("Next");
+  show.words.next = names_of(next);
+  return show;
+}
+
 }  // namespace gladi

@@ -40,6 +40,15 @@ void CommentDesk::remove(const std::string& comment_id) {
   });
 }
 
+void CommentDesk::change(std::function<Status(Review&)> change) {
+  hand_over([folder = folder_, id = reviewer_id_, name = reviewer_name_, change = std::move(change)] {
+    News news;
+    if (auto changed = change_review(folder, id, name, change); !changed) news.problem = changed.error();
+    news.reviews = load_reviews(folder);
+    return news;
+  });
+}
+
 void CommentDesk::hand_over(Task task) {
   if (work_.valid()) return waiting_.push_back(std::move(task));
   work_ = std::async(std::launch::async, [task = std::move(task), wake = wake_] {

@@ -24,6 +24,7 @@ class CommentDesk {
 
   void add(MediaTime at, const std::string& text);
   void remove(const std::string& comment_id);
+  void change(std::function<Status(Review&)> change);  // of anything else in the reviewer's file
 
   struct News {
     std::vector<Review> reviews;

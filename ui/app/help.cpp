@@ -38,6 +38,10 @@ Page page_of(ScreenName place) {
       return {GLADI_TEXT("Help: rehearsing"),
               GLADI_TEXT("In the middle stands what to mention, at the right who watches and what they ask. "
                          "Your rehearsal goes on while you read this.")};
+    case ScreenName::kFeedback:
+      return {GLADI_TEXT("Help: how it went"),
+              GLADI_TEXT("First say how you found it yourself. Then you see what went well, and one thing to "
+                         "try next time.")};
     case ScreenName::kLibrary:
       return {GLADI_TEXT("Help: recordings"),
               GLADI_TEXT("Here are the rehearsals of one person. Press a picture to watch that rehearsal.")};
@@ -68,6 +72,8 @@ Columns columns_of(ScreenName place) {
       return {{KeyPlace::kHome, KeyPlace::kLight}, {KeyPlace::kMoving, KeyPlace::kAnywhere}};
     case ScreenName::kStudio:
       return {{KeyPlace::kStudio}, {KeyPlace::kPrompter, KeyPlace::kLight, KeyPlace::kAnywhere}};
+    case ScreenName::kFeedback:
+      return {{KeyPlace::kFeedback}, {KeyPlace::kMoving, KeyPlace::kAnywhere}};
     case ScreenName::kReview:
       return {{KeyPlace::kReview}, {KeyPlace::kMoving, KeyPlace::kAnywhere}};
     case ScreenName::kEditor:

@@ -82,6 +82,13 @@ std::vector<KeyLine> other_lines() {
       {P::kHome, GLADI_TEXT("Start rehearsing"), {{Key::kStartStop, "F9", {{SDL_SCANCODE_F9}}}}},
       {P::kHome, GLADI_TEXT("Settings"), {{Key::kSettings, "F2", {{SDL_SCANCODE_F2}}}}},
       {P::kHome, GLADI_TEXT("The next person of the class"), {{Key::kNextPerson, "N", {{SDL_SCANCODE_N}}}}},
+      {P::kFeedback,
+       GLADI_TEXT("How you found it"),
+       {{Key::kRate, "1–3", {{SDL_SCANCODE_1}, {SDL_SCANCODE_KP_1}}}}},
+      {P::kFeedback, GLADI_TEXT("Watch the recording"), {{Key::kWatch, "V", {{SDL_SCANCODE_V}}}}},
+      {P::kFeedback,
+       GLADI_TEXT("The next person of the class"),
+       {{Key::kNextPerson, "N", {{SDL_SCANCODE_N}}}}},
       {P::kReview,
        GLADI_TEXT("Play and pause"),
        {{Key::kPlay, GLADI_TEXT("Space"), {{SDL_SCANCODE_SPACE}, {SDL_SCANCODE_K}}}}},
@@ -95,6 +102,7 @@ std::vector<KeyLine> other_lines() {
        GLADI_TEXT("To the beginning, to the end"),
        {{Key::kToBeginning, "Home", {{SDL_SCANCODE_HOME}}}, {Key::kToEnd, "End", {{SDL_SCANCODE_END}}}}},
       {P::kReview, GLADI_TEXT("Write a comment"), {{Key::kComment, "C", {{SDL_SCANCODE_C}}}}},
+      {P::kReview, GLADI_TEXT("How it went"), {{Key::kResults, "H", {{SDL_SCANCODE_H}}}}},
       {P::kReview, GLADI_TEXT("The next person of the class"), {{Key::kNextPerson, "N", {{SDL_SCANCODE_N}}}}},
       {P::kEditor, GLADI_TEXT("Add a new one"), {{Key::kNew, "Ctrl+N", {{SDL_SCANCODE_N, true}}}}},
       {P::kEditor,
@@ -208,6 +216,8 @@ const char* name_of(KeyPlace place) {
       return GLADI_TEXT("While rehearsing");
     case KeyPlace::kPrompter:
       return GLADI_TEXT("What you read while rehearsing");
+    case KeyPlace::kFeedback:
+      return GLADI_TEXT("After a rehearsal");
     case KeyPlace::kReview:
       return GLADI_TEXT("Watching a recording");
     case KeyPlace::kEditor:

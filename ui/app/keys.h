@@ -8,72 +8,9 @@
 #include <span>
 #include <vector>
 
+#include "ui/app/key_names.h"
+
 namespace gladi {
-
-enum class Key {
-  // Anywhere
-  kHelp,
-  kProjector,
-  kFullScreen,
-  kQuit,  // the window looks after it
-  // Outside a rehearsal
-  kNextWidget,  // ImGui looks after it, as after the next one
-  kPress,
-  kBack,
-  // The light of the screen
-  kLamp,
-  kDimmer,
-  kBrighter,
-  // Home and studio
-  kStartStop,
-  kSettings,
-  kNextPerson,
-  kCancel,
-  kPreviousSegment,
-  kNextSegment,
-  kProduct,  // 1–9: number_pressed()
-  kAnswer,
-  kPin,
-  kMute,
-  kFlashSale,
-  kMarker,
-  kLayout,
-  kFeedParts,
-  kOtherMicrophone,
-  kOtherDisk,
-  // The prompter
-  kSaid,
-  kUnsaid,
-  kAimUp,
-  kAimDown,
-  kScript,
-  kLarger,
-  kSmaller,
-  // Review
-  kPlay,
-  kSeekBack,
-  kSeekForward,
-  kFrameBack,
-  kFrameForward,
-  kToBeginning,
-  kToEnd,
-  kComment,
-  // Editor, people
-  kNew,
-  kChooseAbove,
-  kChooseBelow,
-  kMoveUp,
-  kMoveDown,
-  kUndo,
-  kRedo,
-  // The tour
-  kTourNext,
-  kTourBack,
-  kTourSkip,
-};
-
-// How a list of keys is divided.
-enum class KeyPlace { kAnywhere, kMoving, kHome, kLight, kStudio, kPrompter, kReview, kEditor, kTour };
 
 // A key or chord; each of the ways to press it does the same.
 struct KeyBinding {

@@ -25,18 +25,22 @@ struct GoStudio {
 struct GoLibrary {
   std::string person_id;  // whose takes
 };
+struct GoFeedback {
+  std::filesystem::path session_folder;
+};
 struct GoReview {
   std::filesystem::path session_folder;
+  std::optional<MediaTime> at = {};  // plays from this moment on
 };
 struct GoEditor {
   std::filesystem::path folder;  // the catalogue
 };
 struct GoPeople {};
 struct Quit {};
-using Navigation = std::variant<GoHome, GoStudio, GoLibrary, GoReview, GoEditor, GoPeople, Quit>;
+using Navigation = std::variant<GoHome, GoStudio, GoLibrary, GoFeedback, GoReview, GoEditor, GoPeople, Quit>;
 
 // The screens, as help and tour know them.
-enum class ScreenName { kHome, kStudio, kLibrary, kReview, kEditor, kPeople };
+enum class ScreenName { kHome, kStudio, kFeedback, kLibrary, kReview, kEditor, kPeople };
 
 // Main thread.
 class Screen {

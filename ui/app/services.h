@@ -15,6 +15,7 @@
 #include "ui/app/screen.h"
 #include "ui/app/settings.h"
 #include "ui/app/stage_keeper.h"
+#include "ui/app/trainer_mode.h"
 #include "ui/widgets/sheet.h"
 #include "ui/window/image_cache.h"
 
@@ -37,18 +38,22 @@ struct Services {
   StageKeeper& stage;
   EncoderKeeper& encoder;
   Projector& projector;
+  TrainerMode& trainer;  // may end at any time: ask again in each tick
   Images& images;
   Toasts& toasts;
   SDL_Renderer* renderer;      // for PictureTexture
   std::function<void()> wake;  // any thread: draws soon
 };
 
-// The screens. Library and review close the stage: the camera's light is on only where one is seen.
+// The screens. Library, feedback and review close the stage: the camera's light is on only where one is seen.
 std::unique_ptr<Screen> make_home_screen(Services& services);
 std::unique_ptr<Screen> make_studio_screen(Services& services, TakePlan plan);
 std::unique_ptr<Screen> make_library_screen(Services& services, const std::string& person_id);
 std::unique_ptr<Screen> make_editor_screen(Services& services, const std::filesystem::path& folder);
 std::unique_ptr<Screen> make_people_screen(Services& services);
-std::unique_ptr<Screen> make_review_screen(Services& services, const std::filesystem::path& session_folder);
+std::unique_ptr<Screen> make_feedback_screen(Services& services, const std::filesystem::path& session_folder);
+// `at`: plays from this moment on.
+std::unique_ptr<Screen> make_review_screen(Services& services, const std::filesystem::path& session_folder,
+                                           std::optional<MediaTime> at);
 
 }  // namespace gladi

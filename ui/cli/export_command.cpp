@@ -1,38 +1,70 @@
 #include "ui/cli/export_command.h"
 
+#include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "studio/share/bundle.h"
 #include "ui/base/platform.h"
 
 namespace gladi {
+namespace {
+
+// "" is no moment; text that is none is told.
+Result<std::optional<MediaTime>> moment_of(const std::string& text) {
+  if (text.empty()) return std::optional<MediaTime>();
+  if (const auto at = parse_timecode(text)) return at;
+  return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("{0} is no moment; write it as 00:02:31."), {text}));
+}
+
+}  // namespace
 
 void ExportCommand::declare(OptionList& options) {
   using Need = OptionList::Need;
   options.text("SESSION", session_, GLADI_TEXT("The take: its id, the beginning of it, or its folder"),
                Need::kRequired);
-  options.path("-o,--out", out_, GLADI_TEXT("The file to write; its ending says what: .gladi"),
-               Need::kRequired);
+  options.path(
+      "-o,--out", out_,
+      GLADI_TEXT("The file to write; its ending says what: .gladi (for another Gladi), .mp4 (a clip to be "
+                 "sent), .html (a page with film and comments), .csv (a table)"),
+      Need::kRequired);
   options.flag("--reviews", reviews_, GLADI_TEXT("Without the film: only what reviewers wrote"));
+  options.text("--from", from_, GLADI_TEXT("Where the clip begins, as 00:02:31"));
+  options.text("--to", to_, GLADI_TEXT("Where the clip ends"));
   declare_library(options);
   options.flag("--json", json_, GLADI_TEXT("Answer with one JSON object"));
 }
 
+Status ExportCommand::write(Console& console, const Library& library, const TakeSummary& take,
+                            const std::filesystem::path& target, const TakePiece& piece) const {
+  const platform::StopSignals signals;
+  std::atomic<bool> cancel{false};
+  const ShareProgress progress{[&](double) { cancel = signals.count() > 0; }, &cancel};
+  const ReportWords words{console.language(), [&](const Message& message) { return console.text(message); }};
+  const std::filesystem::path ending = target.extension();
+  if (ending == ".mp4") return export_clip(library.root(), take.folder, piece, target, progress);
+  if (ending == ".html") return export_page(library.root(), take.folder, piece, words, target, progress);
+  if (ending == ".csv") return export_table(library.root(), {take.folder}, words, target);
+  return export_bundle(library.root(), {take.folder}, reviews_, target, progress);
+}
+
 int ExportCommand::run(Console& console) {
-  if (out_.extension() != ".gladi") {
+  constexpr std::array kEndings = {".gladi", ".mp4", ".html", ".csv"};
+  if (std::find(kEndings.begin(), kEndings.end(), out_.extension()) == kEndings.end()) {
     return console.wrong_use(Message(
-        GLADI_TEXT("{0} is no kind of file that Gladi writes; end it with .gladi."), {out_.string()}));
+        GLADI_TEXT("{0} is no kind of file that Gladi writes; end it with .gladi, .mp4, .html or .csv."),
+        {out_.string()}));
   }
+  const auto from = moment_of(from_), to = moment_of(to_);
+  if (!from) return console.wrong_use(from.error().message);
+  if (!to) return console.wrong_use(to.error().message);
   auto library = open_library();
   if (!library) return console.failed(library.error());
   const auto take = (*library)->find(session_);
   if (!take) return console.failed(take.error());
-  const platform::StopSignals signals;
-  std::atomic<bool> cancel{false};
-  const ShareProgress progress{[&](double) { cancel = signals.count() > 0; }, &cancel};
   const std::filesystem::path target = std::filesystem::absolute(out_);
-  const auto written = export_bundle((*library)->root(), {take->folder}, reviews_, target, progress);
-  if (!written) return console.failed(written.error());
+  if (const auto written = write(console, **library, *take, target, {*from, *to}); !written)
+    return console.failed(written.error());
   if (json_) {
     console.result(nlohmann::ordered_json{{"file", target.string()}, {"session", take->session_id}});
   } else {

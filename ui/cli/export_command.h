@@ -1,6 +1,7 @@
 // gladi export: a take as a file that can be carried elsewhere.
 #pragma once
 
+#include "studio/share/take_export.h"
 #include "ui/cli/command.h"
 
 namespace gladi {
@@ -13,8 +14,12 @@ class ExportCommand final : public Command {
   int run(Console& console) override;
 
  private:
+  Status write(Console& console, const Library& library, const TakeSummary& take,
+               const std::filesystem::path& target, const TakePiece& piece) const;
+
   std::string session_;
   std::filesystem::path out_;
+  std::string from_, to_;
   bool reviews_ = false;
   bool json_ = false;
 };

@@ -21,6 +21,9 @@ inline constexpr const char* kEdit = "\uE3C9";
 inline constexpr const char* kError = "\uE000";
 inline constexpr const char* kEye = "\uE8F4";
 inline constexpr const char* kFace = "\uE7FD";
+inline constexpr const char* kFaceFine = "\uE813";
+inline constexpr const char* kFaceHappy = "\uE815";
+inline constexpr const char* kFaceUnhappy = "\uE811";
 inline constexpr const char* kFolder = "\uE2C7";
 inline constexpr const char* kForward5 = "\uE058";
 inline constexpr const char* kHeart = "\uE87D";
@@ -44,6 +47,7 @@ inline constexpr const char* kSkipNext = "\uE044";
 inline constexpr const char* kSkipPrevious = "\uE045";
 inline constexpr const char* kSpeed = "\uE9E4";
 inline constexpr const char* kStop = "\uE047";
+inline constexpr const char* kTarget = "\uE8E1";
 inline constexpr const char* kThumb = "\uE8DC";
 inline constexpr const char* kTime = "\uE8B5";
 inline constexpr const char* kVolume = "\uE050";
@@ -68,6 +72,6 @@ inline constexpr unsigned short kAll[] = {
     0xE5CA, 0xE5CD, 0xE0B9, 0xE872, 0xE161, 0xE3C9, 0xE000, 0xE7FD, 0xE2C7, 0xE058, 0xE88E, 0xE894,
     0xE8F1, 0xE0F0, 0xE029, 0xE02C, 0xE5CC, 0xE034, 0xE037, 0xE061, 0xE05B, 0xE8B6, 0xE163, 0xE8B8,
     0xE044, 0xE045, 0xE9E4, 0xE047, 0xE8DC, 0xE8B5, 0xE050, 0xE002, 0xE14D, 0xE5DB, 0xE2C4, 0xE25D,
-    0xE24D, 0xE3F4, 0xE312, 0xE7FB, 0xE15A, 0xE166, 0xE5D8, 0xE2C6};
+    0xE24D, 0xE3F4, 0xE312, 0xE7FB, 0xE15A, 0xE166, 0xE5D8, 0xE2C6, 0xE811, 0xE813, 0xE815, 0xE8E1};
 
 }  // namespace gladi::icons

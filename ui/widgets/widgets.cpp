@@ -272,10 +272,9 @@ int cut_to_letters(ImGuiInputTextCallbackData* data) {
   return 0;
 }
 
-}  // namespace
-
-bool text_field(Ui& ui, const std::string& name, const Box& box, const std::string& hint, std::string* text,
-                bool focus, bool* entered, size_t max_letters) {
+// One line to type into, as ImGui knows it.
+bool typed_field(Ui& ui, const std::string& name, const Box& box, const std::string& hint, std::string* text,
+                 ImGuiInputTextFlags flags, bool focus, bool* entered, size_t max_letters) {
   ui.widgets.add(name, box);
   const float padding = (box.h - ui.fonts.line_height_dp(TextStyle::kBody)) / 2;
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {14, std::max(4.0F, padding)});
@@ -284,7 +283,7 @@ bool text_field(Ui& ui, const std::string& name, const Box& box, const std::stri
   ImGui::SetNextItemWidth(box.w);
   if (focus) ImGui::SetKeyboardFocusHere();
   const std::string before = *text;
-  ImGuiInputTextFlags flags = ImGuiInputTextFlags_EnterReturnsTrue;
+  flags |= ImGuiInputTextFlags_EnterReturnsTrue;
   if (max_letters > 0) flags |= ImGuiInputTextFlags_CallbackEdit;
   const bool enter = ImGui::InputTextWithHint(("##" + name).c_str(), hint.c_str(), text, flags,
                                               cut_to_letters, &max_letters);
@@ -298,6 +297,20 @@ bool text_field(Ui& ui, const std::string& name, const Box& box, const std::stri
   ImGui::PopStyleVar();
   if (entered != nullptr) *entered = enter;
   return before != *text;
+}
+
+}  // namespace
+
+bool text_field(Ui& ui, const std::string& name, const Box& box, const std::string& hint, std::string* text,
+                bool focus, bool* entered, size_t max_letters) {
+  return typed_field(ui, name, box, hint, text, 0, focus, entered, max_letters);
+}
+
+bool pin_field(Ui& ui, const std::string& name, const Box& box, const std::string& hint, std::string* digits,
+               size_t most_digits, bool focus, bool* entered) {
+  return typed_field(ui, name, box, hint, digits,
+                     ImGuiInputTextFlags_Password | ImGuiInputTextFlags_CharsDecimal, focus, entered,
+                     most_digits);
 }
 
 }  // namespace gladi

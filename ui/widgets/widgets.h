@@ -61,6 +61,10 @@ bool tick_box(Ui& ui, const std::string& name, const Box& box, const std::string
 bool text_field(Ui& ui, const std::string& name, const Box& box, const std::string& hint, std::string* text,
                 bool focus = false, bool* entered = nullptr, size_t max_letters = 0);
 
+// The same for a PIN: digits only, and nobody sees them.
+bool pin_field(Ui& ui, const std::string& name, const Box& box, const std::string& hint, std::string* digits,
+               size_t most_digits, bool focus = false, bool* entered = nullptr);
+
 // Draws a texture so that it fills the box (what sticks out is cut off) or fits into it whole; without a
 // texture a calm dark area. `focus_y`: which part stays, 0 top to 1 bottom.
 enum class PictureFit { kFill, kWhole };

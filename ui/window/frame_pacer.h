@@ -22,6 +22,8 @@ class FramePacer {
   // Something on the screen has changed by itself.
   void on_change() { frames_left_ = std::max(frames_left_, 1); }
 
+  // Somebody did something since the last frame.
+  bool asked() const { return at_once_; }
   bool due(MediaTime now) const { return frames_left_ > 0 && (at_once_ || now >= next_at_); }
   void drawn(MediaTime now) {
     at_once_ = false;

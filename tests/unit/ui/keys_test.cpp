@@ -8,9 +8,9 @@
 namespace gladi {
 namespace {
 
-constexpr KeyPlace kPlaces[] = {KeyPlace::kAnywhere, KeyPlace::kMoving, KeyPlace::kHome,
-                                KeyPlace::kLight,    KeyPlace::kStudio, KeyPlace::kPrompter,
-                                KeyPlace::kReview,   KeyPlace::kEditor, KeyPlace::kTour};
+constexpr KeyPlace kPlaces[] = {
+    KeyPlace::kAnywhere, KeyPlace::kMoving,   KeyPlace::kHome,   KeyPlace::kLight,  KeyPlace::kStudio,
+    KeyPlace::kPrompter, KeyPlace::kFeedback, KeyPlace::kReview, KeyPlace::kEditor, KeyPlace::kTour};
 
 std::vector<std::string> caps_of(KeyPlace place) {
   std::vector<std::string> caps;
@@ -40,6 +40,7 @@ TEST(Keys, NoneDoesTwoThingsAtOneTime) {
   const std::vector<std::vector<KeyPlace>> together = {
       {KeyPlace::kStudio, KeyPlace::kPrompter, KeyPlace::kLight, KeyPlace::kAnywhere},
       {KeyPlace::kHome, KeyPlace::kLight, KeyPlace::kMoving, KeyPlace::kAnywhere},
+      {KeyPlace::kFeedback, KeyPlace::kMoving, KeyPlace::kAnywhere},
       {KeyPlace::kReview, KeyPlace::kMoving, KeyPlace::kAnywhere},
       {KeyPlace::kEditor, KeyPlace::kMoving, KeyPlace::kAnywhere}};
   for (const std::vector<KeyPlace>& places : together) {

@@ -82,5 +82,67 @@ TEST_F(LibraryScreen, FitsSmallScreensInBothLanguages) {
   }
 }
 
+TEST_F(LibraryScreen, TheFirstTrainerChoosesAPinTwice) {
+  view_.name = "Bu Sri";  // typed while the field has the keyboard, it would be the field's
+  click<LibraryIntent>("library.trainer", drawing());
+  EXPECT_EQ(view_.sheet, LibraryView::Sheet::kNewTrainer);
+  view_.pin = "4711";
+  view_.pin_again = "4712";
+  EXPECT_FALSE(click<LibraryIntent>("library.trainer.open", drawing()));
+  view_.pin_again = "4711";
+  const auto intent = click<LibraryIntent>("library.trainer.open", drawing());
+  ASSERT_TRUE(intent && std::holds_alternative<library::AddTrainer>(*intent));
+  EXPECT_EQ(std::get<library::AddTrainer>(*intent).pin, "4711");
+}
+
+TEST_F(LibraryScreen, ATrainerIsAskedForHerPinWhichIsForgottenAtOnce) {
+  model_.trainers = {"Bu Sri", "Pak Agus"};
+  click<LibraryIntent>("library.trainer", drawing());
+  EXPECT_EQ(view_.sheet, LibraryView::Sheet::kPin);
+  view_.trainer = 1;
+  view_.pin = "471";
+  EXPECT_FALSE(click<LibraryIntent>("library.trainer.open", drawing())) << "too short";
+  view_.pin = "4711";
+  const auto intent = click<LibraryIntent>("library.trainer.open", drawing());
+  ASSERT_TRUE(intent && std::holds_alternative<library::BeginTrainerMode>(*intent));
+  EXPECT_EQ(std::get<library::BeginTrainerMode>(*intent).trainer, 1);
+  EXPECT_EQ(std::get<library::BeginTrainerMode>(*intent).pin, "4711");
+  EXPECT_EQ(view_.pin, "");
+  model_.trainer_mode = true;
+  show();
+  EXPECT_EQ(view_.sheet, LibraryView::Sheet::kNone);
+  EXPECT_TRUE(widgets_.places().contains("library.lock"));
+}
+
+TEST_F(LibraryScreen, ATrainerSeesWhoseTakesTheyAreAndWhichWait) {
+  add_take("a", "Batik Ecoprint");
+  add_take("b", "Jamu & Camilan");
+  model_.cards[0].take.person_name = "Ani";
+  model_.cards[1].take.person_name = "Budi";
+  model_.cards[0].take.reviewed = true;
+  model_.trainer_mode = true;
+  view_.search = "budi";
+  show();
+  EXPECT_FALSE(widgets_.places().contains("library.take.a"));
+  view_.search.clear();
+  click<LibraryIntent>("library.unreviewed", drawing());
+  show();
+  EXPECT_FALSE(widgets_.places().contains("library.take.a"));
+  EXPECT_TRUE(widgets_.places().contains("library.take.b"));
+  const auto intent = click<LibraryIntent>("library.lock", drawing());
+  ASSERT_TRUE(intent && std::holds_alternative<library::EndTrainerMode>(*intent));
+}
+
+TEST_F(LibraryScreen, TrainerModeFitsASmallScreen) {
+  add_take("a", "Batik Ecoprint");
+  model_.trainer_name = "Bu Sri Wahyuningsih Kusumawardani";
+  area_ = {0, 0, 1024, 700};
+  for (const bool on : {false, true}) {
+    model_.trainer_mode = on;
+    show();
+    expect_everything_inside();
+  }
+}
+
 }  // namespace
 }  // namespace gladi

@@ -148,5 +148,78 @@ TEST_F(ReviewScreen, FitsSmallScreensInBothLanguages) {
   }
 }
 
+class RubricPanel : public ReviewScreen {
+ protected:
+  RubricPanel() {
+    model_.trainer = true;
+    model_.rubric.name = {"Jualan live", "Selling live"};
+    for (int i = 0; i < 9; ++i) {
+      model_.rubric.criteria.push_back({"c" + std::to_string(i), {"Kebenaran produk", "Truth"}, {}});
+      for (int level = 1; level <= 5; ++level)
+        model_.rubric.criteria.back().levels.push_back({"Tingkat " + std::to_string(level), ""});
+    }
+  }
+  void give(const std::string& criterion, int level, std::optional<MediaTime> at) {
+    model_.scores.push_back({criterion, {"Harga", "Price"}, level, 5, {"Disebut sekali", "Said once"}, at});
+  }
+};
+
+TEST_F(RubricPanel, ALevelIsGivenAndTakenBack) {
+  const auto set = clicked<review::SetScore>("review.score.c2.4");
+  ASSERT_TRUE(set);
+  EXPECT_EQ(set->criterion, "c2");
+  EXPECT_EQ(set->level, 4);
+  EXPECT_EQ(view_.criterion, "c2") << "its words are shown";
+  give("c2", 4, std::nullopt);
+  EXPECT_EQ(clicked<review::ClearScore>("review.score.c2.4")->criterion, "c2");
+}
+
+TEST_F(RubricPanel, AScoreCarriesItsMoment) {
+  give("c1", 2, std::nullopt);
+  view_.criterion = "c1";
+  EXPECT_TRUE(clicked<review::SetScoreMoment>("review.score_here")->here);
+  model_.scores[0].at = MediaTime::from_ms(12'000);
+  EXPECT_EQ(clicked<review::Seek>("review.score_moment")->to, MediaTime::from_ms(12'000));
+  EXPECT_FALSE(clicked<review::SetScoreMoment>("review.score_no_moment")->here);
+}
+
+TEST_F(RubricPanel, GivesWayToWhatRanWhen) {
+  show();
+  EXPECT_FALSE(widgets_.places().contains("review.row.0"));
+  click<ReviewIntent>("review.tab.as_run", drawing());
+  show();
+  EXPECT_TRUE(widgets_.places().contains("review.row.0"));
+}
+
+TEST_F(RubricPanel, IsHandedInAndTakenBack) {
+  EXPECT_TRUE(clicked<review::FinishReview>("review.finish")->finished);
+  model_.finished = true;
+  EXPECT_FALSE(clicked<review::FinishReview>("review.finish")->finished);
+}
+
+TEST_F(RubricPanel, FitsASmallScreen) {
+  area_ = {0, 0, 1024, 700};
+  give("c8", 5, MediaTime::from_ms(12'000));
+  view_.criterion = "c8";
+  show();
+  expect_everything_inside();
+  for (int i = 0; i < 6; ++i)  // the others are a turn of the wheel away
+    expect_no_overlap("review.score.c" + std::to_string(i) + ".1", "review.score_moment");
+  area_ = {0, 0, 1366, 768};
+  show();
+  for (int i = 0; i < 9; ++i)
+    expect_no_overlap("review.score.c" + std::to_string(i) + ".1", "review.score_moment");
+}
+
+TEST_F(RubricPanel, ATraineeReadsWordsAndScoresNothing) {
+  model_.trainer = false;
+  give("c1", 2, MediaTime::from_ms(12'000));
+  model_.given = {{"Bu Sri", std::exchange(model_.scores, {})}};
+  show();
+  EXPECT_FALSE(widgets_.places().contains("review.score.c1.2"));
+  EXPECT_FALSE(widgets_.places().contains("review.finish"));
+  EXPECT_EQ(clicked<review::Seek>("review.given.0.c1")->to, MediaTime::from_ms(12'000));
+}
+
 }  // namespace
 }  // namespace gladi

@@ -5,7 +5,8 @@
 
 namespace gladi {
 
-Result<OpenedTake> open_take(const std::filesystem::path& session_folder, Clock& clock) {
+Result<OpenedTake> open_take(const std::filesystem::path& session_folder,
+                             const std::vector<std::filesystem::path>& rubrics, Clock& clock) {
   auto session = load_session(session_folder);
   if (!session) return fail(std::move(session));
   OpenedTake take;
@@ -22,6 +23,9 @@ Result<OpenedTake> open_take(const std::filesystem::path& session_folder, Clock&
     take.problems.push_back(journal.error());
   }
   take.reviews = load_reviews(session_folder, &take.problems);
+  const RubricShelf shelf = load_rubrics(rubrics);
+  if (!shelf.rubrics.empty()) take.rubric = shelf.rubrics.front().rubric;
+  take.problems.insert(take.problems.end(), shelf.broken.begin(), shelf.broken.end());
   return take;
 }
 

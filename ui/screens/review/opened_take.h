@@ -6,6 +6,7 @@
 
 #include "encoder/playback/player.h"
 #include "studio/review/review.h"
+#include "studio/review/rubric.h"
 #include "studio/session/journal.h"
 #include "studio/session/session.h"
 
@@ -15,12 +16,15 @@ struct OpenedTake {
   Session session;
   std::vector<TakeEvent> events;
   std::vector<Review> reviews;
+  Rubric rubric;  // to score with; without criteria where none can be read
   std::unique_ptr<Player> player;
   std::vector<Error> problems;  // reviews or a journal that could not be read; the rest is there
 };
 
 // Waits for the disk: not on the main thread. An error when session.json can't be understood or no part can
 // be played.
-Result<OpenedTake> open_take(const std::filesystem::path& session_folder, Clock& clock);
+// `rubrics`: folders with rubrics; the first one in them is used.
+Result<OpenedTake> open_take(const std::filesystem::path& session_folder,
+                             const std::vector<std::filesystem::path>& rubrics, Clock& clock);
 
 }  // namespace gladi

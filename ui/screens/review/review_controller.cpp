@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "encoder/base/platform.h"
+#include "studio/review/self_rating.h"
 #include "studio/session/session_file.h"
 #include "studio/session/take_certificate.h"
 #include "ui/screens/review/as_run.h"
@@ -15,22 +16,29 @@ namespace {
 // After a comment was saved the take plays on from a little before it, so that the thread isn't lost.
 constexpr MediaTime kPlayOnBefore = MediaTime::from_ms(3000);
 
-}  // namespace
-
-std::unique_ptr<Screen> make_review_screen(Services& services, const std::filesystem::path& session_folder) {
-  return std::make_unique<ReviewController>(services, session_folder);
+// The library's own first, then those that come with Gladi.
+std::vector<std::filesystem::path> rubric_folders(const Services& services) {
+  return {services.library.root() / "rubrics", services.paths.assets / "rubrics"};
 }
 
-ReviewController::ReviewController(Services& services, std::filesystem::path session_folder)
-    : services_(services), folder_(std::move(session_folder)), picture_(services.renderer) {
+}  // namespace
+
+std::unique_ptr<Screen> make_review_screen(Services& services, const std::filesystem::path& session_folder,
+                                           std::optional<MediaTime> at) {
+  return std::make_unique<ReviewController>(services, session_folder, at);
+}
+
+ReviewController::ReviewController(Services& services, std::filesystem::path session_folder,
+                                   std::optional<MediaTime> at)
+    : services_(services), folder_(std::move(session_folder)), picture_(services.renderer), first_(at) {
   services_.stage.close();
-  opening_ =
-      std::async(std::launch::async, [folder = folder_, clock = &services.clock, wake = services.wake] {
-        platform::name_this_thread("open take");
-        Result<OpenedTake> opened = open_take(folder, *clock);
-        if (wake) wake();
-        return opened;
-      });
+  opening_ = std::async(std::launch::async, [folder = folder_, rubrics = rubric_folders(services),
+                                             clock = &services.clock, wake = services.wake] {
+    platform::name_this_thread("open take");
+    Result<OpenedTake> opened = open_take(folder, rubrics, *clock);
+    if (wake) wake();
+    return opened;
+  });
 }
 
 ReviewController::~ReviewController() {
@@ -41,7 +49,15 @@ void ReviewController::show(OpenedTake take) {
   const Session& session = take.session;
   person_id_ = session.person_id;
   model_.person_name = session.person_name;
-  if (session.person_id == services_.settings.last_person)
+  model_.trainer = services_.trainer.on();
+  const std::string viewer_name = model_.trainer ? services_.trainer.trainer().name : session.person_name;
+  viewer_id_ = model_.trainer ? services_.trainer.trainer().id : session.person_id;
+  if (model_.trainer) {
+    model_.rubric = std::move(take.rubric);
+  } else {
+    model_.rating_first = !self_rating_of(take.events);
+  }
+  if (!model_.trainer && session.person_id == services_.settings.last_person)
     next_ = next_turns(services_.library, services_.settings, session.person_id);
   if (!next_.empty()) model_.next_name = next_.front().name;
   model_.title = session.catalogue_name;
@@ -60,15 +76,27 @@ void ReviewController::show(OpenedTake take) {
       model_.markers.push_back({event.at, marker->label});
   }
   for (const Error& problem : take.problems) services_.toasts.add(problem);
-  desk_ = std::make_unique<CommentDesk>(folder_, session.person_id, session.person_name, services_.wake);
+  desk_ = std::make_unique<CommentDesk>(folder_, viewer_id_, viewer_name, services_.wake);
   show_reviews(take.reviews);
+  if (!first_) return;
+  seek(*first_);
+  player_->play();
 }
 
 void ReviewController::show_reviews(const std::vector<Review>& reviews) {
   model_.comments.clear();
+  model_.scores.clear();
+  model_.given.clear();
   for (const Review& review : reviews) {
-    for (const Comment& comment : review.comments) {
-      model_.comments.push_back({comment, review.reviewer_name, review.reviewer_id == person_id_});
+    const bool own = review.reviewer_id == viewer_id_;
+    if (!may_see(review, viewer_id_) || (!own && model_.rating_first)) continue;
+    for (const Comment& comment : review.comments)
+      model_.comments.push_back({comment, review.reviewer_name, own});
+    if (own) {
+      model_.scores = review.rubric == model_.rubric.id ? review.scores : std::vector<Score>{};
+      model_.finished = review.finished;
+    } else if (!review.scores.empty()) {
+      model_.given.push_back({review.reviewer_name, review.scores});
     }
   }
   std::stable_sort(
@@ -140,12 +168,8 @@ std::chrono::milliseconds ReviewController::idle() const {
 
 // Never the recording: whoever looks at it does so alone.
 ProjectorShow ReviewController::on_projector() {
-  ProjectorShow show;
-  show.words.caption = services_.translator.tr("Well done!");
-  show.words.name = model_.person_name;
-  show.words.next_caption = services_.translator.tr("Next");
-  show.words.next = names_of(next_);
-  return show;
+  if (model_.trainer) return {};
+  return well_done(services_.translator, model_.person_name, next_);
 }
 
 std::optional<Navigation> ReviewController::draw(Ui& ui) {
@@ -155,9 +179,58 @@ std::optional<Navigation> ReviewController::draw(Ui& ui) {
   return intent ? carry_out(*intent) : std::nullopt;
 }
 
+void ReviewController::seek(MediaTime to) {
+  // A quarter of a frame on: file and take round their times differently, by a nanosecond.
+  player_->seek(std::clamp(to + model_.player.frame_duration / 4, MediaTime{}, model_.player.duration));
+}
+
+// What a trainer does with the rubric.
+void ReviewController::score(const ReviewIntent& intent) {
+  if (!model_.trainer) return;
+  if (const auto* set = std::get_if<review::SetScore>(&intent)) {
+    const Criterion* criterion = model_.rubric.find(set->criterion);
+    if (criterion == nullptr) return;
+    Score score{criterion->id,
+                criterion->name,
+                set->level,
+                static_cast<int>(criterion->levels.size()),
+                criterion->levels[static_cast<size_t>(set->level - 1)],
+                std::nullopt};
+    desk_->change([rubric = model_.rubric.id, score](Review& review) mutable -> Status {
+      for (const Score& before : review.scores) {  // another level, the same moment
+        if (before.criterion == score.criterion) score.at = before.at;
+      }
+      set_score(review, rubric, score);
+      return {};
+    });
+  }
+  if (const auto* clear = std::get_if<review::ClearScore>(&intent)) {
+    desk_->change([id = clear->criterion](Review& review) -> Status {
+      clear_score(review, id);
+      return {};
+    });
+  }
+  if (const auto* moment = std::get_if<review::SetScoreMoment>(&intent)) {
+    const auto at = moment->here ? std::optional(model_.player.position) : std::nullopt;
+    desk_->change([id = moment->criterion, at](Review& review) -> Status {
+      for (Score& score : review.scores) {
+        if (score.criterion == id) score.at = at;
+      }
+      return {};
+    });
+  }
+  if (const auto* finish = std::get_if<review::FinishReview>(&intent)) {
+    desk_->change([finished = finish->finished](Review& review) -> Status {
+      review.finished = finished;
+      return {};
+    });
+  }
+}
+
 std::optional<Navigation> ReviewController::carry_out(const ReviewIntent& intent) {
   if (std::holds_alternative<review::GoBack>(intent))
-    return GoLibrary{person_id_.empty() ? services_.settings.last_person : person_id_};
+    return GoLibrary{model_.trainer || person_id_.empty() ? services_.settings.last_person : person_id_};
+  if (std::holds_alternative<review::SeeResults>(intent)) return GoFeedback{folder_};
   if (std::holds_alternative<review::RehearseAgain>(intent)) return GoHome{};
   if (std::holds_alternative<review::NextPerson>(intent) && !next_.empty()) {
     services_.settings.last_person = next_.front().person_id;
@@ -166,10 +239,6 @@ std::optional<Navigation> ReviewController::carry_out(const ReviewIntent& intent
   }
   if (!player_) return std::nullopt;
   const auto play = [this](bool on) { on ? player_->play() : player_->pause(); };
-  const auto seek = [this](MediaTime to) {
-    // A quarter of a frame on: file and take round their times differently, by a nanosecond.
-    player_->seek(std::clamp(to + model_.player.frame_duration / 4, MediaTime{}, model_.player.duration));
-  };
   if (std::holds_alternative<review::TogglePlay>(intent)) play(!model_.player.playing);
   if (const auto* set = std::get_if<review::SetPlaying>(&intent)) play(set->playing);
   if (const auto* to = std::get_if<review::Seek>(&intent)) seek(to->to);
@@ -185,6 +254,7 @@ std::optional<Navigation> ReviewController::carry_out(const ReviewIntent& intent
     }
   }
   if (const auto* remove = std::get_if<review::RemoveComment>(&intent)) desk_->remove(remove->id);
+  score(intent);
   model_.player = player_->state();
   return std::nullopt;
 }

@@ -15,7 +15,7 @@ namespace gladi {
 
 class ReviewController final : public Screen {
  public:
-  ReviewController(Services& services, std::filesystem::path session_folder);
+  ReviewController(Services& services, std::filesystem::path session_folder, std::optional<MediaTime> at);
   ~ReviewController() override;
 
   ScreenName name() const override { return ScreenName::kReview; }
@@ -27,17 +27,21 @@ class ReviewController final : public Screen {
  private:
   void show(OpenedTake take);
   void show_reviews(const std::vector<Review>& reviews);
+  void seek(MediaTime to);
   bool look_at_player();
   bool look_at_comments();
   bool look_at_jobs();
   std::optional<Navigation> carry_out(const ReviewIntent& intent);
+  void score(const ReviewIntent& intent);
 
   Services& services_;
   const std::filesystem::path folder_;
   ReviewModel model_;
   ReviewView view_;
   PictureTexture picture_;
+  const std::optional<MediaTime> first_;  // plays from here on, once it is open
   std::string person_id_;
+  std::string viewer_id_;   // whose reviews these are: the person's own, or a trainer's
   std::vector<Turn> next_;  // of the round, where this is the person who has just rehearsed
   std::future<Result<OpenedTake>> opening_;
   std::unique_ptr<Player> player_;

@@ -3,12 +3,13 @@
 
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "encoder/playback/player.h"
 #include "studio/review/review.h"
+#include "studio/review/rubric.h"
 #include "studio/session/session.h"
+#include "ui/screens/review/review_intent.h"
 #include "ui/widgets/texture_ref.h"
 
 namespace gladi {
@@ -48,6 +49,12 @@ struct ReviewMarker {
   std::string label;
 };
 
+// The scores of one reviewer who has finished.
+struct GivenScores {
+  std::string reviewer;
+  std::vector<Score> scores;
+};
+
 // Filled by the ReviewController; const for whoever draws.
 struct ReviewModel {
   bool opening = true;
@@ -67,6 +74,12 @@ struct ReviewModel {
   std::vector<ReviewMarker> markers;
   std::vector<ReviewComment> comments;  // by time, all reviewers
   bool comment_pending = false;         // being written
+  bool trainer = false;                 // who looks is a trainer: she scores
+  Rubric rubric;                        // that she scores with; without criteria there is none
+  std::vector<Score> scores;            // hers
+  bool finished = false;                // she has said so
+  std::vector<GivenScores> given;       // by others; to the trainee in words
+  bool rating_first = false;            // others' reviews wait until the trainee has rated herself
 };
 
 // Remembered between frames by the screen itself.
@@ -77,39 +90,8 @@ struct ReviewView {
   bool focus_text = false;
   std::string deleting;  // id of the comment whose deletion is being asked about
   bool scrubbing = false;
+  bool scoring = true;    // the panel shows the rubric, not what ran when
+  std::string criterion;  // the one whose words are shown
 };
-
-namespace review {
-struct GoBack {};
-struct RehearseAgain {};
-struct NextPerson {};
-struct TogglePlay {};
-struct SetPlaying {
-  bool playing = true;
-};
-struct Seek {
-  MediaTime to;
-};
-struct SeekBy {
-  MediaTime by;
-};
-struct Step {
-  int frames = 1;
-};
-struct SetSpeed {
-  double speed = 1;
-};
-struct AddComment {
-  std::string text;
-  bool play_on = false;
-};
-struct RemoveComment {
-  std::string id;
-};
-}  // namespace review
-
-using ReviewIntent = std::variant<review::GoBack, review::RehearseAgain, review::NextPerson,
-                                  review::TogglePlay, review::SetPlaying, review::Seek, review::SeekBy,
-                                  review::Step, review::SetSpeed, review::AddComment, review::RemoveComment>;
 
 }  // namespace gladi

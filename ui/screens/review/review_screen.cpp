@@ -49,13 +49,38 @@ std::optional<ReviewIntent> draw_header(Ui& ui, const ReviewModel& model) {
       intent = review::NextPerson{};
     }
   }
-  const ButtonSpec again{.label = ui.area.w < 1200 && !model.next_name.empty() ? "" : ui.tr("Rehearse again"),
-                         .icon = icons::kRecord,
-                         .look = model.next_name.empty() ? ButtonLook::kPrimary : ButtonLook::kNormal,
-                         .tooltip = ui.tr("Rehearse again")};
-  const Box again_box = rest.cut_right(button_width(ui, again, 16), 18);
-  if (button(ui, "review.again", {again_box.x, top, again_box.w, Metrics::kSmallButtonHeight}, again)) {
-    intent = review::RehearseAgain{};
+  if (model.trainer) {
+    const ButtonSpec finish{.label = model.finished ? ui.tr("Review again") : ui.tr("Hand in review"),
+                            .icon = model.finished ? icons::kEdit : icons::kCheck,
+                            .look = model.finished ? ButtonLook::kNormal : ButtonLook::kPrimary,
+                            .enabled = !model.read_only && !model.comment_pending,
+                            .tooltip = model.finished
+                                           ? ui.tr("The trainee sees it; take it back to change it")
+                                           : ui.tr("From then on the trainee sees what you wrote")};
+    const Box finish_box = rest.cut_right(button_width(ui, finish, 14), 12);
+    if (button(ui, "review.finish", {finish_box.x, top, finish_box.w, Metrics::kSmallButtonHeight}, finish))
+      intent = review::FinishReview{!model.finished};
+  }
+  if (!model.trainer) {
+    const ButtonSpec again{
+        .label = ui.area.w < 1200 && !model.next_name.empty() ? "" : ui.tr("Rehearse again"),
+        .icon = icons::kRecord,
+        .look = model.next_name.empty() ? ButtonLook::kPrimary : ButtonLook::kNormal,
+        .tooltip = ui.tr("Rehearse again")};
+    const Box again_box = rest.cut_right(button_width(ui, again, 16), 18);
+    if (button(ui, "review.again", {again_box.x, top, again_box.w, Metrics::kSmallButtonHeight}, again)) {
+      intent = review::RehearseAgain{};
+    }
+    const ButtonSpec results{.label = ui.area.w < 1200 ? "" : ui.tr("How it went"),
+                             .icon = icons::kTarget,
+                             .key = cap_of(ui, Key::kResults),
+                             .tooltip = ui.tr("How it went")};
+    const Box results_box = rest.cut_right(button_width(ui, results, 16), 12);
+    if (button(ui, "review.results", {results_box.x, top, results_box.w, Metrics::kSmallButtonHeight},
+               results) ||
+        key_pressed(Key::kResults)) {
+      intent = review::SeeResults{};
+    }
   }
   if (model.opening && model.person_name.empty()) return intent;
   const std::string title = model.person_name + " · " + model.title.in(ui.language());
@@ -70,8 +95,30 @@ std::optional<ReviewIntent> draw_header(Ui& ui, const ReviewModel& model) {
   if (rest.w >= date_width + chip_room + 18) {
     draw_text_in(ui, rest.cut_left(date_width + 4, 18), TextStyle::kBody, ui.palette.mute, date);
   }
-  chip(ui, rest.x, rest.middle_y() - kChipHeight / 2, state.text, state.look);
+  if (rest.w >= chip_room) chip(ui, rest.x, rest.middle_y() - kChipHeight / 2, state.text, state.look);
   return intent;
+}
+
+// "27 / 45": only a trainer sees it.
+std::string sum_of(const ReviewModel& model) {
+  int sum = 0;
+  size_t most = 0;
+  for (const Criterion& criterion : model.rubric.criteria) most += criterion.levels.size();
+  for (const Score& score : model.scores) sum += score.level;
+  return std::to_string(sum) + " / " + std::to_string(most);
+}
+
+// The rubric, or what ran when.
+void draw_tabs(Ui& ui, Box row, const ReviewModel& model, ReviewView& view) {
+  const float half = (row.w - 8) / 2;
+  for (const bool scoring : {true, false}) {
+    const ButtonSpec tab{.label = !scoring        ? std::string(ui.tr("What ran when"))
+                                  : model.trainer ? ui.tr("Rubric {0}", {sum_of(model)})
+                                                  : std::string(ui.tr("Rubric")),
+                         .look = view.scoring == scoring ? ButtonLook::kPrimary : ButtonLook::kNormal};
+    if (button(ui, scoring ? "review.tab.rubric" : "review.tab.as_run", row.cut_left(half, 8), tab))
+      view.scoring = scoring;
+  }
 }
 
 void draw_picture(Ui& ui, const Box& box, const ReviewModel& model) {
@@ -137,9 +184,15 @@ std::optional<ReviewIntent> draw_review(Ui& ui, const ReviewModel& model, Review
                     : 9.0F / 16;
   const float picture_width = std::min(content.h * shape, content.w * 0.45F);
   draw_picture(ui, content.cut_left(picture_width, Metrics::kScreenPadding), model);
-  const Box as_run = content.cut_right(content.w > 860 ? 400 : 270, Metrics::kScreenPadding);
+  const bool scores = model.trainer ? !model.rubric.criteria.empty() : !model.given.empty();
+  Box side = content.cut_right(content.w > 860 ? 400 : scores ? 330 : 270, Metrics::kScreenPadding);
   take(draw_comments(ui, content, model, view));
-  take(draw_as_run(ui, as_run, model));
+  if (scores) draw_tabs(ui, side.cut_top(Metrics::kSmallButtonHeight, 8), model, view);
+  if (!scores || !view.scoring) {
+    take(draw_as_run(ui, side, model));
+  } else {
+    take(model.trainer ? draw_rubric(ui, side, model, view) : draw_given_scores(ui, side, model));
+  }
   take(draw_timeline(ui, timeline, model, view));
   if (!view.deleting.empty()) take(draw_delete_sheet(ui, model, view));
   return intent;

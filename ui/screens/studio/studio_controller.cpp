@@ -206,7 +206,7 @@ void StudioController::finish() {
   if (!stopped) services_.toasts.add(stopped.error());
   services_.library.refresh(folder);
   finish_take(services_, folder);
-  target_ = GoReview{folder};
+  target_ = GoFeedback{folder};
 }
 
 void StudioController::give_up(const Error& error) {

@@ -1,0 +1,125 @@
+#include "ui/screens/feedback/feedback_screen.h"
+
+#include "tests/unit/ui/screen_fixture.h"
+
+namespace gladi {
+namespace {
+
+MediaTime seconds(double s) {
+  return MediaTime::from_seconds(s);
+}
+
+class FeedbackScreen : public test::ScreenTest {
+ protected:
+  FeedbackScreen() {
+    model_.opening = false;
+    model_.person_name = "Siti Aminah";
+    model_.title = {"Batik Ecoprint", ""};
+    model_.duration = model_.facts.duration = seconds(300);
+    model_.facts.segments = {{0, {"Pembukaan", "Opening"}, false, seconds(60), seconds(62), seconds(0), {}},
+                             {1, {"Kain Daun Jati", ""}, true, seconds(60), seconds(95), seconds(62), {}},
+                             {2, {"Tas Selempang", ""}, true, seconds(60), {}, {}, {}}};
+    model_.facts.silences = {{seconds(151), seconds(9)}, {seconds(200), seconds(6)}};
+    model_.feedback = feedback_of(model_.facts, Language::kIndonesian);
+  }
+
+  std::function<std::optional<FeedbackIntent>(Ui&)> drawing() {
+    return [this](Ui& ui) { return draw_feedback(ui, model_, view_); };
+  }
+  template <class T>
+  static std::optional<T> wanted(const std::optional<FeedbackIntent>& intent) {
+    if (!intent || !std::holds_alternative<T>(*intent)) return std::nullopt;
+    return std::get<T>(*intent);
+  }
+  template <class T>
+  std::optional<T> clicked(const std::string& name) {
+    return wanted<T>(click<FeedbackIntent>(name, drawing()));
+  }
+  template <class T>
+  std::optional<T> pressed(int scancode) {
+    return wanted<T>(press_key<FeedbackIntent>(scancode, drawing()));
+  }
+  void show() {
+    for (int i = 0; i < 3; ++i) frame<FeedbackIntent>(drawing());
+  }
+  bool drawn(const std::string& name) { return widgets_.places().contains(name); }
+
+  FeedbackModel model_;
+  FeedbackView view_;
+};
+
+TEST_F(FeedbackScreen, TellsNothingBeforeThePersonHasJudgedHerself) {
+  show();
+  EXPECT_TRUE(drawn("feedback.level.1"));
+  EXPECT_FALSE(drawn("feedback.see"));
+  EXPECT_FALSE(drawn("feedback.segment.1"));
+  EXPECT_FALSE(drawn("feedback.silence.0"));
+}
+
+TEST_F(FeedbackScreen, AFaceIsChosenByMouseOrNumberAndSaved) {
+  click<FeedbackIntent>("feedback.level.1", drawing());
+  EXPECT_EQ(view_.level, 1);
+  press_key<FeedbackIntent>(SDL_SCANCODE_3, drawing());
+  EXPECT_EQ(view_.level, 3);
+  view_.wish = "Lebih tenang";
+  const auto rated = clicked<feedback::Rate>("feedback.save");
+  ASSERT_TRUE(rated);
+  EXPECT_EQ(rated->rating.level, 3);
+  EXPECT_EQ(rated->rating.wish, "Lebih tenang");
+}
+
+TEST_F(FeedbackScreen, WithoutAFaceThereIsNothingToSaveButItCanBeSkipped) {
+  EXPECT_FALSE(clicked<feedback::Rate>("feedback.save"));
+  const auto skipped = clicked<feedback::Rate>("feedback.skip");
+  ASSERT_TRUE(skipped);
+  EXPECT_EQ(skipped->rating.level, 0);
+}
+
+TEST_F(FeedbackScreen, TheOneThingToTryLeadsToItsMoment) {
+  model_.rating = SelfRated{2, ""};
+  ASSERT_TRUE(model_.feedback.next);
+  EXPECT_EQ(model_.feedback.next->rule, "dead-air");
+  EXPECT_EQ(clicked<feedback::Watch>("feedback.see")->at, seconds(151));
+}
+
+TEST_F(FeedbackScreen, PartsAndSilencesLeadToTheirMoments) {
+  model_.rating = SelfRated{};
+  EXPECT_EQ(clicked<feedback::Watch>("feedback.segment.1")->at, seconds(62));
+  EXPECT_EQ(clicked<feedback::Watch>("feedback.silence.1")->at, seconds(200));
+  show();
+  EXPECT_FALSE(drawn("feedback.segment.2")) << "it never ran: there is no moment";
+}
+
+TEST_F(FeedbackScreen, TheRecordingAndTheNextPersonAreAKeyAway) {
+  EXPECT_FALSE(pressed<feedback::Watch>(SDL_SCANCODE_V)->at);
+  EXPECT_FALSE(pressed<feedback::NextPerson>(SDL_SCANCODE_N));
+  model_.next_name = "Budi";
+  EXPECT_TRUE(pressed<feedback::NextPerson>(SDL_SCANCODE_N));
+  EXPECT_TRUE(pressed<feedback::GoBack>(SDL_SCANCODE_ESCAPE));
+}
+
+TEST_F(FeedbackScreen, AShortTakeIsToldSo) {
+  model_.rating = SelfRated{2, ""};
+  model_.feedback = {};
+  show();
+  EXPECT_FALSE(drawn("feedback.see"));
+  EXPECT_TRUE(drawn("feedback.watch"));
+}
+
+TEST_F(FeedbackScreen, FitsASmallScreenInLargeLettersAndBothLanguages) {
+  model_.next_name = "Bambang Sulistyo Wardoyo";
+  model_.person_name = "Siti Aminah binti Abdul Rahman";
+  for (const Language language : {Language::kIndonesian, Language::kEnglish}) {
+    translator_.set_language(language);
+    for (const bool rated : {false, true}) {
+      model_.rating = rated ? std::optional(SelfRated{1, "Menyebut harga lebih awal"}) : std::nullopt;
+      area_ = {0, 0, 1024, 700};
+      show();
+      expect_everything_inside();
+      expect_no_overlap("feedback.watch", "feedback.back");
+    }
+  }
+}
+
+}  // namespace
+}  // namespace gladi

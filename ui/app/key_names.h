@@ -1,0 +1,86 @@
+// What can be asked for by a key, and how a list of keys is divided. What is pressed for it: keys.h.
+#pragma once
+
+namespace gladi {
+
+enum class Key {
+  // Anywhere
+  kHelp,
+  kProjector,
+  kFullScreen,
+  kQuit,  // the window looks after it
+  // Outside a rehearsal
+  kNextWidget,  // ImGui looks after it, as after the next one
+  kPress,
+  kBack,
+  // The light of the screen
+  kLamp,
+  kDimmer,
+  kBrighter,
+  // Home and studio
+  kStartStop,
+  kSettings,
+  kNextPerson,
+  kCancel,
+  kPreviousSegment,
+  kNextSegment,
+  kProduct,  // 1–9: number_pressed()
+  kAnswer,
+  kPin,
+  kMute,
+  kFlashSale,
+  kMarker,
+  kLayout,
+  kFeedParts,
+  kOtherMicrophone,
+  kOtherDisk,
+  // The prompter
+  kSaid,
+  kUnsaid,
+  kAimUp,
+  kAimDown,
+  kScript,
+  kLarger,
+  kSmaller,
+  // Feedback
+  kRate,  // 1–3: number_pressed()
+  kWatch,
+  // Review
+  kPlay,
+  kSeekBack,
+  kSeekForward,
+  kFrameBack,
+  kFrameForward,
+  kToBeginning,
+  kToEnd,
+  kComment,
+  kResults,
+  // Editor, people
+  kNew,
+  kChooseAbove,
+  kChooseBelow,
+  kMoveUp,
+  kMoveDown,
+  kUndo,
+  kRedo,
+  // The tour
+  kTourNext,
+  kTourBack,
+  kTourSkip,
+};
+
+// How a list of keys is divided.
+enum class KeyPlace {
+  kAnywhere,
+  kMoving,
+  kHome,
+  kLight,
+  kStudio,
+  kPrompter,
+  kFeedback,
+  kReview,
+  kEditor,
+  kTour
+};
+
+}  // namespace gladi

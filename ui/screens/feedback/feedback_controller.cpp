@@ -1,0 +1,137 @@
+#include "ui/screens/feedback/feedback_controller.h"
+
+#include <utility>
+
+#include "encoder/base/platform.h"
+#include "studio/review/self_rating.h"
+#include "studio/session/journal.h"
+#include "studio/session/session_file.h"
+#include "ui/screens/feedback/feedback_screen.h"
+
+namespace gladi {
+
+std::unique_ptr<Screen> make_feedback_screen(Services& services,
+                                             const std::filesystem::path& session_folder) {
+  return std::make_unique<FeedbackController>(services, session_folder);
+}
+
+FeedbackController::FeedbackController(Services& services, std::filesystem::path session_folder)
+    : services_(services),
+      folder_(std::move(session_folder)),
+      told_in_(services.translator.language()),
+      jobs_(services.worker.progress().size()) {
+  services_.stage.close();
+  read();
+}
+
+FeedbackController::~FeedbackController() {
+  if (reading_.valid()) reading_.wait();
+  if (saving_.valid()) saving_.wait();
+}
+
+Result<FeedbackController::ReadTake> FeedbackController::read_take(const std::filesystem::path& folder) {
+  auto session = load_session(folder);
+  if (!session) return fail(std::move(session));
+  auto journal = read_journal(folder);
+  if (!journal) return fail(std::move(journal));
+  return ReadTake{std::move(*session), std::move(journal->events)};
+}
+
+void FeedbackController::read() {
+  if (reading_.valid()) return;
+  reading_ = std::async(std::launch::async, [folder = folder_, wake = services_.wake] {
+    platform::name_this_thread("read take");
+    Result<ReadTake> take = read_take(folder);
+    if (wake) wake();
+    return take;
+  });
+}
+
+void FeedbackController::show(const ReadTake& take) {
+  const Session& session = take.session;
+  person_id_ = session.person_id;
+  read_only_ = session.read_only();
+  model_.person_name = session.person_name;
+  if (next_.empty() && session.person_id == services_.settings.last_person) {
+    next_ = next_turns(services_.library, services_.settings, session.person_id);
+    if (!next_.empty()) model_.next_name = next_.front().name;
+  }
+  model_.title = session.catalogue_name;
+  if (model_.title.indonesian.empty()) model_.title.indonesian = session.title;
+  model_.duration = session.duration;
+  if (const auto rating = self_rating_of(take.events)) model_.rating = rating;
+  model_.facts = take_facts(session, take.events);
+  told_in_ = services_.translator.language();
+  model_.feedback = feedback_of(model_.facts, told_in_);
+}
+
+bool FeedbackController::tick(MediaTime) {
+  bool changed = false;
+  if (reading_.valid() && reading_.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
+    const Result<ReadTake> take = reading_.get();
+    model_.opening = false;
+    if (take) {
+      show(*take);
+    } else {
+      model_.problem = take.error().message;
+    }
+    changed = true;
+  }
+  if (saving_.valid() && saving_.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
+    if (const Status saved = saving_.get(); !saved) services_.toasts.add(saved.error());
+    model_.saving = false;
+    changed = true;
+  }
+  const size_t jobs = services_.worker.progress().size();
+  if (jobs != jobs_) {
+    jobs_ = jobs;
+    read();
+  }
+  if (told_in_ != services_.translator.language() && !model_.opening && !model_.problem) {
+    told_in_ = services_.translator.language();
+    model_.feedback = feedback_of(model_.facts, told_in_);
+    changed = true;
+  }
+  return changed;
+}
+
+// Never the results: whoever looks at them does so alone.
+ProjectorShow FeedbackController::on_projector() {
+  return well_done(services_.translator, model_.person_name, next_);
+}
+
+std::optional<Navigation> FeedbackController::draw(Ui& ui) {
+  const std::optional<FeedbackIntent> intent = draw_feedback(ui, model_, view_);
+  return intent ? carry_out(*intent) : std::nullopt;
+}
+
+void FeedbackController::rate(const SelfRated& rating) {
+  if (saving_.valid()) return;
+  model_.rating = rating;
+  if (read_only_) return;  // written by a newer Gladi: nothing is added to it
+  model_.saving = true;
+  saving_ = std::async(std::launch::async,
+                       [folder = folder_, end = model_.duration, rating, wake = services_.wake] {
+                         platform::name_this_thread("self-rating");
+                         Status saved = save_self_rating(folder, end, rating);
+                         if (wake) wake();
+                         return saved;
+                       });
+}
+
+std::optional<Navigation> FeedbackController::carry_out(const FeedbackIntent& intent) {
+  if (const auto* rated = std::get_if<feedback::Rate>(&intent)) {
+    rate(rated->rating);
+    return std::nullopt;
+  }
+  if (const auto* watch = std::get_if<feedback::Watch>(&intent)) return GoReview{folder_, watch->at};
+  if (std::holds_alternative<feedback::GoBack>(intent))
+    return GoLibrary{person_id_.empty() ? services_.settings.last_person : person_id_};
+  if (std::holds_alternative<feedback::NextPerson>(intent) && !next_.empty()) {
+    services_.settings.last_person = next_.front().person_id;
+    services_.save_settings();
+  }
+  return GoHome{};
+}
+
+}  // namespace gladi

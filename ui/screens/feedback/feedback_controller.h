@@ -1,0 +1,48 @@
+// Reads one take for the feedback screen and keeps how its person found it.
+#pragma once
+
+#include <future>
+#include <memory>
+
+#include "ui/app/class_round.h"
+#include "ui/app/services.h"
+#include "ui/screens/feedback/feedback_model.h"
+
+namespace gladi {
+
+class FeedbackController final : public Screen {
+ public:
+  FeedbackController(Services& services, std::filesystem::path session_folder);
+  ~FeedbackController() override;
+
+  ScreenName name() const override { return ScreenName::kFeedback; }
+  bool tick(MediaTime now) override;
+  std::optional<Navigation> draw(Ui& ui) override;
+  std::chrono::milliseconds idle() const override { return std::chrono::milliseconds(250); }
+  ProjectorShow on_projector() override;
+
+ private:
+  struct ReadTake {
+    Session session;
+    std::vector<TakeEvent> events;
+  };
+  static Result<ReadTake> read_take(const std::filesystem::path& folder);
+  void read();
+  void show(const ReadTake& take);
+  void rate(const SelfRated& rating);
+  std::optional<Navigation> carry_out(const FeedbackIntent& intent);
+
+  Services& services_;
+  const std::filesystem::path folder_;
+  FeedbackModel model_;
+  FeedbackView view_;
+  std::string person_id_;
+  bool read_only_ = false;
+  Language told_in_;        // the language that the feedback's sentences were made for
+  std::vector<Turn> next_;  // of the round, where this is the person who has just rehearsed
+  size_t jobs_;             // that the library has to do: with the last one the take's loudness is known
+  std::future<Result<ReadTake>> reading_;
+  std::future<Status> saving_;
+};
+
+}  // namespace gladi

@@ -1,0 +1,182 @@
+#include "ui/screens/feedback/feedback_screen.h"
+
+#include <algorithm>
+
+#include "ui/theme/icons.h"
+#include "ui/widgets/widgets.h"
+
+namespace gladi {
+namespace {
+
+constexpr float kSidePadding = 40;
+constexpr float kAccent = 8;   // the coloured edge of a card
+constexpr float kInside = 24;  // from a card's edge to its words
+constexpr float kTitle = 28, kLine = 30;
+
+void next_or_again(Ui& ui, Box& rest, float top, const FeedbackModel& model,
+                   std::optional<FeedbackIntent>& intent) {
+  if (!model.next_name.empty()) {
+    const ButtonSpec next{
+        .label = shortened(ui, TextStyle::kBodyBold, ui.tr("Next: {0}", {model.next_name}), 220),
+        .key = cap_of(ui, Key::kNextPerson)};
+    const Box box = rest.cut_right(button_width(ui, next, 14), 12);
+    if (button(ui, "feedback.next_person", {box.x, top, box.w, Metrics::kSmallButtonHeight}, next) ||
+        key_pressed(Key::kNextPerson)) {
+      intent = feedback::NextPerson{};
+    }
+  }
+  const ButtonSpec again{.label = ui.area.w < 1200 && !model.next_name.empty() ? "" : ui.tr("Rehearse again"),
+                         .icon = icons::kRecord,
+                         .tooltip = ui.tr("Rehearse again")};
+  const Box box = rest.cut_right(button_width(ui, again, 16), 12);
+  if (button(ui, "feedback.again", {box.x, top, box.w, Metrics::kSmallButtonHeight}, again))
+    intent = feedback::RehearseAgain{};
+}
+
+std::optional<FeedbackIntent> draw_header(Ui& ui, const FeedbackModel& model) {
+  std::optional<FeedbackIntent> intent;
+  Box rest = header(ui);
+  const float top = rest.y + (rest.h - Metrics::kSmallButtonHeight) / 2;
+  const ButtonSpec back{.label = ui.tr("Recordings"), .icon = icons::kBack, .key = cap_of(ui, Key::kBack)};
+  const Box back_box = rest.cut_left(button_width(ui, back, 14), 18);
+  if (button(ui, "feedback.back", {back_box.x, top, back_box.w, Metrics::kSmallButtonHeight}, back) ||
+      key_pressed(Key::kBack)) {
+    intent = feedback::GoBack{};
+  }
+  const ButtonSpec watch{.label = ui.tr("Watch the recording"),
+                         .icon = icons::kPlay,
+                         .key = cap_of(ui, Key::kWatch),
+                         .look = model.rating ? ButtonLook::kPrimary : ButtonLook::kNormal};
+  const Box watch_box = rest.cut_right(button_width(ui, watch, 16), 12);
+  if (button(ui, "feedback.watch", {watch_box.x, top, watch_box.w, Metrics::kSmallButtonHeight}, watch) ||
+      key_pressed(Key::kWatch)) {
+    intent = feedback::Watch{};
+  }
+  next_or_again(ui, rest, top, model, intent);
+  if (model.person_name.empty()) return intent;
+  const std::string title = ui.tr("How it went");
+  const float width = text_size(ui, TextStyle::kTitle, title).w + 4;
+  draw_text_in(ui, rest.cut_left(std::min(width, rest.w), 16), TextStyle::kTitle, ui.palette.text, title);
+  draw_text_in(
+      ui, rest, TextStyle::kBody, ui.palette.mute,
+      model.person_name + " · " + model.title.in(ui.language()) + " · " + format_clock(model.duration));
+  return intent;
+}
+
+// A card with a coloured edge; returns what is inside.
+Box accented_card(Ui& ui, const Box& box, Rgba accent) {
+  fill(ui, box, accent, Metrics::kCardRadius);
+  card(ui, {box.x + kAccent, box.y, box.w - kAccent, box.h});
+  return Box{box.x + kAccent, box.y, box.w - kAccent, box.h}.inset(kInside, 18);
+}
+
+void draw_title(Ui& ui, Box& rest, const char* icon, Rgba colour, const std::string& words) {
+  Box line = rest.cut_top(kTitle, 8);
+  draw_text_in(ui, line.cut_left(26, 8), TextStyle::kTitle, colour, icon);
+  draw_text_in(ui, line, TextStyle::kTitle, ui.palette.text, words);
+}
+
+float words_height(const Ui& ui, TextStyle style, const std::string& words, float width) {
+  return words.empty() ? 0 : wrapped_height(ui, style, words, width);
+}
+
+Box draw_strengths(Ui& ui, Box& column, const Feedback& feedback) {
+  const float width = column.w - kAccent - 2 * kInside - 34;
+  float height = 2 * 18 + kTitle + 8;
+  for (const Insight& finding : feedback.strengths)
+    height += words_height(ui, TextStyle::kBody, ui.tr(finding.headline), width) + 8;
+  const Box box = column.cut_top(height, 16);
+  Box rest = accented_card(ui, box, ui.palette.good);
+  draw_title(ui, rest, icons::kThumb, ui.palette.chip_good.text, ui.tr("This went well"));
+  for (const Insight& finding : feedback.strengths) {
+    const std::string words = ui.tr(finding.headline);
+    Box line = rest.cut_top(words_height(ui, TextStyle::kBody, words, width), 8);
+    line.cut_left(34);
+    draw_wrapped(ui, line, TextStyle::kBody, ui.palette.text, words);
+  }
+  return box;
+}
+
+std::optional<FeedbackIntent> draw_next(Ui& ui, Box& column, const Insight& next) {
+  const float width = column.w - kAccent - 2 * kInside - 34;
+  const std::string headline = ui.tr(next.headline), detail = ui.tr(next.detail),
+                    example = ui.tr(next.example);
+  const float headline_height = words_height(ui, TextStyle::kTitle, headline, width);
+  const float detail_height = words_height(ui, TextStyle::kBody, detail, width);
+  const float example_height = words_height(ui, TextStyle::kBody, example, width);
+  const float height = 2 * 18 + kTitle + 8 + headline_height + 8 + detail_height + 8 + example_height +
+                       (next.at ? 14 + Metrics::kSmallButtonHeight : 0);
+  Box rest = accented_card(ui, column.cut_top(height, 16), ui.palette.warn);
+  draw_title(ui, rest, icons::kTarget, ui.palette.chip_warn.text, ui.tr("One thing for the next rehearsal"));
+  rest.cut_left(34);
+  draw_wrapped(ui, rest.cut_top(headline_height, 8), TextStyle::kTitle, ui.palette.text, headline);
+  draw_wrapped(ui, rest.cut_top(detail_height, 8), TextStyle::kBody, ui.palette.mute, detail);
+  draw_wrapped(ui, rest.cut_top(example_height, 14), TextStyle::kBody, ui.palette.text, example);
+  if (!next.at) return {};
+  const ButtonSpec see{.label = ui.tr("See {0}", {format_clock(*next.at)}), .icon = icons::kPlay};
+  if (button(ui, "feedback.see", {rest.x, rest.y, button_width(ui, see, 16), Metrics::kSmallButtonHeight},
+             see))
+    return feedback::Watch{next.at};
+  return {};
+}
+
+void draw_own_view(Ui& ui, const Box& column, const SelfRated& rating) {
+  if (rating.level == 0) return;
+  const FeelingLook feeling = look_of_level(rating.level);
+  const float width = column.w - 2 * kInside - 52;
+  const float wish_height = words_height(ui, TextStyle::kBody, rating.wish, width);
+  Box box = column;
+  box = box.cut_top(std::max(96.0F, 2 * 18 + 24 + 26 + wish_height + 8));
+  card(ui, box);
+  Box rest = box.inset(kInside, 18);
+  draw_text_in(ui, rest.cut_left(38, 14), TextStyle::kHeading, ui.palette.primary.fill, feeling.icon);
+  draw_text_in(ui, rest.cut_top(24, 2), TextStyle::kLabel, ui.palette.mute, ui.tr("Your own view"));
+  draw_text_in(ui, rest.cut_top(24, 4), TextStyle::kBodyBold, ui.palette.text, ui.tr(feeling.word));
+  if (!rating.wish.empty())
+    draw_wrapped(ui, rest, TextStyle::kBody, ui.palette.text, "“" + rating.wish + "”");
+}
+
+std::optional<FeedbackIntent> draw_results(Ui& ui, Box content, const FeedbackModel& model) {
+  std::optional<FeedbackIntent> intent;
+  Box left = content.cut_left((content.w - 24) / 2, 24);
+  if (model.feedback.next) {
+    draw_strengths(ui, left, model.feedback);
+    intent = draw_next(ui, left, *model.feedback.next);
+  } else {
+    Box rest = accented_card(ui, left.cut_top(100, 16), ui.palette.good);
+    draw_title(ui, rest, icons::kThumb, ui.palette.chip_good.text, ui.tr("A first try"));
+    draw_wrapped(
+        ui, rest, TextStyle::kBody, ui.palette.text,
+        ui.tr("This rehearsal was too short to say something useful about it. Try a minute or two."));
+  }
+  draw_own_view(ui, left, *model.rating);
+  if (auto other = draw_take_times(ui, content, model)) intent = other;
+  return intent;
+}
+
+}  // namespace
+
+std::optional<FeedbackIntent> draw_feedback(Ui& ui, const FeedbackModel& model, FeedbackView& view) {
+  const ScreenScope screen(ui, "feedback");
+  ui.widgets.note("feedback.state", model.problem   ? "problem"
+                                    : model.opening ? "opening"
+                                    : model.rating  ? (model.saving ? "saving" : "results")
+                                                    : "rating");
+  ui.widgets.note("feedback.next", model.rating && model.feedback.next ? model.feedback.next->rule : "");
+  std::optional<FeedbackIntent> intent = draw_header(ui, model);
+  Box content = ui.area;
+  content.cut_top(Metrics::kHeaderHeight);
+  content = content.inset(ui.area.w < 1200 ? Metrics::kScreenPadding : kSidePadding, 26);
+  if (model.problem || model.opening) {
+    const std::string words =
+        model.problem ? ui.tr(*model.problem) : std::string(ui.tr("Opening the recording…"));
+    draw_wrapped(ui, content.centred(560, wrapped_height(ui, TextStyle::kBody, words, 560)), TextStyle::kBody,
+                 ui.palette.text, words);
+    return intent;
+  }
+  const auto other =
+      model.rating ? draw_results(ui, content, model) : draw_self_rating(ui, content, model, view);
+  return other ? other : intent;
+}
+
+}  // namespace gladi

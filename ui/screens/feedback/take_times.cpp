@@ -1,0 +1,163 @@
+// The numbers of a take as pictures: time per product, answers, silences. Each leads to its moment.
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "ui/screens/feedback/feedback_screen.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/widgets.h"
+
+namespace gladi {
+namespace {
+
+constexpr float kTitle = 28;
+constexpr float kRow = 36;
+constexpr float kPlanned = 18, kRan = 10;  // heights of the bars
+
+MediaTime whole_seconds(MediaTime t) {
+  return MediaTime::from_ms((t.ms() + 500) / 1000 * 1000);
+}
+
+// In words too: a colour alone says nothing to many.
+std::string words_of(const Ui& ui, const SegmentFact& segment) {
+  const MediaTime off = whole_seconds(segment.ran) - segment.planned;
+  switch (against_plan(segment)) {
+    case AgainstPlan::kNeverRan:
+      return ui.tr("never shown");
+    case AgainstPlan::kOnTime:
+      return ui.tr("as planned");
+    case AgainstPlan::kLonger:
+      return ui.tr("{0} more", {format_clock(off)});
+    case AgainstPlan::kShorter:
+      break;
+  }
+  return ui.tr("{0} less", {format_clock(MediaTime{} - off)});
+}
+
+std::optional<FeedbackIntent> draw_row(Ui& ui, Box row, const SegmentFact& segment, MediaTime longest,
+                                       float words_width) {
+  const Palette& p = ui.palette;
+  bool hovered = false;
+  const bool pressed = segment.first && press_area(ui, "feedback.segment." + std::to_string(segment.segment),
+                                                   row, 8, &hovered);
+  if (hovered) fill(ui, row, p.raised, 8);
+  row = row.inset(8, 0);
+  draw_text_in(ui, row.cut_left(std::min(190.0F, row.w * 0.3F), 12), TextStyle::kLabel, p.text,
+               segment.title.in(ui.language()));
+  draw_text_in(ui, row.cut_right(words_width, 12), TextStyle::kLabel, p.mute, words_of(ui, segment),
+               Align::kRight);
+  const auto width = [&](MediaTime t) {
+    return row.w * static_cast<float>(t.seconds() / std::max(longest.seconds(), 1.0));
+  };
+  const float planned = width(segment.planned), ran = width(segment.ran);
+  if (planned > 0) fill(ui, {row.x, row.middle_y() - kPlanned / 2, planned, kPlanned}, p.track, 5);
+  const bool longer = against_plan(segment) == AgainstPlan::kLonger;
+  if (segment.first) {
+    fill(ui, {row.x, row.middle_y() - kRan / 2, std::max(ran, kRan), kRan}, longer ? p.warn : p.primary.fill,
+         4);
+  }
+  if (pressed) return feedback::Watch{segment.first};
+  return {};
+}
+
+void draw_legend(Ui& ui, Box line) {
+  const auto entry = [&](Rgba colour, const std::string& words) {
+    fill(ui, {line.x, line.middle_y() - 4, 18, 8}, colour, 3);
+    line.cut_left(24);
+    line.cut_left(draw_text_in(ui, line, TextStyle::kCaption, ui.palette.mute, words), 18);
+  };
+  entry(ui.palette.track, ui.tr("planned"));
+  entry(ui.palette.primary.fill, ui.tr("really"));
+  entry(ui.palette.warn, ui.tr("longer than planned"));
+}
+
+std::optional<FeedbackIntent> draw_segments(Ui& ui, Box box, const TakeFacts& facts) {
+  std::optional<FeedbackIntent> intent;
+  MediaTime longest;
+  float words = 0;
+  for (const SegmentFact& segment : facts.segments) {
+    longest = std::max({longest, segment.planned, segment.ran});
+    words = std::max(words, text_size(ui, TextStyle::kLabel, words_of(ui, segment)).w + 2);
+  }
+  ImGui::SetCursorScreenPos({box.x, box.y});
+  ImGui::BeginChild("segments", {box.w, box.h}, false, ImGuiWindowFlags_NoBackground);
+  const auto rows = static_cast<float>(facts.segments.size());
+  const float scroll_bar = rows * kRow > box.h ? 14.0F : 0.0F;
+  Box rest{box.x, box.y - ImGui::GetScrollY(), box.w - scroll_bar, rows * kRow};
+  for (const SegmentFact& segment : facts.segments) {
+    if (auto other = draw_row(ui, rest.cut_top(kRow), segment, longest, words)) intent = other;
+  }
+  ImGui::SetCursorScreenPos({box.x, box.y - ImGui::GetScrollY()});
+  ImGui::Dummy({1, rows * kRow});
+  ImGui::EndChild();
+  return intent;
+}
+
+std::string replies_in_words(const Ui& ui, const ReplyFacts& replies) {
+  const std::vector<std::string> counts = {std::to_string(replies.answered), std::to_string(replies.asked)};
+  if (replies.asked == 0) return ui.tr("Nobody asked anything in this take.");
+  if (!replies.median) return ui.tr("{0} of {1} questions answered", counts);
+  return ui.tr("{0} of {1} questions answered, half of them within {2} seconds",
+               {counts[0], counts[1], std::to_string((replies.median->ms() + 500) / 1000)});
+}
+
+// The take from left to right; where nothing was said there is a gap, in amber and with its words.
+std::optional<FeedbackIntent> draw_silences(Ui& ui, Box box, const TakeFacts& facts) {
+  std::optional<FeedbackIntent> intent;
+  const Palette& p = ui.palette;
+  const Box strip = box.cut_top(22, 6);
+  fill(ui, strip, p.chip_good.fill, 6);
+  const double whole = std::max(facts.duration.seconds(), 1.0);
+  const auto x_of = [&](MediaTime t) {
+    return strip.x + strip.w * static_cast<float>(std::clamp(t.seconds() / whole, 0.0, 1.0));
+  };
+  for (size_t i = 0; i < facts.silences.size(); ++i) {
+    const SilenceFact& silence = facts.silences[i];
+    const float from = x_of(silence.start);
+    const Box gap{from, strip.y, std::max(6.0F, x_of(silence.start + silence.length) - from), strip.h};
+    fill(ui, gap, p.warn, 2);
+    if (press_area(ui, "feedback.silence." + std::to_string(i), gap, 2))
+      intent = feedback::Watch{silence.start};
+  }
+  const Box line = box.cut_top(20);
+  draw_text_in(ui, line, TextStyle::kCaption, p.mute, format_clock({}));
+  draw_text_in(ui, line, TextStyle::kCaption, p.mute, format_clock(facts.duration), Align::kRight);
+  const SilenceFact* longest = facts.longest_silence();
+  const std::string words =
+      longest == nullptr
+          ? std::string(ui.tr("no long silence"))
+          : ui.tr("{0}: {1} seconds of silence",
+                  {format_clock(longest->start), std::to_string((longest->length.ms() + 500) / 1000)});
+  draw_text_in(ui, line, TextStyle::kCaptionBold, longest == nullptr ? p.chip_good.text : p.chip_warn.text,
+               words, Align::kCentre);
+  return intent;
+}
+
+}  // namespace
+
+std::optional<FeedbackIntent> draw_take_times(Ui& ui, const Box& box, const FeedbackModel& model) {
+  std::optional<FeedbackIntent> intent;
+  const auto take = [&intent](std::optional<FeedbackIntent> other) {
+    if (other) intent = std::move(other);
+  };
+  const Palette& p = ui.palette;
+  const TakeFacts& facts = model.facts;
+  card(ui, box);
+  Box rest = box.inset(24, 20);
+  const auto title = [&](const char* words) {
+    draw_text_in(ui, rest.cut_top(kTitle, 8), TextStyle::kTitle, p.text, words);
+  };
+  constexpr float kReplies = kTitle + 8 + 24 + 18, kSilences = kTitle + 8 + 22 + 6 + 20;
+  title(ui.tr("Time per product"));
+  const float rows = static_cast<float>(facts.segments.size()) * kRow;
+  const float room = rest.h - 24 - 18 - kReplies - kSilences;
+  take(draw_segments(ui, rest.cut_top(std::min(rows, room), 4), facts));
+  draw_legend(ui, rest.cut_top(20, 18));
+  title(ui.tr("Questions of the viewers"));
+  draw_text_in(ui, rest.cut_top(24, 18), TextStyle::kBody, p.text, replies_in_words(ui, facts.replies));
+  title(ui.tr("Voice through the rehearsal"));
+  take(draw_silences(ui, rest, facts));
+  return intent;
+}
+
+}  // namespace gladi

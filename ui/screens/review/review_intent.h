@@ -1,0 +1,61 @@
+// What the drawn review screen asks its controller for.
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "encoder/base/media_time.h"
+
+namespace gladi {
+
+namespace review {
+struct GoBack {};
+struct SeeResults {};
+struct RehearseAgain {};
+struct NextPerson {};
+struct TogglePlay {};
+struct SetPlaying {
+  bool playing = true;
+};
+struct Seek {
+  MediaTime to;
+};
+struct SeekBy {
+  MediaTime by;
+};
+struct Step {
+  int frames = 1;
+};
+struct SetSpeed {
+  double speed = 1;
+};
+struct AddComment {
+  std::string text;
+  bool play_on = false;
+};
+struct RemoveComment {
+  std::string id;
+};
+struct SetScore {
+  std::string criterion;
+  int level = 1;
+};
+struct ClearScore {
+  std::string criterion;
+};
+struct SetScoreMoment {  // here, or none
+  std::string criterion;
+  bool here = true;
+};
+struct FinishReview {
+  bool finished = true;
+};
+}  // namespace review
+
+using ReviewIntent =
+    std::variant<review::GoBack, review::SeeResults, review::RehearseAgain, review::NextPerson,
+                 review::TogglePlay, review::SetPlaying, review::Seek, review::SeekBy, review::Step,
+                 review::SetSpeed, review::AddComment, review::RemoveComment, review::SetScore,
+                 review::ClearScore, review::SetScoreMoment, review::FinishReview>;
+
+}  // namespace gladi

@@ -1,0 +1,154 @@
+// The rubric: one row a criterion, and the words of the level that was chosen last.
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "studio/text/format.h"
+#include "ui/screens/review/review_screen.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/widgets.h"
+
+namespace gladi {
+namespace {
+
+constexpr float kRow = 36;
+constexpr float kLevel = 31;  // a button's side
+constexpr float kLevelGap = 5;
+constexpr float kWords = 118;  // the note below, with its buttons
+
+const Score* score_of(const ReviewModel& model, const std::string& criterion) {
+  const auto found = std::find_if(model.scores.begin(), model.scores.end(),
+                                  [&](const Score& score) { return score.criterion == criterion; });
+  return found == model.scores.end() ? nullptr : &*found;
+}
+
+std::optional<ReviewIntent> draw_criterion(Ui& ui, Box row, const ReviewModel& model, ReviewView& view,
+                                           const Criterion& criterion) {
+  std::optional<ReviewIntent> intent;
+  const Score* score = score_of(model, criterion.id);
+  const auto levels = static_cast<int>(criterion.levels.size());
+  const float buttons = static_cast<float>(levels) * (kLevel + kLevelGap) - kLevelGap;
+  Box right = row.cut_right(buttons, 8);
+  const bool chosen = view.criterion == criterion.id;
+  if (press_area(ui, "review.criterion." + criterion.id, row, 8)) view.criterion = criterion.id;
+  draw_text_in(ui, row, chosen ? TextStyle::kLabelBold : TextStyle::kLabel, ui.palette.text,
+               criterion.name.in(ui.language()));
+  for (int level = 1; level <= levels; ++level) {
+    const bool given = score != nullptr && score->level == level;
+    const ButtonSpec spec{.label = std::to_string(level),
+                          .look = given ? ButtonLook::kPrimary : ButtonLook::kNormal,
+                          .style = TextStyle::kLabelBold,
+                          .radius = 8,
+                          .enabled = !model.read_only};
+    const Box box = right.cut_left(kLevel, kLevelGap).centred(kLevel, kLevel);
+    if (!button(ui, "review.score." + criterion.id + "." + std::to_string(level), box, spec)) continue;
+    view.criterion = criterion.id;
+    if (given) {
+      intent = review::ClearScore{criterion.id};
+    } else {
+      intent = review::SetScore{criterion.id, level};
+    }
+  }
+  return intent;
+}
+
+// What the score means, and the moment that it is based on.
+std::optional<ReviewIntent> draw_words(Ui& ui, const Box& box, const ReviewModel& model,
+                                       const ReviewView& view) {
+  fill(ui, box, ui.palette.raised, 10);
+  Box inner = box.inset(12, 10);
+  const Criterion* criterion = model.rubric.find(view.criterion);
+  const Score* score = criterion == nullptr ? nullptr : score_of(model, criterion->id);
+  if (score == nullptr) {
+    draw_wrapped(ui, inner, TextStyle::kLabel, ui.palette.mute,
+                 criterion == nullptr ? std::string(ui.tr("Press a number: 1 is the weakest level."))
+                                      : criterion->levels.front().in(ui.language()) + " → " +
+                                            criterion->levels.back().in(ui.language()));
+    return {};
+  }
+  std::optional<ReviewIntent> intent;
+  Box buttons = inner.cut_bottom(30, 6);
+  if (score->at) {
+    const std::string at = format_clock(*score->at);
+    const ButtonSpec go{.label = at, .icon = icons::kPlay, .style = TextStyle::kLabelBold};
+    if (button(ui, "review.score_moment", buttons.cut_left(button_width(ui, go, 10), 8), go))
+      intent = review::Seek{*score->at};
+    const ButtonSpec none{
+        .label = ui.tr("No moment"), .look = ButtonLook::kPlain, .style = TextStyle::kLabelBold};
+    if (button(ui, "review.score_no_moment", buttons.cut_left(button_width(ui, none, 10)), none))
+      intent = review::SetScoreMoment{score->criterion, false};
+  } else {
+    const ButtonSpec here{.label = ui.tr("Keep this moment: {0}", {format_clock(model.player.position)}),
+                          .icon = icons::kBookmark,
+                          .style = TextStyle::kLabelBold,
+                          .enabled = !model.read_only};
+    if (button(ui, "review.score_here", buttons.cut_left(button_width(ui, here, 10)), here))
+      intent = review::SetScoreMoment{score->criterion, true};
+  }
+  draw_wrapped(ui, inner, TextStyle::kLabel, ui.palette.text,
+               score->name.in(ui.language()) + " · " + std::to_string(score->level) + ": " +
+                   score->words.in(ui.language()));
+  return intent;
+}
+
+}  // namespace
+
+std::optional<ReviewIntent> draw_rubric(Ui& ui, const Box& box, const ReviewModel& model, ReviewView& view) {
+  std::optional<ReviewIntent> intent;
+  card(ui, box);
+  Box inner = box.inset(16, 14);
+  ui.widgets.note("review.scores", std::to_string(model.scores.size()));
+  const Box words = inner.cut_bottom(kWords, 8);
+  ImGui::SetCursorScreenPos({inner.x, inner.y});
+  ImGui::BeginChild("rubric", {inner.w, inner.h}, false, ImGuiWindowFlags_NoBackground);
+  const float height = static_cast<float>(model.rubric.criteria.size()) * kRow;
+  const float scroll_bar = height > inner.h ? 14.0F : 0.0F;
+  Box rows{inner.x, inner.y - ImGui::GetScrollY(), inner.w - scroll_bar, height};
+  const float begin = rows.y;
+  for (const Criterion& criterion : model.rubric.criteria) {
+    if (auto other = draw_criterion(ui, rows.cut_top(kRow), model, view, criterion)) intent = other;
+  }
+  ImGui::SetCursorScreenPos({inner.x, begin});
+  ImGui::Dummy({1, height});
+  ImGui::EndChild();
+  if (auto other = draw_words(ui, words, model, view)) intent = other;
+  return intent;
+}
+
+std::optional<ReviewIntent> draw_given_scores(Ui& ui, const Box& box, const ReviewModel& model) {
+  std::optional<ReviewIntent> intent;
+  card(ui, box);
+  const Box inner = box.inset(16, 14);
+  ImGui::SetCursorScreenPos({inner.x, inner.y});
+  ImGui::BeginChild("given", {inner.w, inner.h}, false, ImGuiWindowFlags_NoBackground);
+  const float begin = inner.y - ImGui::GetScrollY(), width = inner.w - 14;
+  float y = begin;
+  for (size_t i = 0; i < model.given.size(); ++i) {
+    draw_text_in(ui, {inner.x, y, width, 26}, TextStyle::kTitle, ui.palette.text,
+                 ui.tr("From {0}", {model.given[i].reviewer}));
+    y += 34;
+    for (const Score& score : model.given[i].scores) {
+      const float moment = score.at ? chip_width(ui, format_clock(*score.at)) : 0;
+      const std::string words = score.words.in(ui.language());
+      const float words_height = wrapped_height(ui, TextStyle::kBody, words, width);
+      draw_text_in(ui, {inner.x, y, width - moment, 22}, TextStyle::kLabelBold, ui.palette.mute,
+                   score.name.in(ui.language()));
+      if (score.at) {
+        const Box chip_box{inner.x + width - moment, y - 2, moment, kChipHeight};
+        if (press_area(ui, "review.given." + std::to_string(i) + "." + score.criterion, chip_box,
+                       kChipHeight / 2))
+          intent = review::Seek{*score.at};
+        chip(ui, chip_box.x, chip_box.y, format_clock(*score.at), ChipLook::kNeutral);
+      }
+      draw_wrapped(ui, {inner.x, y + 23, width, words_height}, TextStyle::kBody, ui.palette.text, words);
+      y += 23 + words_height + 10;
+    }
+    y += 8;
+  }
+  ImGui::SetCursorScreenPos({inner.x, begin});
+  ImGui::Dummy({1, y - begin});
+  ImGui::EndChild();
+  return intent;
+}
+
+}  // namespace gladi
