@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "encoder/base/error.h"
 #include "encoder/base/media_time.h"
@@ -42,6 +43,7 @@ bool bool_of(const Json& object, const char* key, bool fallback = false);
 std::string text_of(const Json& object, const char* key, const char* fallback = "");
 MediaTime time_of(const Json& object, const char* key);  // integer nanoseconds
 std::optional<WallTime> wall_time_of(const Json& object, const char* key);
+std::vector<std::string> texts_of(const Json& object, const char* key);  // what is no text is left out
 LocalText local_text_of(const Json& object, const char* key);
 const Json& child_of(const Json& object, const char* key);  // an empty object when there is none
 const Json& list_of(const Json& object, const char* key);   // an empty list when there is none

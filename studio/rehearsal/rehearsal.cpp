@@ -330,7 +330,7 @@ void Rehearsal::next_layout() {
 }
 
 void Rehearsal::show_parts(const FeedParts& parts) {
-  impl_->steer([&parts](Show& show, MediaTime) { show.use_parts(parts); });
+  impl_->steer([&parts](Show& show, MediaTime at) { show.use_parts(parts, at); });
 }
 
 bool Rehearsal::go_on_in(const std::filesystem::path& library) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "studio/overlay/feed_part_choices.h"
 #include "studio/rehearsal/checkup.h"
 #include "studio/rehearsal/rehearsal.h"
 #include "studio/text/format.h"
@@ -41,6 +42,13 @@ Show::Show(const TakePlan& plan, Note note)
 void Show::begin() {
   prompter_.start({});
   act({}, SegmentStarted{run_.segment(), run_.product_id()});
+  if (parts_ != FeedParts{}) note_({{}, OverlaysChanged{hidden_parts(parts_)}});
+}
+
+void Show::use_parts(const FeedParts& parts, MediaTime now) {
+  if (parts == parts_) return;
+  parts_ = parts;
+  note_({now, OverlaysChanged{hidden_parts(parts_)}});
 }
 
 void Show::tick(MediaTime now, const SoundLevel& level) {

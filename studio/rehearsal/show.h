@@ -49,7 +49,7 @@ class Show {
   // Everything but the layout, which is the caller's.
   void fill_feed(FeedContent& feed, MediaTime now);
   // What lies over the picture from now on; the plan's at first.
-  void use_parts(const FeedParts& parts) { parts_ = parts; }
+  void use_parts(const FeedParts& parts, MediaTime now);
   // No heart rises any more: the computer can't keep up.
   void stand_still() { still_ = true; }
   // Of the product on show, of those in the segments to come and in those before, without repetition; not

@@ -27,6 +27,9 @@ struct ToJson {
             {"price", e.price}};
   }
   Json operator()(const LayoutChanged& e) const { return {{"type", "layout_changed"}, {"layout", e.layout}}; }
+  Json operator()(const OverlaysChanged& e) const {
+    return {{"type", "overlays_changed"}, {"hidden", e.hidden}};
+  }
   Json operator()(const Gap& e) const {
     return {{"type", "gap"}, {"track", e.track}, {"length_ns", e.length.ns}, {"reason", e.reason}};
   }
@@ -74,6 +77,8 @@ EventLine event_of_line(const std::string& line) {
                     json_file::bool_of(*json, "said"), json_file::bool_of(*json, "price")};
   } else if (type == "layout_changed") {
     event.what = LayoutChanged{text_of(*json, "layout")};
+  } else if (type == "overlays_changed") {
+    event.what = OverlaysChanged{json_file::texts_of(*json, "hidden")};
   } else if (type == "gap") {
     event.what =
         Gap{text_of(*json, "track"), json_file::time_of(*json, "length_ns"), text_of(*json, "reason")};

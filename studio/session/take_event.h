@@ -3,6 +3,7 @@
 
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "encoder/base/media_time.h"
 #include "studio/session/audience_event.h"
@@ -29,6 +30,10 @@ struct PointTicked {
 };
 struct LayoutChanged {
   std::string layout;
+};
+// Which overlays are hidden from the event's time on; the other ones are shown.
+struct OverlaysChanged {
+  std::vector<std::string> hidden;  // as feed_part_choices names them
 };
 // Picture or sound was missing from the event's time on, for `length`.
 struct Gap {
@@ -64,7 +69,7 @@ struct TakeEvent {
   std::variant<TakeStarted, SegmentStarted, MarkerSet, PointTicked, LayoutChanged, Gap, CountersNoted,
                Overloaded, EncoderReplaced, TakeEnded, ChatShown, ChatAnswered, ChatMissed, ChatPinned,
                ChatMuted, OrderPlaced, StockChanged, SoldOut, FlashSaleStarted, FlashSaleEnded,
-               AudienceSampled, SilenceStarted, SilenceEnded, CueShown, SelfRated>
+               AudienceSampled, SilenceStarted, SilenceEnded, CueShown, SelfRated, OverlaysChanged>
       what;
 };
 

@@ -114,6 +114,8 @@ class OnALaptop(SettingsTest):
         self.assertEqual([event["segment"] for event in events if event["type"] == "segment_started"], [0, 1, 2],
                          "numbers choose products again")
         self.assertEqual(sum(event["type"] == "marker_set" for event in events), 1)
+        hidden = [event["hidden"] for event in events if event["type"] == "overlays_changed"]
+        self.assertEqual(hidden, [["card"], ["card", "timer"], ["card", "timer", "viewers"]])
         self.assertEqual(gladi.close(), 0)
 
     def brightness(self, file, box):

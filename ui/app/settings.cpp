@@ -9,8 +9,8 @@
 #include "encoder/program/canvas.h"
 #include "studio/audience/audience_lines.h"
 #include "studio/overlay/feed_overlays.h"
+#include "studio/overlay/feed_part_choices.h"
 #include "studio/rehearsal/script_roll.h"
-#include "ui/app/feed_part_choices.h"
 #include "ui/text/translator.h"
 #include "ui/theme/theme.h"
 

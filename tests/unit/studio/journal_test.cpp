@@ -77,6 +77,16 @@ TEST_F(Journal, GivesEachKindOfEventBack) {
   EXPECT_EQ(std::get<TakeEnded>(content.events[9].what).reason, "stopped");
 }
 
+TEST_F(Journal, GivesBackWhichOverlaysWereHidden) {
+  write({{seconds(1), OverlaysChanged{{"card", "rising_hearts"}}}, {seconds(2), OverlaysChanged{}}});
+  const JournalContent content = read();
+  ASSERT_EQ(content.events.size(), 2u);
+  EXPECT_EQ(std::get<OverlaysChanged>(content.events[0].what).hidden,
+            (std::vector<std::string>{"card", "rising_hearts"}));
+  EXPECT_TRUE(std::get<OverlaysChanged>(content.events[1].what).hidden.empty());
+  EXPECT_EQ(content.unreadable_lines, 0);
+}
+
 TEST_F(Journal, WritesOneLineAnEvent) {
   write({{seconds(1), MarkerSet{"a\nb"}}});
   EXPECT_EQ(test::read_text(file()), "{\"at_ns\":1000000000,\"label\":\"a\\nb\",\"type\":\"marker_set\"}\n");

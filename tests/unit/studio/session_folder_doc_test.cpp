@@ -42,7 +42,7 @@ TEST(SessionFolderDocument, NamesEveryFieldAndEventThatIsWritten) {
         TakeEvent{{}, OrderPlaced{}},      TakeEvent{{}, StockChanged{}},   TakeEvent{{}, SoldOut{}},
         TakeEvent{{}, FlashSaleStarted{}}, TakeEvent{{}, FlashSaleEnded{}}, TakeEvent{{}, AudienceSampled{}},
         TakeEvent{{}, SilenceStarted{}},   TakeEvent{{}, SilenceEnded{}},   TakeEvent{{}, CueShown{}},
-        TakeEvent{{}, SelfRated{}}}) {
+        TakeEvent{{}, SelfRated{}},        TakeEvent{{}, OverlaysChanged{}}}) {
     ASSERT_TRUE((*journal)->add(event));
   }
 

@@ -192,18 +192,18 @@ TEST_F(ShowOfATake, EachOverlayCanBeTurnedOff) {
   show_->stand_still();
   EXPECT_TRUE(feed().floating.empty());
   const size_t lines = all.chat.size();
-  show_->use_parts({.number = false, .pinned = false});
+  show_->use_parts({.number = false, .pinned = false}, now_);
   EXPECT_FALSE(feed().card->hidden);
   EXPECT_EQ(feed().card->number, 0);
   EXPECT_FALSE(feed().pinned);
   EXPECT_GE(feed().chat.size(), lines) << "what was pinned is a line like the others";
-  show_->use_parts({false, false, false, false, false, false, false, false});
+  show_->use_parts({false, false, false, false, false, false, false, false}, now_);
   const FeedContent none = feed();
   EXPECT_TRUE(none.card->hidden) << "its photo is left for layouts that show it large";
   EXPECT_FALSE(none.pinned);
   for (const std::string& text : {none.timer, none.viewers, none.hearts, none.countdown}) EXPECT_EQ(text, "");
   EXPECT_TRUE(none.chat.empty() && none.floating.empty());
-  show_->use_parts({});
+  show_->use_parts({}, now_);
   EXPECT_EQ(feed().card, all.card) << "back in the middle of a take";
 }
 
@@ -211,6 +211,28 @@ TEST_F(ShowOfATake, BeginsWithTheOverlaysOfItsPlan) {
   plan_.feed_parts.timer = false;
   begin();
   EXPECT_EQ(feed().timer, "");
+}
+
+TEST_F(ShowOfATake, ItsJournalSaysWhichOverlaysAreHiddenFromWhenOn) {
+  const auto hidden = [this] {
+    std::vector<std::pair<MediaTime, std::vector<std::string>>> found;
+    for (const TakeEvent& event : noted_) {
+      if (const auto* changed = std::get_if<OverlaysChanged>(&event.what))
+        found.emplace_back(event.at, changed->hidden);
+    }
+    noted_.clear();
+    return found;
+  };
+  using Noted = decltype(hidden());
+  begin();
+  EXPECT_EQ(hidden(), Noted{}) << "all are shown: nothing to say";
+  show_->use_parts({.chat = false, .rising_hearts = false}, seconds(3));
+  show_->use_parts({.chat = false, .rising_hearts = false}, seconds(4));
+  show_->use_parts({}, seconds(5));
+  EXPECT_EQ(hidden(), (Noted{{seconds(3), {"chat", "rising_hearts"}}, {seconds(5), {}}}));
+  plan_.feed_parts.timer = false;
+  begin();
+  EXPECT_EQ(hidden(), (Noted{{seconds(0), {"timer"}}})) << "what the take begins without";
 }
 
 TEST_F(ShowOfATake, NotesSilenceAndCoachesOnlyWhenAsked) {

@@ -1,7 +1,7 @@
 // What lies over the picture, switched on and off in the middle of a take.
 #include <algorithm>
 
-#include "ui/app/feed_part_choices.h"
+#include "studio/overlay/feed_part_choices.h"
 #include "ui/app/keys.h"
 #include "ui/screens/studio/studio_screen.h"
 #include "ui/widgets/widgets.h"

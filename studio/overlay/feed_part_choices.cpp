@@ -1,4 +1,4 @@
-#include "ui/app/feed_part_choices.h"
+#include "studio/overlay/feed_part_choices.h"
 
 #include "encoder/base/message.h"
 
@@ -20,6 +20,14 @@ constexpr FeedPartChoice kChoices[] = {
 
 std::span<const FeedPartChoice> feed_part_choices() {
   return kChoices;
+}
+
+std::vector<std::string> hidden_parts(const FeedParts& parts) {
+  std::vector<std::string> names;
+  for (const FeedPartChoice& choice : kChoices) {
+    if (!(parts.*choice.part)) names.emplace_back(choice.name);
+  }
+  return names;
 }
 
 }  // namespace gladi
