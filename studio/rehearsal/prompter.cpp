@@ -42,6 +42,38 @@ PromptPoint price_point(const Product& product) {
   return point;
 }
 
+// What helps whoever has written no key points of her own, as after a table of names and prices.
+std::vector<Message> usual_words(SegmentKind kind, size_t product_number) {
+  switch (kind) {
+    case SegmentKind::kOpening:
+      return {Message(GLADI_TEXT("Greet, say your name and where you are from")),
+              Message(GLADI_TEXT("Say what there is today")),
+              Message(GLADI_TEXT("Greet new viewers by name"))};
+    case SegmentKind::kProduct:
+      return {Message(GLADI_TEXT("Show it close to the camera")),
+              Message(GLADI_TEXT("Say what is special about it")),
+              Message(GLADI_TEXT("Ask them to press number {0} in the basket"),
+                      {std::to_string(product_number)})};
+    case SegmentKind::kQuestions:
+      return {Message(GLADI_TEXT("Read a question aloud, with the name")),
+              Message(GLADI_TEXT("Answer it, and show the product"))};
+    case SegmentKind::kClosing:
+      break;
+  }
+  return {Message(GLADI_TEXT("Say the offers once more")), Message(GLADI_TEXT("Thank those who watched")),
+          Message(GLADI_TEXT("Say when you are live again"))};
+}
+
+std::vector<PromptPoint> usual_points(const Segment& segment, const Product* product, size_t number) {
+  std::vector<PromptPoint> points;
+  if (product != nullptr) points.push_back(price_point(*product));
+  for (Message& words : usual_words(segment.kind, number)) {
+    points.emplace_back();
+    points.back().usual = std::move(words);
+  }
+  return points;
+}
+
 std::vector<PromptPoint> points_of(const Segment& segment, const Product* product) {
   std::vector<PromptPoint> points;
   bool priced = product == nullptr;
@@ -64,7 +96,10 @@ Prompter::Prompter(const Rundown& rundown, const Catalogue& catalogue, Language 
   for (const Segment& segment : rundown.segments) {
     const Product* product = segment.product_id.empty() ? nullptr : catalogue.find(segment.product_id);
     const bool scripted = !segment.script.in(language).empty();
-    parts_.push_back({points_of(segment, product),
+    const bool own = !segment.key_points.empty() || (product != nullptr && !product->key_points.empty());
+    const size_t number =
+        product == nullptr ? 0 : static_cast<size_t>(product - catalogue.products.data()) + 1;
+    parts_.push_back({own ? points_of(segment, product) : usual_points(segment, product, number),
                       {},
                       segment.script,
                       scripted && product == nullptr,

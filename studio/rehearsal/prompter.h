@@ -15,7 +15,9 @@ namespace gladi {
 
 struct PromptPoint {
   LocalText text;
-  Message usual;       // where `text` is empty: the price of a product whose key points don't name it
+  // Where `text` is empty: the price of a product whose key points don't name it, or what is usual where
+  // nobody has written key points.
+  Message usual;
   bool price = false;  // names the product's price
   bool said = false;
 };

@@ -115,6 +115,33 @@ TEST_F(PrompterOfATake, KnowsWhichPointIsThePriceAndAddsItWhereNoneIs) {
   EXPECT_EQ(on.price_said(), true);
 }
 
+TEST_F(PrompterOfATake, HelpsWithUsualPointsWhereNobodyHasWrittenAny) {
+  catalogue_.products[1].key_points.clear();
+  rundown_.segments[0].key_points.clear();
+  const auto words = [](const Prompter& on) {
+    std::vector<std::string> found;
+    for (const PromptPoint& point : on.state().points) found.push_back(point.usual.english());
+    return found;
+  };
+  Prompter on = prompter();
+  EXPECT_EQ(words(on).size(), 3U);
+  EXPECT_EQ(words(on)[0], "Greet, say your name and where you are from");
+  on.go_to(2, {});
+  EXPECT_EQ(words(on), (std::vector<std::string>{"Live price Rp 75.000", "Show it close to the camera",
+                                                 "Say what is special about it",
+                                                 "Ask them to press number 2 in the basket"}));
+  EXPECT_EQ(on.price_said(), false);
+  EXPECT_TRUE(on.act(prompter::Tick{0}, {})->price);
+  EXPECT_EQ(on.price_said(), true);
+  EXPECT_FALSE(on.act(prompter::Tick{3}, {})->price);
+  on.go_to(3, {});
+  EXPECT_EQ(words(on).back(), "Say when you are live again");
+  on.go_to(1, {});
+  EXPECT_EQ(words(on), std::vector<std::string>(3)) << "her own are left as they are";
+  on.go_to(9, {});
+  EXPECT_TRUE(words(on).empty()) << "outside the rundown";
+}
+
 TEST(PrompterOfTheDemos, FindsThePriceInEveryProductThatNamesIt) {
   for (const char* name : {"batik-ecoprint", "tas-sepatu", "jamu-camilan"}) {
     auto loaded = load_catalogue(std::string(GLADI_SOURCE_DIR "/assets/catalogues/") + name);
