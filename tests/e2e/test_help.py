@@ -183,6 +183,33 @@ class Help(Guided):
         self.assertEqual(gladi.close(), 0)
 
 
+    def test_over_a_sheet(self):
+        gladi = self.at_home()
+        gladi.key("F2")
+        gladi.wait_screen("home.settings")
+        for closing in ("F1", "Escape"):
+            gladi.key("F1")
+            gladi.wait_screen("help")
+            self.screenshot("help-settings")
+            gladi.key(closing)
+            gladi.wait_screen("home.settings")
+        gladi.key("Escape")
+        gladi.wait_screen("home")
+        gladi.click("home.new_name")
+        gladi.wait_screen("home.name")
+        gladi.type("Si")
+        gladi.key("F1")
+        gladi.wait_screen("help")
+        gladi.type("xyz")
+        gladi.click("help.close")
+        gladi.wait_screen("home.name")
+        gladi.click("home.name.field")
+        gladi.type("ti")
+        gladi.click("home.name.save")
+        gladi.wait_widget("home.person.Siti")
+        self.assertEqual(gladi.close(), 0)
+
+
 class RingLight(Guided):
     """What the window shows changes; what is recorded doesn't."""
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <optional>
+#include <utility>
 
 #include "encoder/base/platform.h"
 #include "studio/library/ballast.h"
@@ -38,19 +39,6 @@ Result<std::unique_ptr<Library>> open_library(const std::filesystem::path& wante
   return Library::open(usual);
 }
 
-std::vector<LoadedCatalogue> load_shelf(const Paths& paths, const Library& library, Toasts& toasts) {
-  CatalogueShelf shelf = load_catalogues({library.root() / "catalogues", paths.assets / "catalogues"});
-  for (const Error& broken : shelf.broken) toasts.add(broken);
-  for (const LoadedCatalogue& loaded : shelf.catalogues) {
-    if (loaded.faults.empty()) continue;
-    const Fault& first = loaded.faults.front();
-    toasts.add(Toasts::Kind::kProblem,
-               Message(GLADI_TEXT("{0}: some of it could not be understood and is left out (line {1})."),
-                       {first.file.string(), std::to_string(first.line)}));
-  }
-  return std::move(shelf.catalogues);
-}
-
 }  // namespace
 
 // Members in the order in which they need each other.
@@ -64,7 +52,7 @@ struct App::Impl {
   WidgetRegistry widgets;
   std::unique_ptr<Library> library;
   std::optional<LibraryClaim> claim;
-  std::vector<LoadedCatalogue> catalogues;
+  std::optional<Shelf> shelf;
   std::unique_ptr<BackgroundWorker> worker;
   std::optional<ImageCache> images;
   std::optional<StageKeeper> stage;
@@ -126,7 +114,8 @@ struct App::Impl {
       window->pacer().on_change();
     }
     const bool encoders = encoder->tick();
-    if (screen->tick(now) || devices || encoders) window->pacer().on_change();
+    const bool goods = shelf->tick();
+    if (screen->tick(now) || devices || encoders || goods) window->pacer().on_change();
     if (projector->tick(now)) projector->draw(screen->on_projector());
     if (trainer.tick(now, last_input)) {
       toasts.add(Toasts::Kind::kNews,
@@ -143,11 +132,16 @@ struct App::Impl {
     return screen->dark() ? kDarkPalette : kLightPalette;
   }
 
-  // Help and tour, above the screen.
-  std::optional<Navigation> draw_guides(Ui& ui) {
-    if (help.draw(ui, *screen)) {
+  // The screen with its sheet, and help and tour above them.
+  std::optional<Navigation> draw_screen(Ui& ui) {
+    help.take_keys();
+    const std::function<void(Ui&)> over_sheet = [this](Ui& within) { help.draw(within, *screen, true); };
+    ui.over_sheet = &over_sheet;
+    std::optional<Navigation> target = screen->draw(ui);
+    const bool covered = std::exchange(ui.over_sheet, nullptr) == nullptr;
+    if (!covered && help.draw(ui, *screen, false)) {
       tour.begin();
-      if (screen->name() != ScreenName::kHome) return GoHome{};
+      if (screen->name() != ScreenName::kHome && !target) target = GoHome{};
     }
     // On another screen she has found her way without it.
     if (tour.running() && screen->name() != ScreenName::kHome) tour.end();
@@ -156,7 +150,7 @@ struct App::Impl {
       settings.save();
     }
     widgets.note("app.help", help.open() ? "open" : "closed");
-    return {};
+    return target;
   }
 
   void draw(MediaTime now) {
@@ -165,12 +159,10 @@ struct App::Impl {
     apply_style(palette);
     widgets.begin_frame(window->ui_scale());
     Ui ui{palette, window->fonts(), translator, widgets, window->area(), now};
-    help.take_keys();
-    std::optional<Navigation> target = screen->draw(ui);
-    if (auto guided = draw_guides(ui); guided && !target) target = guided;
+    std::optional<Navigation> target = draw_screen(ui);
     const bool fading = toasts.draw(ui);
-    if (key_pressed(Key::kFullScreen)) window->toggle_full_screen();
-    if (key_pressed(Key::kProjector)) projector->toggle();
+    if (key_pressed_in_sheet(Key::kFullScreen)) window->toggle_full_screen();
+    if (key_pressed_in_sheet(Key::kProjector)) projector->toggle();
     widgets.note("app.projector", projector->open() ? "open" : projector->on() ? "waiting" : "off");
     widgets.note("app.longest_stall_ms", std::to_string(longest_stall.ms()));
     widgets.note("app.longest_stall_cpu_ms", std::to_string(std::lround(longest_stall_cpu_seconds * 1000)));
@@ -203,7 +195,6 @@ Result<std::unique_ptr<App>> App::open(const StudioOptions& options) {
   impl.claim.emplace(impl.library->root());
   if (const auto warning = privacy_warning(impl.library->root()))
     impl.toasts.add(Toasts::Kind::kNews, *warning);
-  impl.catalogues = load_shelf(impl.paths, *impl.library, impl.toasts);
 
   WindowOptions look;
   look.ui_scale = settings.ui_scale;
@@ -215,6 +206,9 @@ Result<std::unique_ptr<App>> App::open(const StudioOptions& options) {
     impl.watch_stalls = true;
   }
   const std::function<void()> wake = impl.window->waker();
+  impl.shelf.emplace(std::vector<std::filesystem::path>{impl.library->root() / "catalogues",
+                                                        impl.paths.assets / "catalogues"},
+                     impl.toasts, wake);
   impl.worker = std::make_unique<BackgroundWorker>(wake);
   impl.images.emplace(impl.window->renderer(), load_picture, wake);
   const auto slate = [&impl] {
@@ -224,11 +218,10 @@ Result<std::unique_ptr<App>> App::open(const StudioOptions& options) {
   impl.stage.emplace(impl.clock, slate, wake);
   impl.encoder.emplace(encoder_memory(), wake);
   impl.projector.emplace(*impl.window, settings, impl.toasts);
-  impl.services.emplace(
-      Services{impl.paths, impl.clock, *impl.library, *impl.claim, *impl.worker, impl.catalogues,
-               [&impl](std::vector<LoadedCatalogue> fresh) { impl.catalogues = std::move(fresh); }, settings,
-               [&impl] { impl.settings.save(); }, impl.translator, *impl.stage, *impl.encoder,
-               *impl.projector, impl.trainer, *impl.images, impl.toasts, impl.window->renderer(), wake});
+  impl.services.emplace(Services{impl.paths, impl.clock, *impl.library, *impl.claim, *impl.worker,
+                                 *impl.shelf, settings, [&impl] { impl.settings.save(); }, impl.translator,
+                                 *impl.stage, *impl.encoder, *impl.projector, impl.trainer, *impl.images,
+                                 impl.toasts, impl.window->renderer(), wake});
   if (impl.claim->held()) recover_interrupted_takes(*impl.services);
   // Not worth a message: without it a full disk ends a take less gently, no more.
   impl.worker->add(BackgroundWorker::Priority::kLow, Message(GLADI_TEXT("Preparing the disk")),

@@ -4,6 +4,7 @@
 #include <functional>
 #include <future>
 #include <optional>
+#include <utility>
 
 #include "encoder/base/media_time.h"
 #include "encoder/base/platform.h"
@@ -48,6 +49,7 @@ class BackgroundValue {
   }
 
   const std::optional<T>& value() const { return value_; }
+  std::optional<T> take() { return std::exchange(value_, std::nullopt); }
   bool asking() const { return work_.valid(); }
 
  private:

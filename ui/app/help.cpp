@@ -4,9 +4,13 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
 
 #include "ui/app/screen.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/key_list.h"
 #include "ui/widgets/sheet.h"
 
 namespace gladi {
@@ -16,16 +20,52 @@ constexpr float kWidth = 720;
 constexpr float kSheetMargins = 56;  // what a sheet leaves at its sides,
 constexpr float kSheetFrame = 92;    // and above and below, with its title
 constexpr float kPanelWidth = 634;   // beside the feed in the smallest window
-constexpr float kRowHeight = 25;
-constexpr float kCapRoom = 84;
 constexpr float kColumnGap = 18;
+constexpr float kWordsGap = 14;
+constexpr float kButtonsGap = 16;
 constexpr float kTitleHeight = 38;  // with its gap
 constexpr float kPadding = 20;
 
+// The keys are listed in two columns.
 struct Page {
   const char* title;
   const char* words;
+  std::vector<KeyPlace> left = {KeyPlace::kMoving};
+  std::vector<KeyPlace> right = {KeyPlace::kAnywhere};
 };
+
+// Of the sheets that need words of their own, by their names.
+const std::map<std::string, Page, std::less<>>& sheet_pages() {
+  static const std::map<std::string, Page, std::less<>> pages = {
+      {"home.settings",
+       {GLADI_TEXT("Help: settings"),
+        GLADI_TEXT("At the left are the pages, at the right what can be chosen. Every choice counts at once "
+                   "and is kept by itself.")}},
+      {"home.name",
+       {GLADI_TEXT("Help: a name"),
+        GLADI_TEXT("Write the name of who rehearses, and tick what she agrees to. Without ticks only she "
+                   "herself sees her recordings. All of it can be changed later.")}},
+      {"files",
+       {GLADI_TEXT("Help: choosing a file or folder"),
+        GLADI_TEXT(
+            "At the left are the places of this computer and the USB sticks that are plugged in. Press "
+            "a folder to look into it, and a file to take it.")}},
+      {"people.paste",
+       {GLADI_TEXT("Help: a list of names"),
+        GLADI_TEXT("Write one name in each line, or copy the list in another program and paste it here with "
+                   "Ctrl+V. Numbers in front of names don't matter.")}},
+      {"editor.report",
+       {GLADI_TEXT("Help: what came of the table"),
+        GLADI_TEXT("The rows that could be read are in your catalogue now. The others are listed here with "
+                   "their numbers: mend them in the table and fetch it once more.")}},
+      {"editor.camera",
+       {GLADI_TEXT("Help: taking a photo"),
+        GLADI_TEXT(
+            "Lay the product where there is much light, best beside a window, and put it in the middle "
+            "of the lines. Below the picture stands what could be better.")}},
+  };
+  return pages;
+}
 
 Page page_of(ScreenName place) {
   switch (place) {
@@ -33,15 +73,21 @@ Page page_of(ScreenName place) {
       return {
           GLADI_TEXT("Help: the first screen"),
           GLADI_TEXT("Choose who rehearses and what is for sale. At the right you see whether camera, sound "
-                     "and light are fine. The red button starts the rehearsal.")};
+                     "and light are fine. The red button starts the rehearsal."),
+          {KeyPlace::kHome, KeyPlace::kLight},
+          {KeyPlace::kMoving, KeyPlace::kAnywhere}};
     case ScreenName::kStudio:
       return {GLADI_TEXT("Help: rehearsing"),
               GLADI_TEXT("In the middle stands what to mention, at the right who watches and what they ask. "
-                         "Your rehearsal goes on while you read this.")};
+                         "Your rehearsal goes on while you read this."),
+              {KeyPlace::kStudio},
+              {KeyPlace::kPrompter, KeyPlace::kLight, KeyPlace::kAnywhere}};
     case ScreenName::kFeedback:
       return {GLADI_TEXT("Help: how it went"),
               GLADI_TEXT("First say how you found it yourself. Then you see what went well, and one thing to "
-                         "try next time.")};
+                         "try next time."),
+              {KeyPlace::kFeedback},
+              {KeyPlace::kMoving, KeyPlace::kAnywhere}};
     case ScreenName::kLibrary:
       return {GLADI_TEXT("Help: recordings"),
               GLADI_TEXT("Here are the rehearsals of one person. Press a picture to watch that rehearsal.")};
@@ -49,7 +95,8 @@ Page page_of(ScreenName place) {
       return {
           GLADI_TEXT("Help: watching a recording"),
           GLADI_TEXT("Watch the rehearsal and write down what you notice. The video waits while you write, "
-                     "and each comment keeps its moment.")};
+                     "and each comment keeps its moment."),
+          {KeyPlace::kReview}};
     case ScreenName::kEditor:
       return {
           GLADI_TEXT("Help: your goods"),
@@ -57,84 +104,40 @@ Page page_of(ScreenName place) {
                      "itself, and each step can be undone.")};
     case ScreenName::kPeople:
       return {GLADI_TEXT("Help: people and classes"),
-              GLADI_TEXT("Add names, put them into classes, and note what each person agrees to.")};
+              GLADI_TEXT("Add names, put them into classes, and note what each person agrees to."),
+              {KeyPlace::kPeople},
+              {KeyPlace::kMoving, KeyPlace::kAnywhere}};
   }
   return {"", ""};
 }
 
-// What the help of a screen lists, in two columns.
-struct Columns {
-  std::vector<KeyPlace> left, right;
-};
-Columns columns_of(ScreenName place) {
-  switch (place) {
-    case ScreenName::kHome:
-      return {{KeyPlace::kHome, KeyPlace::kLight}, {KeyPlace::kMoving, KeyPlace::kAnywhere}};
-    case ScreenName::kStudio:
-      return {{KeyPlace::kStudio}, {KeyPlace::kPrompter, KeyPlace::kLight, KeyPlace::kAnywhere}};
-    case ScreenName::kFeedback:
-      return {{KeyPlace::kFeedback}, {KeyPlace::kMoving, KeyPlace::kAnywhere}};
-    case ScreenName::kReview:
-      return {{KeyPlace::kReview}, {KeyPlace::kMoving, KeyPlace::kAnywhere}};
-    case ScreenName::kEditor:
-    case ScreenName::kPeople:
-      return {{KeyPlace::kEditor}, {KeyPlace::kMoving, KeyPlace::kAnywhere}};
-    case ScreenName::kLibrary:
-      break;
-  }
-  return {{KeyPlace::kMoving}, {KeyPlace::kAnywhere}};
-}
-
-// "Ctrl+↑  Ctrl+↓" as two caps; returns where they end.
-float draw_caps(Ui& ui, float x, float middle_y, const std::string& keys) {
-  for (size_t at = 0; at < keys.size();) {
-    const size_t gap = std::min(keys.find("  ", at), keys.size());
-    x += key_cap(ui, x, middle_y, keys.substr(at, gap - at), ui.palette.text) + 6;
-    at = gap + 2;
-  }
-  return x;
-}
-
-float words_room(const Ui& ui, const KeyHelp& line, float width) {
-  return width - std::max(kCapRoom, text_size(ui, TextStyle::kKey, ui.tr(line.keys)).w + 44);
-}
-float height_of(const Ui& ui, const KeyHelp& line, float width) {
-  const float words = wrapped_height(ui, TextStyle::kLabel, ui.tr(line.what), words_room(ui, line, width));
-  return std::max(kRowHeight, words + 5);
-}
-float height_of(const Ui& ui, const std::vector<KeyPlace>& places, float width) {
-  float height = 0;
-  for (const KeyPlace place : places) {
-    for (const KeyHelp& line : keys_of(place)) height += height_of(ui, line, width);
-  }
-  return height;
+Page page_of(const Screen& screen, const std::string& sheet) {
+  const auto found = sheet_pages().find(sheet);
+  return found != sheet_pages().end() ? found->second : page_of(screen.name());
 }
 
 float column_width(float width) {
   return (width - kColumnGap) / 2;
 }
 
-float keys_height(const Ui& ui, ScreenName place, float width) {
-  const Columns columns = columns_of(place);
-  return std::max(height_of(ui, columns.left, column_width(width)),
-                  height_of(ui, columns.right, column_width(width)));
+float height_of(const Ui& ui, const std::vector<KeyPlace>& places, float width) {
+  float height = 0;
+  for (const KeyPlace place : places) height += key_list_height(ui, place, width, false);
+  return height;
 }
 
-float height_of(const Ui& ui, ScreenName place, float width) {
-  const float words = wrapped_height(ui, TextStyle::kBody, ui.tr(page_of(place).words), width);
-  return words + 14 + keys_height(ui, place, width) + 16 + Metrics::kButtonHeight;
+float keys_height(const Ui& ui, const Page& page, float width) {
+  return std::max(height_of(ui, page.left, column_width(width)),
+                  height_of(ui, page.right, column_width(width)));
+}
+
+float height_of(const Ui& ui, const Page& page, float width) {
+  const float words = wrapped_height(ui, TextStyle::kBody, ui.tr(page.words), width);
+  return words + kWordsGap + keys_height(ui, page, width) + kButtonsGap + Metrics::kButtonHeight;
 }
 
 void draw_key_column(Ui& ui, Box column, const std::vector<KeyPlace>& places) {
-  for (const KeyPlace place : places) {
-    for (const KeyHelp& line : keys_of(place)) {
-      const Box row = column.cut_top(height_of(ui, line, column.w));
-      draw_caps(ui, row.x, row.y + kRowHeight / 2, ui.tr(line.keys));
-      const float room = words_room(ui, line, row.w);
-      draw_wrapped(ui, {row.right() - room, row.y + 4, room, row.h}, TextStyle::kLabel, ui.palette.text,
-                   ui.tr(line.what));
-    }
-  }
+  for (const KeyPlace place : places) column.cut_top(draw_key_list(ui, column, place, false));
 }
 
 struct Answer {
@@ -142,16 +145,15 @@ struct Answer {
   bool tour = false;
 };
 
-Answer draw_page(Ui& ui, Box box, ScreenName place, bool offers_tour) {
+Answer draw_page(Ui& ui, Box box, const Page& page, bool offers_tour) {
   Answer answer;
-  const std::string words = ui.tr(page_of(place).words);
-  draw_wrapped(ui, box.cut_top(wrapped_height(ui, TextStyle::kBody, words, box.w), 14), TextStyle::kBody,
-               ui.palette.text, words);
-  Box buttons = box.cut_bottom(Metrics::kButtonHeight, 16);
-  ui.widgets.note("help.fits", keys_height(ui, place, box.w) <= box.h + 1 ? "yes" : "no");
-  const Columns columns = columns_of(place);
-  draw_key_column(ui, box.cut_left(column_width(box.w), kColumnGap), columns.left);
-  draw_key_column(ui, box, columns.right);
+  const std::string words = ui.tr(page.words);
+  draw_wrapped(ui, box.cut_top(wrapped_height(ui, TextStyle::kBody, words, box.w), kWordsGap),
+               TextStyle::kBody, ui.palette.text, words);
+  Box buttons = box.cut_bottom(Metrics::kButtonHeight, kButtonsGap);
+  ui.widgets.note("help.fits", keys_height(ui, page, box.w) <= box.h + 1 ? "yes" : "no");
+  draw_key_column(ui, box.cut_left(column_width(box.w), kColumnGap), page.left);
+  draw_key_column(ui, box, page.right);
   const ButtonSpec close{
       .label = ui.tr("Close"), .key = cap_of(ui, Key::kBack), .look = ButtonLook::kPrimary};
   answer.close = button(ui, "help.close", buttons.cut_right(button_width(ui, close, 24), 12), close);
@@ -161,9 +163,9 @@ Answer draw_page(Ui& ui, Box box, ScreenName place, bool offers_tour) {
 }
 
 // Beside the feed, in a window of its own that never has the keyboard.
-Answer draw_panel(Ui& ui, ScreenName place) {
+Answer draw_panel(Ui& ui, const Page& page) {
   const float width = std::min(kPanelWidth, ui.area.w - 2 * Metrics::kScreenPadding);
-  const float height = kTitleHeight + height_of(ui, place, width - 2 * kPadding) + 2 * kPadding;
+  const float height = kTitleHeight + height_of(ui, page, width - 2 * kPadding) + 2 * kPadding;
   const Box panel{ui.area.right() - width - Metrics::kScreenPadding,
                   Metrics::kHeaderHeight + Metrics::kScreenPadding, width,
                   std::min(height, ui.area.h - Metrics::kHeaderHeight - 2 * Metrics::kScreenPadding)};
@@ -176,9 +178,8 @@ Answer draw_panel(Ui& ui, ScreenName place) {
   ImGui::PopStyleVar();
   ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());  // it never gets there by having the keyboard
   Box box = panel.inset(kPadding);
-  draw_text_in(ui, box.cut_top(30, kTitleHeight - 30), TextStyle::kTitle, ui.palette.text,
-               ui.tr(page_of(place).title));
-  const Answer answer = draw_page(ui, box, place, false);
+  draw_text_in(ui, box.cut_top(30, kTitleHeight - 30), TextStyle::kTitle, ui.palette.text, ui.tr(page.title));
+  const Answer answer = draw_page(ui, box, page, false);
   ImGui::End();
   return answer;
 }
@@ -186,27 +187,31 @@ Answer draw_panel(Ui& ui, ScreenName place) {
 }  // namespace
 
 void Help::take_keys() {
-  if (key_pressed(Key::kHelp)) {
+  if (key_pressed_in_sheet(Key::kHelp)) {
     open_ = !open_;
     take_key(Key::kHelp);
-  } else if (open_ && key_pressed(Key::kBack)) {
+    if (open_) ImGui::ClearActiveID();  // what is typed now isn't meant for a field below the help
+  } else if (open_ && key_pressed_in_sheet(Key::kBack)) {
     open_ = false;
     take_key(Key::kBack);
   }
+  // Enter presses the help's own button, and nothing in a sheet below it.
+  if (open_ && ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel))
+    take_key(Key::kPress);
 }
 
-bool Help::draw(Ui& ui, const Screen& screen) {
+bool Help::draw(Ui& ui, const Screen& screen, bool over_sheet) {
   if (ui.help_asked) open_ = true;
   if (!open_) return false;
+  const Page page = page_of(screen, over_sheet ? ui.widgets.screen() : std::string());
   Answer answer;
-  if (screen.never_covered()) {
-    answer = draw_panel(ui, screen.name());
+  if (screen.never_covered() && !over_sheet) {
+    answer = draw_panel(ui, page);
   } else {
-    const float height = height_of(ui, screen.name(), kWidth - kSheetMargins);
-    const SheetScope sheet(ui, "help", ui.tr(page_of(screen.name()).title), height + kSheetFrame, kWidth);
-    if (sheet.open()) answer = draw_page(ui, sheet.box(), screen.name(), true);
-    // The frame in which F1 opened the sheet is over when the sheet can be seen.
-    answer.close = answer.close || sheet.closed() || (sheet.open() && key_pressed_in_sheet(Key::kHelp));
+    const float height = height_of(ui, page, kWidth - kSheetMargins);
+    const SheetScope sheet(ui, "help", ui.tr(page.title), height + kSheetFrame, kWidth);
+    // The tour goes over the home screen: from a sheet there is no way to it.
+    if (sheet.open()) answer = draw_page(ui, sheet.box(), page, !over_sheet);
   }
   if (answer.close || answer.tour) open_ = false;
   return answer.tour;

@@ -11,11 +11,11 @@ class Screen;
 class Help {
  public:
   bool open() const { return open_; }
-  // Before the screen draws: opens on F1, closes on F1 and Escape, which the screen then doesn't see.
+  // Before the screen draws: opens on F1, closes on F1 and Escape, which screen and sheets then don't see.
   void take_keys();
-  // Above the screen. A sheet over most screens; while a person rehearses a panel that leaves keys and mouse
-  // to her take. True when the tour was asked for.
-  bool draw(Ui& ui, const Screen& screen);
+  // Above the screen. A sheet over most screens and over a sheet that is open (then from within it); while a
+  // person rehearses a panel that leaves keys and mouse to her take. True when the tour was asked for.
+  bool draw(Ui& ui, const Screen& screen, bool over_sheet);
 
  private:
   bool open_ = false;

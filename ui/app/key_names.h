@@ -11,6 +11,7 @@ enum class Key {
   kQuit,  // the window looks after it
   // Outside a rehearsal
   kNextWidget,  // ImGui looks after it, as after the next one
+  kNextField,
   kPress,
   kBack,
   // The light of the screen
@@ -80,6 +81,7 @@ enum class KeyPlace {
   kFeedback,
   kReview,
   kEditor,
+  kPeople,
   kTour
 };
 

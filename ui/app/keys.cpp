@@ -75,8 +75,11 @@ std::vector<KeyLine> other_lines() {
       {P::kAnywhere, GLADI_TEXT("Help"), {{Key::kHelp, "F1", {{SDL_SCANCODE_F1}}}}},
       {P::kAnywhere, GLADI_TEXT("Projector on and off"), {{Key::kProjector, "F8", {{SDL_SCANCODE_F8}}}}},
       {P::kAnywhere, GLADI_TEXT("Full screen"), {{Key::kFullScreen, "F11", {{SDL_SCANCODE_F11}}}}},
-      {P::kMoving, GLADI_TEXT("To the next button or field"), {{Key::kNextWidget, "Tab", {}}}},
-      {P::kMoving, GLADI_TEXT("Press this button"), {{Key::kPress, "Enter", {}}}},
+      {P::kMoving, GLADI_TEXT("To the next button or field"), {{Key::kNextWidget, "← ↑ ↓ →", {}}}},
+      {P::kMoving, GLADI_TEXT("To the next field to write in"), {{Key::kNextField, "Tab", {}}}},
+      {P::kMoving,
+       GLADI_TEXT("Press this button"),
+       {{Key::kPress, "Enter", {{SDL_SCANCODE_RETURN}, {SDL_SCANCODE_KP_ENTER}}}}},
       {P::kMoving, GLADI_TEXT("Back; nothing is lost"), {{Key::kBack, "Esc", {{SDL_SCANCODE_ESCAPE}}}}},
       {P::kAnywhere, GLADI_TEXT("Close the program"), {{Key::kQuit, "Ctrl+Q", {}}}},
       {P::kHome, GLADI_TEXT("Start rehearsing"), {{Key::kStartStop, "F9", {{SDL_SCANCODE_F9}}}}},
@@ -103,6 +106,7 @@ std::vector<KeyLine> other_lines() {
        {{Key::kToBeginning, "Home", {{SDL_SCANCODE_HOME}}}, {Key::kToEnd, "End", {{SDL_SCANCODE_END}}}}},
       {P::kReview, GLADI_TEXT("Write a comment"), {{Key::kComment, "C", {{SDL_SCANCODE_C}}}}},
       {P::kReview, GLADI_TEXT("How it went"), {{Key::kResults, "H", {{SDL_SCANCODE_H}}}}},
+      {P::kReview, GLADI_TEXT("Back; nothing is lost"), {{Key::kBack, "Esc", {{SDL_SCANCODE_ESCAPE}}}}},
       {P::kReview, GLADI_TEXT("The next person of the class"), {{Key::kNextPerson, "N", {{SDL_SCANCODE_N}}}}},
       {P::kEditor, GLADI_TEXT("Add a new one"), {{Key::kNew, "Ctrl+N", {{SDL_SCANCODE_N, true}}}}},
       {P::kEditor,
@@ -117,6 +121,12 @@ std::vector<KeyLine> other_lines() {
       {P::kEditor,
        GLADI_TEXT("Redo"),
        {{Key::kRedo, "Ctrl+Shift+Z", {{SDL_SCANCODE_Z, true, true}, {SDL_SCANCODE_Y, true}}}}},
+      {P::kPeople, GLADI_TEXT("Add names"), {{Key::kNew, "Ctrl+N", {{SDL_SCANCODE_N, true}}}}},
+      {P::kPeople,
+       GLADI_TEXT("Earlier or later in the class (or drag it with the mouse)"),
+       {{Key::kMoveUp, "Ctrl+↑", {{SDL_SCANCODE_UP, true}}},
+        {Key::kMoveDown, "Ctrl+↓", {{SDL_SCANCODE_DOWN, true}}}}},
+      {P::kPeople, GLADI_TEXT("Undo"), {{Key::kUndo, "Ctrl+Z", {{SDL_SCANCODE_Z, true}}}}},
       {P::kTour,
        GLADI_TEXT("Next"),
        {{Key::kTourNext, "Enter", {{SDL_SCANCODE_RETURN}, {SDL_SCANCODE_KP_ENTER}, {SDL_SCANCODE_RIGHT}}}}},
@@ -222,6 +232,8 @@ const char* name_of(KeyPlace place) {
       return GLADI_TEXT("Watching a recording");
     case KeyPlace::kEditor:
       return GLADI_TEXT("Editing lists");
+    case KeyPlace::kPeople:
+      return GLADI_TEXT("Lists of people");
     case KeyPlace::kTour:
       return GLADI_TEXT("In the tour");
     case KeyPlace::kAnywhere:

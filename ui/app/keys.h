@@ -29,7 +29,7 @@ const KeyBinding& binding_of(Key key);
 // Whether it was pressed in this frame. False while a text field has the keyboard or a sheet is open, except
 // for function keys while no sheet is open.
 bool key_pressed(Key key);
-// The same while a sheet is open.
+// The same, also while a sheet is open.
 bool key_pressed_in_sheet(Key key);
 // Which of 1–9 was pressed; 0: none.
 int number_pressed();

@@ -5,7 +5,6 @@
 #include <memory>
 #include <vector>
 
-#include "studio/catalogue/catalogue_file.h"
 #include "studio/library/background_worker.h"
 #include "studio/library/library.h"
 #include "ui/app/encoder_keeper.h"
@@ -14,6 +13,7 @@
 #include "ui/app/projector.h"
 #include "ui/app/screen.h"
 #include "ui/app/settings.h"
+#include "ui/app/shelf.h"
 #include "ui/app/stage_keeper.h"
 #include "ui/app/trainer_mode.h"
 #include "ui/widgets/sheet.h"
@@ -30,8 +30,7 @@ struct Services {
   Library& library;
   const LibraryClaim& claim;  // without it this window only looks on
   BackgroundWorker& worker;
-  const std::vector<LoadedCatalogue>& catalogues;
-  std::function<void(std::vector<LoadedCatalogue>)> use_catalogues;  // they have changed on the disk
+  Shelf& shelf;
   Settings& settings;
   std::function<void()> save_settings;  // writes `settings` in the background
   Translator& translator;

@@ -6,7 +6,9 @@
 
 namespace gladi {
 
-// From the box's top, under the place's name; returns the height it took.
-float draw_key_list(Ui& ui, const Box& box, KeyPlace place);
+// From the box's top; returns the height it took. `named`: under the place's name.
+float draw_key_list(Ui& ui, const Box& box, KeyPlace place, bool named);
+// The height that it will take.
+float key_list_height(const Ui& ui, KeyPlace place, float width, bool named);
 
 }  // namespace gladi

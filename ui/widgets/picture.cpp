@@ -1,5 +1,6 @@
 #include <imgui.h>
 
+#include "ui/theme/icons.h"
 #include "ui/widgets/widgets.h"
 
 namespace gladi {
@@ -29,6 +30,13 @@ void picture(Ui& ui, const Box& box, const TextureRef& texture, const PictureSpe
   if (spec.mirrored) std::swap(uv0.x, uv1.x);
   list.AddImageRounded(texture.id, {place.x, place.y}, {place.right(), place.bottom()}, uv0, uv1,
                        IM_COL32_WHITE, spec.radius);
+}
+
+void photo(Ui& ui, const Box& box, const TextureRef& texture, float radius) {
+  if (texture) return picture(ui, box, texture, {.radius = radius});
+  fill(ui, box, ui.palette.raised, radius);
+  const TextStyle style = box.h > 80 ? TextStyle::kHeading : TextStyle::kBody;
+  draw_text_in(ui, box, style, ui.palette.mute, icons::kImage, Align::kCentre);
 }
 
 Box header(Ui& ui) {

@@ -3,6 +3,8 @@
 #include <SDL2/SDL_scancode.h>
 #include <imgui.h>
 
+#include <utility>
+
 #include "ui/theme/icons.h"
 #include "ui/widgets/choice.h"
 
@@ -14,7 +16,8 @@ constexpr float kPadding = 28;
 }  // namespace
 
 SheetScope::SheetScope(Ui& ui, const char* name, const std::string& title, float height_dp, float width_dp,
-                       bool may_close) {
+                       bool may_close)
+    : ui_(ui) {
   ui.widgets.set_screen(name);
   const Box place = ui.area.centred(std::min(width_dp, ui.area.w - 32), std::min(height_dp, ui.area.h - 16));
   if (!ImGui::IsPopupOpen(name)) ImGui::OpenPopup(name);
@@ -35,7 +38,10 @@ SheetScope::SheetScope(Ui& ui, const char* name, const std::string& title, float
 }
 
 SheetScope::~SheetScope() {
-  if (open_) ImGui::EndPopup();
+  if (!open_) return;
+  // From within: ImGui lets nothing else lie above a modal window.
+  if (const auto* draw = std::exchange(ui_.over_sheet, nullptr)) (*draw)(ui_);
+  ImGui::EndPopup();
 }
 
 void Toasts::add(Kind kind, Message message) {

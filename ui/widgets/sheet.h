@@ -26,6 +26,7 @@ class SheetScope {
   const Box& box() const { return box_; }  // room for the content, below the title
 
  private:
+  Ui& ui_;
   bool open_ = false;
   bool closed_ = false;
   Box box_;

@@ -1,6 +1,7 @@
 // What every screen draws with: colours, fonts, words, and the registry that names what it draws.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,8 @@ struct Ui {
   Box area;                 // the window, in dp
   MediaTime now;            // monotonic: for blinking and fading
   bool help_asked = false;  // the header's button was pressed in this frame
+  // Draws what belongs above the topmost sheet; the sheet takes it away.
+  const std::function<void(Ui&)>* over_sheet = nullptr;
 
   Language language() const { return translator.language(); }
   const char* tr(const char* id) const { return translator.tr(id); }

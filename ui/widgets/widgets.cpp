@@ -106,16 +106,16 @@ void tooltip(Ui& ui, const char* text) {
   ImGui::PopStyleColor();
 }
 
-float key_cap_width(const Ui& ui, const std::string& key) {
-  return text_size(ui, TextStyle::kKey, key).w + 2 * kKeyPadding;
-}
-
 std::string with_icon(const ButtonSpec& spec) {
   if (spec.icon == nullptr) return spec.label;
   return spec.label.empty() ? spec.icon : std::string(spec.icon) + " " + spec.label;
 }
 
 }  // namespace
+
+float key_cap_width(const Ui& ui, const std::string& key) {
+  return text_size(ui, TextStyle::kKey, key).w + 2 * kKeyPadding;
+}
 
 float button_width(const Ui& ui, const ButtonSpec& spec, float padding) {
   float width = text_size(ui, spec.style, with_icon(spec)).w + 2 * padding;

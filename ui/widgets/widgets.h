@@ -46,6 +46,7 @@ constexpr float kChipHeight = 25;
 
 // A key cap; returns its width.
 float key_cap(Ui& ui, float x, float middle_y, const std::string& key, Rgba colour);
+float key_cap_width(const Ui& ui, const std::string& key);
 
 // A bar filled to `share` (0..1).
 void bar(Ui& ui, const Box& box, float share, Rgba colour);
@@ -75,6 +76,9 @@ struct PictureSpec {
   float focus_y = 0.5F;
 };
 void picture(Ui& ui, const Box& box, const TextureRef& texture, const PictureSpec& spec = {});
+
+// A product's photo; a calm sign where there is none, or it is still being read.
+void photo(Ui& ui, const Box& box, const TextureRef& texture, float radius = Metrics::kPhotoRadius);
 
 // The header that all screens share: panel, border, logo and the help's button ("app.help"). Returns what is
 // free, between them and the right padding.

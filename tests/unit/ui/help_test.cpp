@@ -6,6 +6,7 @@
 #include "tests/support/temp_folder.h"
 #include "tests/unit/ui/screen_fixture.h"
 #include "ui/app/screen.h"
+#include "ui/widgets/sheet.h"
 #include "ui/widgets/widgets.h"
 
 namespace gladi {
@@ -23,8 +24,25 @@ class Listening final : public Screen {
     header(ui);
     markers += key_pressed(Key::kMarker) ? 1 : 0;
     cancels += key_pressed(Key::kCancel) ? 1 : 0;
+    if (sheet_open) draw_sheet(ui);
     return {};
   }
+  void draw_sheet(Ui& ui) {
+    const SheetScope sheet(ui, sheet_name, "A sheet", 300);
+    if (sheet.closed()) sheet_open = false;
+    if (!sheet.open()) return;
+    text_field(ui, "sheet.text", {sheet.box().x, sheet.box().y, 300, 44}, "", &text, focus);
+    focus = false;
+    entered += enter_pressed() ? 1 : 0;
+    sheet_pressed +=
+        button(ui, "sheet.button", {sheet.box().x, sheet.box().y + 100, 300, 44}, {.label = "Press"});
+  }
+  bool sheet_open = false;
+  const char* sheet_name = "home.settings";
+  bool focus = true;
+  std::string text;
+  int sheet_pressed = 0;
+  int entered = 0;
   ScreenName where = ScreenName::kHome;
   int markers = 0;
   int cancels = 0;
@@ -35,9 +53,12 @@ class HelpOnF1 : public test::ScreenTest {
   HelpOnF1() { widgets_.log_to(log_); }
 
   std::optional<bool> draw(Ui& ui) {
-    help_.take_keys();
+    help_.take_keys();  // as the App draws
+    const std::function<void(Ui&)> over_sheet = [this](Ui& within) { help_.draw(within, screen_, true); };
+    ui.over_sheet = &over_sheet;
     screen_.draw(ui);
-    return help_.draw(ui, screen_) ? std::optional(true) : std::nullopt;
+    if (std::exchange(ui.over_sheet, nullptr) == nullptr) return {};
+    return help_.draw(ui, screen_, false) ? std::optional(true) : std::nullopt;
   }
   void show() {
     for (int i = 0; i < 3; ++i) frame<bool>([this](Ui& ui) { return draw(ui); });
@@ -115,6 +136,69 @@ TEST_F(HelpOnF1, KeepsTheKeysFromTheOtherScreens) {
   press(SDL_SCANCODE_ESCAPE);
   EXPECT_EQ(screen_.markers, 0);
   EXPECT_EQ(screen_.cancels, 0);
+}
+
+TEST_F(HelpOnF1, OpensOverASheetAndLeavesItAsItWas) {
+  for (const ScreenName place : kScreens) {
+    screen_.where = place;
+    screen_.sheet_open = screen_.focus = true;
+    screen_.sheet_pressed = 0;
+    show();
+    ImGui::GetIO().AddInputCharacter('a');
+    show();
+    ASSERT_EQ(screen_.text, "a") << "the field has the keyboard";
+    for (const int closing : {SDL_SCANCODE_F1, SDL_SCANCODE_ESCAPE}) {
+      press(SDL_SCANCODE_F1);
+      show();
+      EXPECT_EQ(widgets_.screen(), "help");
+      EXPECT_FALSE(widgets_.places().contains("help.tour")) << "the tour begins on the first screen";
+      ImGui::GetIO().AddInputCharacter('b');
+      show();
+      press(SDL_SCANCODE_RETURN);
+      EXPECT_EQ(screen_.text, "a") << "typed into the help";
+      EXPECT_EQ(screen_.entered, 0) << "pressed in the help";
+      press(closing);
+      show();
+      EXPECT_FALSE(help_.open());
+      EXPECT_TRUE(screen_.sheet_open);
+      EXPECT_EQ(widgets_.screen(), "home.settings");
+    }
+    press(SDL_SCANCODE_F1);
+    click_on("help.close");
+    show();
+    EXPECT_FALSE(help_.open());
+    EXPECT_TRUE(screen_.sheet_open);
+    click_on("sheet.button");
+    EXPECT_EQ(screen_.sheet_pressed, 1) << "the sheet can be used again";
+    press(SDL_SCANCODE_ESCAPE);
+    show();
+    EXPECT_FALSE(screen_.sheet_open);
+    screen_.text.clear();
+  }
+  EXPECT_EQ(screen_.cancels, 0);
+}
+
+TEST_F(HelpOnF1, OfASheetFitsSmallScreensInBothLanguages) {
+  for (const Language language : {Language::kIndonesian, Language::kEnglish}) {
+    translator_.set_language(language);
+    for (const Box& area : {Box{0, 0, 1024, 700}, Box{0, 0, 1366, 768}}) {
+      area_ = area;
+      for (const char* name : {"home.settings", "home.name", "files", "people.paste", "editor.report",
+                               "editor.camera", "review.deleting"}) {
+        screen_.sheet_open = true;
+        screen_.sheet_name = name;
+        show();
+        press(SDL_SCANCODE_F1);
+        show();
+        expect_everything_inside();
+        EXPECT_EQ(note("help.fits"), "yes") << name << " at " << area.w;
+        press(SDL_SCANCODE_F1);
+        press(SDL_SCANCODE_ESCAPE);
+        show();
+        EXPECT_FALSE(screen_.sheet_open);
+      }
+    }
+  }
 }
 
 TEST_F(HelpOnF1, FitsSmallScreensInBothLanguages) {

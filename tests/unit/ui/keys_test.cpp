@@ -8,9 +8,10 @@
 namespace gladi {
 namespace {
 
-constexpr KeyPlace kPlaces[] = {
-    KeyPlace::kAnywhere, KeyPlace::kMoving,   KeyPlace::kHome,   KeyPlace::kLight,  KeyPlace::kStudio,
-    KeyPlace::kPrompter, KeyPlace::kFeedback, KeyPlace::kReview, KeyPlace::kEditor, KeyPlace::kTour};
+constexpr KeyPlace kPlaces[] = {KeyPlace::kAnywhere, KeyPlace::kMoving, KeyPlace::kHome,
+                                KeyPlace::kLight,    KeyPlace::kStudio, KeyPlace::kPrompter,
+                                KeyPlace::kFeedback, KeyPlace::kReview, KeyPlace::kEditor,
+                                KeyPlace::kPeople,   KeyPlace::kTour};
 
 std::vector<std::string> caps_of(KeyPlace place) {
   std::vector<std::string> caps;
@@ -41,8 +42,9 @@ TEST(Keys, NoneDoesTwoThingsAtOneTime) {
       {KeyPlace::kStudio, KeyPlace::kPrompter, KeyPlace::kLight, KeyPlace::kAnywhere},
       {KeyPlace::kHome, KeyPlace::kLight, KeyPlace::kMoving, KeyPlace::kAnywhere},
       {KeyPlace::kFeedback, KeyPlace::kMoving, KeyPlace::kAnywhere},
-      {KeyPlace::kReview, KeyPlace::kMoving, KeyPlace::kAnywhere},
-      {KeyPlace::kEditor, KeyPlace::kMoving, KeyPlace::kAnywhere}};
+      {KeyPlace::kReview, KeyPlace::kAnywhere},
+      {KeyPlace::kEditor, KeyPlace::kMoving, KeyPlace::kAnywhere},
+      {KeyPlace::kPeople, KeyPlace::kMoving, KeyPlace::kAnywhere}};
   for (const std::vector<KeyPlace>& places : together) {
     std::set<std::string> seen;
     for (const KeyPlace place : places) {

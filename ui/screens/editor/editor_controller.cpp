@@ -29,7 +29,7 @@ EditorController::EditorController(Services& services, const fs::path& folder)
       card_fonts_(std::make_shared<FeedFonts>()),
       errands_(services.wake) {
   services_.stage.close();
-  for (const LoadedCatalogue& loaded : services_.catalogues) {
+  for (const LoadedCatalogue& loaded : services_.shelf.catalogues()) {
     const Catalogue& one = loaded.catalogue;
     model_.shelf.push_back(
         {one.folder, one.name, static_cast<int>(one.products.size()), one.folder.parent_path() == shelf_});
@@ -146,7 +146,7 @@ void EditorController::reload_shelf(fs::path then_open) {
         model_.shelf.push_back({folder, one.catalogue.name, static_cast<int>(one.catalogue.products.size()),
                                 folder.parent_path() == shelf_});
       }
-      services_.use_catalogues(std::move(loaded->catalogues));
+      services_.shelf.use(std::move(loaded->catalogues));
       if (!then_open.empty()) open(then_open);
     };
   });

@@ -51,15 +51,7 @@ HomeController::HomeController(Services& services)
       plugged_in_(&plugged_in, nullptr) {
   model_.library = services.library.root();
   model_.settings = services.settings;
-  for (const LoadedCatalogue& loaded : services.catalogues) {
-    const int64_t minutes = (loaded.rundown.total().ms() + 30'000) / 60'000;
-    model_.catalogues.push_back({loaded.catalogue.slug(),
-                                 loaded.catalogue.name,
-                                 static_cast<int>(loaded.catalogue.products.size()),
-                                 static_cast<int>(minutes),
-                                 {}});
-  }
-  choose_catalogue(services.settings.last_catalogue);
+  load_shelf();
   load_people();
   choose_person(services.settings.last_person);
   open_stage();
@@ -67,6 +59,21 @@ HomeController::HomeController(Services& services)
 
 void HomeController::open_stage() {
   services_.stage.open(source_options(services_.settings, services_.paths));
+}
+
+void HomeController::load_shelf() {
+  shelf_version_ = services_.shelf.version();
+  model_.shelf_loading = services_.shelf.loading();
+  model_.catalogues.clear();
+  for (const LoadedCatalogue& loaded : services_.shelf.catalogues()) {
+    const int64_t minutes = (loaded.rundown.total().ms() + 30'000) / 60'000;
+    model_.catalogues.push_back({loaded.catalogue.slug(),
+                                 loaded.catalogue.name,
+                                 static_cast<int>(loaded.catalogue.products.size()),
+                                 static_cast<int>(minutes),
+                                 {}});
+  }
+  choose_catalogue(services_.settings.last_catalogue);
 }
 
 void HomeController::load_people() {
@@ -107,6 +114,10 @@ void HomeController::choose_catalogue(const std::string& slug) {
 
 bool HomeController::tick(MediaTime now) {
   bool changed = look_at_stage(now);
+  if (shelf_version_ != services_.shelf.version()) {
+    load_shelf();
+    changed = true;
+  }
   look_at_plugs(now);
   if (model_.kept_away.has_value() == services_.claim.held()) {
     model_.kept_away = services_.claim.kept_away();
@@ -241,7 +252,8 @@ std::optional<Navigation> HomeController::draw(Ui& ui) {
   }
   model_.settings = services_.settings;
   for (size_t i = 0; i < model_.catalogues.size(); ++i) {
-    model_.catalogues[i].cover = services_.images.get(services_.catalogues[i].catalogue.cover, kCoverPx);
+    model_.catalogues[i].cover =
+        services_.images.get(services_.shelf.catalogues()[i].catalogue.cover, kCoverPx);
   }
   model_.projector_on = services_.projector.on();
   const std::optional<HomeIntent> intent = draw_home(ui, model_, view_);
@@ -270,7 +282,7 @@ std::optional<Navigation> HomeController::carry_out(const HomeIntent& intent) {
   } else if (std::holds_alternative<home::EditPeople>(intent)) {
     target = GoPeople{};
   } else if (std::holds_alternative<home::EditCatalogue>(intent)) {
-    for (const LoadedCatalogue& loaded : services_.catalogues) {
+    for (const LoadedCatalogue& loaded : services_.shelf.catalogues()) {
       if (loaded.catalogue.slug() == model_.chosen_catalogue) target = GoEditor{loaded.catalogue.folder};
     }
   } else if (std::holds_alternative<home::StartRehearsal>(intent)) {

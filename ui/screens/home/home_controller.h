@@ -31,6 +31,7 @@ class HomeController final : public Screen {
   };
 
   void open_stage();
+  void load_shelf();
   void load_people();
   void choose_person(const std::string& id);
   void count_recordings();
@@ -52,6 +53,7 @@ class HomeController final : public Screen {
   HomeModel model_;
   HomeView view_;
   PictureTexture preview_;
+  int shelf_version_ = 0;
   const Stage* seen_stage_ = nullptr;
   int64_t preview_serial_ = -1;
   LevelHistory levels_;

@@ -30,6 +30,7 @@ struct HomeModel {
   std::string chosen_person;   // UUID; empty while there is nobody
   std::vector<Group> groups;   // classes, by name
   std::string chosen_group;    // UUID of the class that is shown; empty: everybody
+  bool shelf_loading = false;  // the catalogues are still being read
   std::vector<CatalogueChoice> catalogues;
   std::string chosen_catalogue;  // slug
 

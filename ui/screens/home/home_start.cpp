@@ -21,11 +21,11 @@ std::shared_ptr<const AudienceLines> HomeController::audience_lines() {
 std::optional<Navigation> HomeController::start() {
   const auto person = std::find_if(model_.people.begin(), model_.people.end(),
                                    [this](const Person& one) { return one.id == model_.chosen_person; });
-  const auto loaded = std::find_if(
-      services_.catalogues.begin(), services_.catalogues.end(),
-      [this](const LoadedCatalogue& one) { return one.catalogue.slug() == model_.chosen_catalogue; });
-  if (!services_.claim.held() || person == model_.people.end() || loaded == services_.catalogues.end())
-    return {};
+  const std::vector<LoadedCatalogue>& catalogues = services_.shelf.catalogues();
+  const auto loaded = std::find_if(catalogues.begin(), catalogues.end(), [this](const LoadedCatalogue& one) {
+    return one.catalogue.slug() == model_.chosen_catalogue;
+  });
+  if (!services_.claim.held() || person == model_.people.end() || loaded == catalogues.end()) return {};
   TakePlan plan;
   plan.person = *person;
   plan.catalogue = loaded->catalogue;

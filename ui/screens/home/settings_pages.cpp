@@ -6,8 +6,8 @@
 #include "encoder/file/quality.h"
 #include "encoder/program/canvas.h"
 #include "studio/overlay/feed_overlays.h"
+#include "studio/overlay/feed_part_choices.h"
 #include "studio/text/format.h"
-#include "ui/app/feed_part_choices.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/choice.h"
 #include "ui/widgets/key_list.h"
@@ -208,7 +208,7 @@ bool draw_screen_settings(Ui& ui, Box box, Settings* settings) {
 void draw_key_settings(Ui& ui, Box box) {
   Box right = box.cut_right((box.w - 24) / 2, 24);
   const auto list = [&ui](Box& column, KeyPlace place) {
-    column.cut_top(draw_key_list(ui, column, place), 12);
+    column.cut_top(draw_key_list(ui, column, place, true), 12);
   };
   list(box, KeyPlace::kStudio);
   list(box, KeyPlace::kPrompter);

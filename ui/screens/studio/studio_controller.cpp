@@ -204,7 +204,6 @@ void StudioController::finish() {
   rehearsal_.reset();
   services_.worker.pause(false);
   if (!stopped) services_.toasts.add(stopped.error());
-  services_.library.refresh(folder);
   finish_take(services_, folder);
   target_ = GoFeedback{folder};
 }
