@@ -47,6 +47,13 @@ void map_keys(ImGuiIO& io) {
   for (const auto& [key, scancode] : keys) io.KeyMap[key] = scancode;
 }
 
+// Letters of a text field come as text: their keys mean nothing there. Waiting for a frame at each of them
+// would make typing slower than people are where few frames are drawn.
+bool only_types(const SDL_Keysym& key) {
+  const bool letter = key.sym >= SDLK_SPACE && key.sym != SDLK_DELETE && (key.sym & SDLK_SCANCODE_MASK) == 0;
+  return letter && (key.mod & (KMOD_CTRL | KMOD_LALT)) == 0 && ImGui::GetIO().WantTextInput;
+}
+
 }  // namespace
 
 SdlInput::SdlInput() {
@@ -97,7 +104,7 @@ bool SdlInput::handle(const SDL_Event& event, float ui_scale) {
       io.KeyShift = (mod & KMOD_SHIFT) != 0;
       io.KeyCtrl = (mod & KMOD_CTRL) != 0;
       io.KeyAlt = (mod & KMOD_ALT) != 0;
-      return true;
+      return !only_types(event.key.keysym);
     }
     case SDL_WINDOWEVENT:
       if (event.window.event == SDL_WINDOWEVENT_LEAVE) io.MousePos = {-FLT_MAX, -FLT_MAX};

@@ -17,8 +17,9 @@ class SdlInput {
   SdlInput(const SdlInput&) = delete;  // ImGui points at the clipboard
   SdlInput& operator=(const SdlInput&) = delete;
 
-  // Whether the event was a press or a release of a key or button. ImGui 1.86 has no input queue: the caller
-  // draws a frame before it hands over the next event, or a quick click is lost.
+  // Whether the event was a press or a release of a key or button, other than a letter that is typed into a
+  // field. ImGui 1.86 has no input queue: the caller draws a frame before it hands over the next event, or a
+  // quick click is lost.
   bool handle(const SDL_Event& event, float ui_scale);
 
   // Before each ImGui::NewFrame: keyboard activation, mouse cursor, on-screen text input.
