@@ -29,20 +29,16 @@ const KeyBinding& binding_of(Key key);
 // Whether it was pressed in this frame. False while a text field has the keyboard or a sheet is open, except
 // for function keys while no sheet is open.
 bool key_pressed(Key key);
-// The same, also while a sheet is open.
-bool key_pressed_in_sheet(Key key);
-// Which of 1–9 was pressed; 0: none.
-int number_pressed();
-// Nobody who asks later in this frame finds it pressed.
-void take_key(Key key);
+bool key_pressed_in_sheet(Key key);  // the same, also while a sheet is open
+int number_pressed();                // which of 1–9; 0: none
+void take_key(Key key);              // nobody who asks later in this frame finds it pressed
 
 // A line of a list of keys; it may name several that belong together.
 struct KeyHelp {
   const char* keys;  // what stands on the caps, separated by two spaces; a single word is translated
   const char* what;  // English id of what it does
 };
-// The English id of the place's name.
-const char* name_of(KeyPlace place);
+const char* name_of(KeyPlace place);  // an English id
 // Never empty; the ones that are asked for most come first.
 std::span<const KeyHelp> keys_of(KeyPlace place);
 

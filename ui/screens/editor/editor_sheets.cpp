@@ -2,6 +2,8 @@
 #include <SDL2/SDL_scancode.h>
 #include <imgui.h>
 
+#include <algorithm>
+
 #include "studio/text/utf8.h"
 #include "ui/screens/editor/editor_screen.h"
 #include "ui/theme/icons.h"
@@ -11,6 +13,9 @@ namespace gladi {
 namespace {
 
 using Sheet = EditorView::Sheet;
+
+constexpr float kReportFrame = 300;  // of what came of a table, without the rows that couldn't be read
+constexpr float kFaultRow = 30;
 
 std::optional<EditorIntent> draw_catalogues(Ui& ui, const EditorModel& model, EditorView& view) {
   const SheetScope sheet(ui, "editor.catalogues", ui.tr("Catalogues"), 600, 720);
@@ -193,7 +198,9 @@ std::optional<EditorIntent> draw_camera(Ui& ui, const EditorModel& model, Editor
 std::optional<EditorIntent> draw_report(Ui& ui, const EditorModel& model, EditorView& view) {
   if (!model.report) return {};
   const ImportReport& report = *model.report;
-  const SheetScope sheet(ui, "editor.report", ui.tr("From CSV: {0}", {report.file}), 560, 720);
+  const SheetScope sheet(
+      ui, "editor.report", ui.tr("From CSV: {0}", {report.file}),
+      std::min(560.0F, kReportFrame + kFaultRow * static_cast<float>(report.faults.size())), 720);
   const auto close_sheet = [&]() -> std::optional<EditorIntent> {
     view.sheet = Sheet::kNone;
     return editor::CloseReport{};
@@ -225,16 +232,15 @@ std::optional<EditorIntent> draw_report(Ui& ui, const EditorModel& model, Editor
     say(TextStyle::kBodyBold, ui.palette.chip_warn.text, ui.tr("Please look at these rows:"));
     ImGui::SetCursorScreenPos({box.x, box.y});
     ImGui::BeginChild("faults", {box.w, box.h}, false, ImGuiWindowFlags_NavFlattened);
-    constexpr float kRow = 30;
     const float scroll = ImGui::GetScrollY();
     for (size_t i = 0; i < report.faults.size(); ++i) {
-      Box row{box.x, box.y + static_cast<float>(i) * kRow - scroll, box.w - 14, kRow};
+      Box row{box.x, box.y + static_cast<float>(i) * kFaultRow - scroll, box.w - 14, kFaultRow};
       if (row.bottom() < box.y || row.y > box.bottom()) continue;
       draw_text_in(ui, row.cut_left(110, 8), TextStyle::kLabelBold, ui.palette.text,
                    ui.tr("Row {0}", {std::to_string(report.faults[i].row)}));
       draw_text_in(ui, row, TextStyle::kLabel, ui.palette.text, ui.tr(report.faults[i].reason));
     }
-    ImGui::SetCursorScreenPos({box.x, box.y - scroll + static_cast<float>(report.faults.size()) * kRow});
+    ImGui::SetCursorScreenPos({box.x, box.y - scroll + static_cast<float>(report.faults.size()) * kFaultRow});
     ImGui::Dummy({1, 1});
     ImGui::EndChild();
   }

@@ -132,11 +132,7 @@ std::optional<EditorIntent> draw_photo_row(Ui& ui, Box row, const EditorModel& m
                                            const Product& product) {
   std::optional<EditorIntent> intent;
   if (row.w > 700) {  // otherwise the card alone shows it
-    const Box photo = row.cut_left(row.h, 14);
-    picture(ui, photo, model.photo, {.radius = Metrics::kPhotoRadius});
-    if (product.photo.empty()) {
-      draw_text_in(ui, photo, TextStyle::kLabel, rgb(0xFFFFFF), ui.tr("No photo"), Align::kCentre);
-    }
+    photo(ui, row.cut_left(row.h, 14), model.photo);
   }
   Box buttons = row.cut_left(190, 18);
   const auto press = [&](const char* name, const char* icon, const char* label, bool enabled) {
@@ -195,7 +191,7 @@ std::optional<EditorIntent> draw_product_form(Ui& ui, const Box& box, const Edit
   constexpr float kFieldRow = kLabelHeight + kFormField + 13;
   Box name_en = inner.cut_top(kFieldRow);
   Box name = name_en.cut_left((name_en.w - 28) * 0.4F, 14);
-  Box kind = name_en.cut_right(std::min(170.0F, name_en.w * 0.4F), 14);
+  Box kind = name_en.cut_right(std::min(190.0F, name_en.w * 0.5F), 14);
   std::string chosen_kind = product.kind;
   const bool kind_changed = choose_kind(ui, kind, &chosen_kind);
   field("editor.product_name", name, ui.tr("Name"), &form.name, problems.name, kMostLetters);
@@ -240,8 +236,11 @@ std::optional<EditorIntent> draw_product_form(Ui& ui, const Box& box, const Edit
   if (button(ui, "editor.delete", bottom.cut_right(button_width(ui, remove, 14)), remove)) {
     intent = editor::Change{edit::delete_product(model.draft, view.product), ""};
   }
-  draw_text_in(ui, bottom, TextStyle::kCaption, ui.palette.mute,
-               ui.tr("Prices as you write them: 185rb, 185.000, 1,2 jt. Everything is saved by itself."));
+  const std::string remark =
+      ui.tr("Prices as you write them: 185rb, 185.000, 1,2 jt. Everything is saved by itself.");
+  const float height = wrapped_height(ui, TextStyle::kCaption, remark, bottom.w - 14);
+  draw_wrapped(ui, {bottom.x, bottom.middle_y() - height / 2, bottom.w - 14, height}, TextStyle::kCaption,
+               ui.palette.mute, remark);
   return intent;
 }
 

@@ -13,19 +13,22 @@ namespace {
 
 constexpr float kRow = 62;
 
-void draw_row(Ui& ui, const Box& box, const Product& product, size_t number, const TextureRef& photo,
+void draw_row(Ui& ui, const Box& box, const Product& product, size_t number, const TextureRef& thumbnail,
               bool chosen, bool hovered) {
   const Palette& p = ui.palette;
   if (chosen || hovered) fill(ui, box, chosen ? p.chip.fill : p.raised, 10);
   if (chosen) fill(ui, {box.x, box.y + 10, 4, box.h - 20}, p.primary.fill, 2);
   Box inner = box.inset(10, 6);
-  draw_text_in(ui, inner.cut_left(36, 4), TextStyle::kLabelBold, p.mute, std::to_string(number));
-  picture(ui, inner.cut_left(inner.h, 12), photo, {.radius = 8});
+  const std::string place = std::to_string(number);
+  const float digits = text_size(ui, TextStyle::kLabelBold, place.size() < 2 ? "00" : place).w;
+  draw_text_in(ui, inner.cut_left(digits, 8), TextStyle::kLabelBold, p.mute, place);
+  photo(ui, inner.cut_left(inner.h, 12), thumbnail, 8);
   draw_text_in(ui, inner.cut_right(22), TextStyle::kBody, p.mute, icons::kDrag);
   draw_text_in(ui, inner.cut_top(26), TextStyle::kBodyBold, p.text, product.name.in(ui.language()));
-  draw_text_in(
-      ui, inner, TextStyle::kLabel, p.mute,
-      format_rupiah(product.price_rupiah) + " · " + ui.tr("Stock {0}", {std::to_string(product.stock)}));
+  const std::string price = format_rupiah(product.price_rupiah);
+  const std::string both = price + " · " + ui.tr("Stock {0}", {std::to_string(product.stock)});
+  const bool fits = text_size(ui, TextStyle::kLabel, both).w <= inner.w;
+  draw_text_in(ui, inner, TextStyle::kLabel, p.mute, fits ? both : price);
 }
 
 Product new_product(const Ui& ui, const CatalogueDraft& draft) {

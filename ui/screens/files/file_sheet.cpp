@@ -128,8 +128,11 @@ std::optional<FileAnswer> draw_file_sheet(Ui& ui, const FileSheetModel& model, F
       answer = FileAnswer{FileAnswer::Kind::kTaken, model.folder};
     }
   }
-  if (button(ui, "files.cancel", buttons.cut_right(button_width(ui, cancel, 24)), cancel))
+  if (button(ui, "files.cancel", buttons.cut_right(button_width(ui, cancel, 24), 18), cancel))
     answer = FileAnswer{};
+  if (model.purpose == FilePurpose::kTable || model.purpose == FilePurpose::kNames)
+    draw_text_in(ui, buttons, TextStyle::kLabel, ui.palette.mute,
+                 ui.tr("From Excel or LibreOffice: save the table as CSV first."));
   return answer;
 }
 

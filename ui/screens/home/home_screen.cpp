@@ -227,12 +227,7 @@ std::optional<HomeIntent> draw_catalogue(Ui& ui, const Box& box, const Catalogue
        chosen ? Metrics::kChosenBorder : Metrics::kBorder);
   Box inner = box.inset(16);  // whichever the border's width: choosing moves nothing
   const Box cover = inner.cut_top(inner.h - 54, 10);
-  if (choice.cover) {
-    picture(ui, cover, choice.cover, {.radius = Metrics::kPhotoRadius});
-  } else {  // no photo yet, or it is being read
-    fill(ui, cover, p.raised, Metrics::kPhotoRadius);
-    draw_text_in(ui, cover, TextStyle::kHeading, p.mute, icons::kImage, Align::kCentre);
-  }
+  photo(ui, cover, choice.cover);
   draw_text_in(ui, inner.cut_top(22), TextStyle::kBodyBold, p.text, choice.name.in(ui.language()));
   const std::string size = ui.tr_n("{0} product", "{0} products", choice.products) + " · " +
                            ui.tr("{0} min", {std::to_string(choice.minutes)});
@@ -261,7 +256,9 @@ std::optional<HomeIntent> draw_catalogues(Ui& ui, Box& left, const HomeModel& mo
     if (auto chosen = draw_catalogue(ui, box, choice, choice.slug == model.chosen_catalogue)) intent = chosen;
   }
   if (model.catalogues.empty()) {
-    draw_wrapped(ui, area, TextStyle::kBody, ui.palette.mute, ui.tr("No catalogue could be read."));
+    draw_wrapped(
+        ui, area, TextStyle::kBody, ui.palette.mute,
+        model.shelf_loading ? ui.tr("Your goods are being fetched…") : ui.tr("No catalogue could be read."));
   }
   ImGui::EndChild();
   return intent;
@@ -285,6 +282,11 @@ std::optional<HomeIntent> draw_audience_choice(Ui& ui, Box row, const HomeModel&
     changed.audience = level;
     intent = home::ChangeSettings{changed};
   }
+  const std::string remark = model.settings.audience == "off"
+                                 ? ui.tr("Nobody watches: you talk to the camera alone.")
+                                 : ui.tr("They ask you questions, as in a real live.");
+  if (text_size(ui, TextStyle::kLabel, remark).w <= row.w)
+    draw_text_in(ui, row, TextStyle::kLabel, ui.palette.mute, remark);
   return intent;
 }
 
@@ -349,7 +351,7 @@ std::optional<HomeIntent> draw_home(Ui& ui, const HomeModel& model, HomeView& vi
   left.cut_top(20);
   Box what = left.cut_top(38, 12);
   if (heading(ui, what, "home.edit",
-              {.label = ui.tr("Edit"),
+              {.label = ui.tr("Edit or add"),
                .icon = icons::kEdit,
                .enabled = !model.catalogues.empty() && !model.kept_away})) {
     intent = home::EditCatalogue{};

@@ -139,8 +139,11 @@ std::optional<PeopleIntent> draw_list(Ui& ui, const Box& box, const PeopleModel&
   ImGui::Dummy({1, 1});
   ImGui::EndChild();
   if (list.empty()) {
+    const bool empty_class = ordered && model.group()->members.empty();
     draw_wrapped(ui, inner.inset(10), TextStyle::kBody, ui.palette.mute,
-                 model.people.empty() ? ui.tr("Nobody yet. Paste your class list.") : ui.tr("Nothing found"));
+                 model.people.empty() ? ui.tr("Nobody yet. Paste your class list.")
+                 : empty_class        ? ui.tr("Nobody is in this class yet. Paste its list of names.")
+                                      : ui.tr("Nothing found"));
   }
   if (view.sheet == PeopleView::Sheet::kNone && ordered && chosen_row < list.size()) {
     if (key_pressed(Key::kMoveUp) && chosen_row > 0) intent = move_member(model, chosen_row, chosen_row - 1);
@@ -159,8 +162,9 @@ std::optional<PeopleIntent> draw_person(Ui& ui, const Box& box, const PeopleMode
   card(ui, box);
   const Person* person = model.find(view.person);
   if (person == nullptr) {
-    draw_text_in(ui, box, TextStyle::kBody, ui.palette.mute, ui.tr("Choose somebody on the left."),
-                 Align::kCentre);
+    if (!model.people.empty())
+      draw_text_in(ui, box, TextStyle::kBody, ui.palette.mute, ui.tr("Choose somebody on the left."),
+                   Align::kCentre);
     return {};
   }
   std::optional<PeopleIntent> intent;

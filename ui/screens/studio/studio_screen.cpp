@@ -42,12 +42,14 @@ const char* phase_name(Phase phase) {
   return "";
 }
 
-// "0 frames lost · room for 11 h"
+// "0 frames lost · room for 11 h"; without the room while it isn't known yet.
 std::string truth(const Ui& ui, const StudioModel& model) {
+  const std::string lost = ui.tr_n("{0} frame lost", "{0} frames lost", model.state.lost_frames);
+  if (model.state.disk_left == MediaTime{} && !model.state.disk_low) return lost;
   const int64_t minutes = model.state.disk_left.ms() / 60'000;
   const std::string room = minutes >= 120 ? ui.tr("{0} hours left", {std::to_string(minutes / 60)})
                                           : ui.tr("{0} minutes left", {std::to_string(minutes)});
-  return ui.tr_n("{0} frame lost", "{0} frames lost", model.state.lost_frames) + " · " + room;
+  return lost + " · " + room;
 }
 
 std::optional<StudioIntent> draw_header(Ui& ui, const StudioModel& model) {
@@ -200,7 +202,13 @@ std::optional<StudioIntent> draw_buttons(Ui& ui, Box row, const StudioModel& mod
       if (button(ui, "studio.overlays", place.cut_right(kOverlaysWidth, 6), overlays))
         intent = studio::ToggleOverlays{};
     }
-    if (button(ui, entry.name, place, entry.spec)) intent = entry.intent;
+    ButtonSpec spec = entry.spec;
+    if (spec.icon == nullptr && i == kButtons - 2 && button_width(ui, spec, 6) > place.w) {
+      spec.tooltip = ui.tr("Layout");  // where the word has no room its sign stands
+      spec.icon = icons::kLayout;
+      spec.label.clear();
+    }
+    if (button(ui, entry.name, place, spec)) intent = entry.intent;
   }
   return intent;
 }
