@@ -29,6 +29,13 @@ class Mouse(Hand):
 class Keyboard(Hand):
     """Arrow keys go from button to button, as the eye sees them lie."""
 
+    def key(self, name):
+        """Pressed, and what it does can be seen: who presses on without looking presses something else."""
+        pressed = lambda seen: int(seen["notes"].get("app.keys", "0"))
+        before = pressed(self.gladi.look())
+        self.gladi.key(name)
+        self.gladi.wait_until(f"what {name} does", lambda seen: pressed(seen) > before)
+
     def go_to(self, name):
         tried = set()
         for _ in range(40):
@@ -41,7 +48,7 @@ class Keyboard(Hand):
                 if (at, key) not in tried:
                     break
             tried.add((at, key))
-            self.gladi.key(key)
+            self.key(key)
         raise AssertionError(f"the keyboard doesn't reach {name}; it was at {sorted(tried, key=str)}")
 
     @staticmethod
@@ -60,20 +67,20 @@ class Keyboard(Hand):
 
     def press(self, name):
         self.go_to(name)
-        self.gladi.key("Return")
+        self.key("Return")
 
     def tick(self, name):
         self.go_to(name)
-        self.gladi.key("space")
+        self.key("space")
 
     def enter(self, beside, key):
         """Into a list that scrolls, from what lies beside it."""
         self.go_to(beside)
-        self.gladi.key(key)
+        self.key(key)
 
     def leave(self, button):
-        self.gladi.key("Escape")
+        self.key("Escape")
 
     def do(self, button, key):
         self.gladi.wait_widget(button)
-        self.gladi.key(key)
+        self.key(key)

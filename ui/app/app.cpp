@@ -1,8 +1,11 @@
 #include "ui/app/app.h"
 
+#include <SDL2/SDL_scancode.h>
+#include <imgui.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <optional>
@@ -71,6 +74,9 @@ struct App::Impl {
   MediaTime longest_stall;
   double longest_stall_cpu_seconds = 0;
   MediaTime last_input;  // when a person last touched mouse or keyboard
+  // How many keys had been pressed by this frame, the last one and the one before: what a key does is seen
+  // two frames later. For the widgets' log too.
+  std::array<int64_t, 3> keys_by_frame{};
   bool quit = false;
 
   void go_to(Navigation target) {
@@ -153,11 +159,24 @@ struct App::Impl {
     return target;
   }
 
+  // Before anybody takes one. Letters of a text and Ctrl by itself don't count.
+  void note_keys() {
+    const ImGuiIO& io = ImGui::GetIO();
+    int64_t pressed = 0;
+    for (int key = SDL_SCANCODE_A; key < SDL_SCANCODE_LCTRL; ++key) {
+      const bool letter = key <= SDL_SCANCODE_0 || (key >= SDL_SCANCODE_SPACE && key <= SDL_SCANCODE_SLASH);
+      pressed += io.KeysDownDuration[key] == 0 && !(io.WantTextInput && letter) ? 1 : 0;
+    }
+    keys_by_frame = {keys_by_frame[0] + pressed, keys_by_frame[0], keys_by_frame[1]};
+    widgets.note("app.keys", std::to_string(keys_by_frame[2]));
+  }
+
   void draw(MediaTime now) {
     const Palette palette = this->palette();
     window->begin_frame();
     apply_style(palette);
     widgets.begin_frame(window->ui_scale());
+    note_keys();
     Ui ui{palette, window->fonts(), translator, widgets, window->area(), now};
     std::optional<Navigation> target = draw_screen(ui);
     const bool fading = toasts.draw(ui);

@@ -202,8 +202,13 @@ void Help::take_keys() {
 
 bool Help::draw(Ui& ui, const Screen& screen, bool over_sheet) {
   if (ui.help_asked) open_ = true;
-  if (!open_) return false;
-  const Page page = page_of(screen, over_sheet ? ui.widgets.screen() : std::string());
+  if (!open_) {
+    opened_over_.reset();
+    return false;
+  }
+  if (!opened_over_) opened_over_ = ui.widgets.screen();
+  const Page page = page_of(screen, *opened_over_);
+  ui.widgets.note("help.page", page.title);
   Answer answer;
   if (screen.never_covered() && !over_sheet) {
     answer = draw_panel(ui, page);

@@ -1,6 +1,9 @@
 // The help on F1: what the screen in front is for, its keys, and the way back to the tour.
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "ui/widgets/ui.h"
 
 namespace gladi {
@@ -19,6 +22,7 @@ class Help {
 
  private:
   bool open_ = false;
+  std::optional<std::string> opened_over_;  // what the last frame before it showed: a screen, or its sheet
 };
 
 }  // namespace gladi

@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "tests/support/temp_folder.h"
 #include "tests/unit/ui/screen_fixture.h"
@@ -151,6 +152,7 @@ TEST_F(HelpOnF1, OpensOverASheetAndLeavesItAsItWas) {
       press(SDL_SCANCODE_F1);
       show();
       EXPECT_EQ(widgets_.screen(), "help");
+      EXPECT_EQ(note("help.page"), "Help: settings");
       EXPECT_FALSE(widgets_.places().contains("help.tour")) << "the tour begins on the first screen";
       ImGui::GetIO().AddInputCharacter('b');
       show();
@@ -179,6 +181,7 @@ TEST_F(HelpOnF1, OpensOverASheetAndLeavesItAsItWas) {
 }
 
 TEST_F(HelpOnF1, OfASheetFitsSmallScreensInBothLanguages) {
+  std::set<std::string> titles;
   for (const Language language : {Language::kIndonesian, Language::kEnglish}) {
     translator_.set_language(language);
     for (const Box& area : {Box{0, 0, 1024, 700}, Box{0, 0, 1366, 768}}) {
@@ -191,6 +194,7 @@ TEST_F(HelpOnF1, OfASheetFitsSmallScreensInBothLanguages) {
         press(SDL_SCANCODE_F1);
         show();
         expect_everything_inside();
+        titles.insert(note("help.page"));
         EXPECT_EQ(note("help.fits"), "yes") << name << " at " << area.w;
         press(SDL_SCANCODE_F1);
         press(SDL_SCANCODE_ESCAPE);
@@ -199,6 +203,7 @@ TEST_F(HelpOnF1, OfASheetFitsSmallScreensInBothLanguages) {
       }
     }
   }
+  EXPECT_EQ(titles.size(), 7U) << "six have words of their own, the others their screen's";
 }
 
 TEST_F(HelpOnF1, FitsSmallScreensInBothLanguages) {

@@ -26,7 +26,7 @@ constexpr int kWordsAWheelStep = 4;
 
 // Of the mark before each point.
 float gutter_of(TextStyle style) {
-  return style >= TextStyle::kPrompter ? 30 : 22;
+  return style >= TextStyle::kPrompter ? 30 : 26;
 }
 
 TextStyle style_of(int size) {
