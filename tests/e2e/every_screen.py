@@ -159,10 +159,16 @@ class EveryScreen(WindowTest):
         gladi.wait_until("a cue", lambda seen: seen["notes"].get("studio.cue", "none") not in ("", "none"), seconds=120)
         self.shot("studio-cue", 0.2)
         gladi.key("F9")
-        gladi.wait_screen("review", seconds=120)
+        gladi.wait_screen("feedback", seconds=120)
 
     def look_at_review(self, gladi):
-        gladi.wait_note("review.state", "paused")
+        gladi.wait_note("feedback.state", "rating")
+        self.shot("feedback-question")
+        gladi.key("2")
+        gladi.click("feedback.save")
+        gladi.wait_note("feedback.state", "results")
+        self.shot("feedback")
+        self.watch(gladi)
         self.shot("review", 1.5)
         gladi.key("c")
         gladi.type("Salam hangat, sebut harga lebih awal")
