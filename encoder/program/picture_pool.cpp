@@ -1,5 +1,7 @@
 #include "encoder/program/picture_pool.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <new>
 #include <vector>
 
@@ -12,6 +14,8 @@ constexpr size_t kAlign = 64;  // a cache line, and more than any SIMD load liby
 // Idle buffers beyond this are freed: a size change must not pin old memory. A recorder gives back a whole
 // fragment of pictures at a time.
 constexpr size_t kKept = 24;
+// After so many pictures, ten seconds of them, the buffers that none of them needed are freed.
+constexpr int kLookBack = 300;
 
 size_t aligned(int bytes) {
   return (static_cast<size_t>(bytes) + kAlign - 1) / kAlign * kAlign;
@@ -33,8 +37,22 @@ struct PicturePool::Shelf {
   Mutex mutex;
   std::vector<std::unique_ptr<Buffer>> idle GUARDED_BY(mutex);
 
+  size_t least_idle GUARDED_BY(mutex) = 0;  // since the last look
+  int taken GUARDED_BY(mutex) = 0;
+
   std::unique_ptr<Buffer> take(size_t bytes) {
     MutexLock lock(mutex);
+    std::unique_ptr<Buffer> buffer = reuse(bytes);
+    least_idle = std::min(least_idle, idle.size());
+    if (++taken == kLookBack) {
+      idle.erase(idle.begin(), idle.begin() + static_cast<std::ptrdiff_t>(least_idle));
+      least_idle = idle.size();
+      taken = 0;
+    }
+    return buffer ? std::move(buffer) : std::make_unique<Buffer>(bytes);
+  }
+
+  std::unique_ptr<Buffer> reuse(size_t bytes) REQUIRES(mutex) {
     for (auto& buffer : idle) {
       if (buffer->size != bytes) continue;
       std::swap(buffer, idle.back());
@@ -42,7 +60,7 @@ struct PicturePool::Shelf {
       idle.pop_back();
       return found;
     }
-    return std::make_unique<Buffer>(bytes);
+    return nullptr;
   }
 
   void give_back(std::unique_ptr<Buffer> buffer) {
@@ -53,6 +71,11 @@ struct PicturePool::Shelf {
 };
 
 PicturePool::PicturePool() : shelf_(std::make_shared<Shelf>()) {}
+
+size_t PicturePool::idle() const {
+  MutexLock lock(shelf_->mutex);
+  return shelf_->idle.size();
+}
 
 DraftPicture PicturePool::take(int width_px, int height_px) {
   const int width = (width_px + 1) / 2 * 2;

@@ -1,6 +1,7 @@
 // Reuses the memory of I420 pictures: a take allocates a handful of frames, not thirty a second.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 
 #include "encoder/program/picture.h"
@@ -32,10 +33,13 @@ class DraftPicture {
 };
 
 // Any thread. Pictures may outlive the pool. Rows start on 64-byte boundaries; sizes are rounded up to even.
+// What a busy moment needed more of is given back to the system when it wasn't needed for ten seconds of
+// pictures.
 class PicturePool {
  public:
   PicturePool();
   DraftPicture take(int width_px, int height_px);
+  size_t idle() const;  // kept for the next pictures
 
  private:
   struct Shelf;
