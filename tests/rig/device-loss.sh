@@ -28,7 +28,7 @@ cp -- "$here/device-loss-guest.sh" "$share/"
 # The emulated machine plays films, it is too slow to make them: an MJPEG webcam's pictures, of which a second and a half
 # in the middle is broken, and a tone.
 quiet_ffmpeg() { ffmpeg -v error -nostdin -y "$@"; }
-good() { quiet_ffmpeg -f lavfi -i "testsrc2=s=640x360:r=15" -t "$1" -c:v mjpeg -pix_fmt yuvj422p "$work/$2.mkv"; }
+good() { quiet_ffmpeg -f lavfi -i "testsrc2=s=320x240:r=15" -t "$1" -c:v mjpeg -pix_fmt yuvj422p "$work/$2.mkv"; }
 good 12 before
 good 1.5 whole
 good 40 after

@@ -5,6 +5,8 @@ cd /mnt/host || exit 1
 library=/mnt/data/library
 # A small picture: the emulated machine is slow, and what is lost does not depend on the size.
 sources='--camera test --mic test --canvas 192x336@10'
+# A file system that isn't as it should be is told by the kernel, and a FAT is made read-only then.
+complaints() { dmesg | grep -E 'FAT-fs .*: error|EXT4-fs error|set read-only'; }
 case $1 in
   whole)
     mkdir -p whole
@@ -17,7 +19,9 @@ case $1 in
     ;;
   recover)
     mkdir -p recovered
-    ./gladi recover --json --library $library --lang en >recovered/recover.json 2>guest.log || exit 1
+    ./gladi recover --json --library $library --lang en >recovered/recover.json 2>guest.log
+    opened=$?
+    if complaints >>guest.log || [ $opened != 0 ]; then exit 1; fi
     cp "$(cat whole/folder)"/take.mp4 recovered/whole.mp4 || exit 1
     folder=$(grep -o '"folder":"[^"]*' recovered/recover.json | cut -d'"' -f4)
     [ -z "$folder" ] || cp "$folder"/take.mp4 "$folder"/journal.jsonl "$folder"/session.json recovered/

@@ -1,12 +1,14 @@
 # shellcheck shell=bash
-# Sourced by the scripts of this folder: make_share FOLDER PROGRAM... puts programs into FOLDER, which the emulated machine
-# sees as /mnt/host, with all that they need there; guest-env.sh in it sets their environment.
+# Sourced by the scripts of this folder: make_share FOLDER GLADI [PROGRAM...] puts programs into FOLDER, which the emulated
+# machine sees as /mnt/host, with all that they need there; GLADI is called gladi there, whatever its name is here.
+# guest-env.sh in it sets their environment.
 make_share() {
   local share=$1 root
   shift
   root=$(dirname -- "$(dirname -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")")")
   mkdir -p "$share/lib" "$share/fonts"
-  cp -- "$@" "$share/"
+  cp -- "$1" "$share/gladi"
+  [ $# -eq 1 ] || cp -- "${@:2}" "$share/"
   ldd "$@" | awk '$3 ~ /^\// { print $3 }' | sort -u | grep -vE '/(libc|libm|libpthread|libdl|librt)\.so' |
     xargs -I{} cp -L -- {} "$share/lib/"
   cp -r -- "$root/assets" "$share/assets"
