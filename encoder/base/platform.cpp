@@ -11,6 +11,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -23,6 +24,8 @@ namespace gladi::platform {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr off_t kMostWords = 1024;  // of a lock; what is longer is none of ours
 
 ErrorKind kind_of(int error_number) {
   switch (error_number) {
@@ -62,6 +65,11 @@ const char* write_failed(int error_number) {
     case ErrorKind::kNoSpace:
       return GLADI_TEXT("The disk is full: {0} could not be written.");
     case ErrorKind::kRefused:
+      if (error_number == EROFS) {
+        return GLADI_TEXT(
+            "{0} can't be written: its disk is read-only. Please have the disk checked, or choose "
+            "another folder.");
+      }
       return GLADI_TEXT("{0} can't be written: this folder is read-only or not yours.");
     case ErrorKind::kNotFound:
       return GLADI_TEXT("{0} can't be written: its folder is not there.");
@@ -81,6 +89,26 @@ Status sync_at(const fs::path& path) {
   if (result != 0 && error_number != EINVAL) return failed(write_failed(error_number), path, error_number);
   return {};
 }
+
+// Keeps the room of files and folders while their names are taken away: the system gives it back when nobody
+// has them open any more.
+class HeldRoom {
+ public:
+  HeldRoom() = default;
+  ~HeldRoom() {
+    for (const int fd : fds_) ::close(fd);
+  }
+  HeldRoom(const HeldRoom&) = delete;
+  HeldRoom& operator=(const HeldRoom&) = delete;
+
+  void add(const fs::path& path) {
+    const int fd = ::open(path.c_str(), O_PATH | O_NOFOLLOW | O_CLOEXEC);
+    if (fd >= 0) fds_.push_back(fd);
+  }
+
+ private:
+  std::vector<int> fds_;
+};
 
 Error worked_on(const fs::path& path) {
   return {
@@ -111,6 +139,11 @@ bool is_on_fat(const fs::path& folder) {
   return ::statfs(folder.c_str(), &info) == 0 && info.f_type == MSDOS_SUPER_MAGIC;
 }
 
+bool is_on_read_only_disk(const fs::path& folder) {
+  struct statvfs info {};
+  return statvfs(folder.c_str(), &info) == 0 && (info.f_flag & ST_RDONLY) != 0;
+}
+
 Status reserve_file(const fs::path& path, int64_t bytes) {
   const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0) return failed(write_failed(errno), path, errno);
@@ -125,15 +158,14 @@ Status reserve_file(const fs::path& path, int64_t bytes) {
 
 Status write_file_atomically(const fs::path& path, const std::string& bytes) {
   const fs::path temporary = path.string() + ".tmp";
-  std::error_code ignored;
-  fs::remove(temporary, ignored);
+  if (Status removed = remove_durably(temporary); !removed) return removed;  // left by a crash
   auto file = DurableFile::create(temporary);
   if (!file) return fail(std::move(file));
   Status written = file->write(bytes.data(), bytes.size());
   if (written) written = file->sync();
   if (written) written = file->close();
   if (written) written = rename_durably(temporary, path);
-  if (!written) fs::remove(temporary, ignored);
+  if (!written) static_cast<void>(remove_durably(temporary));
   return written;
 }
 
@@ -153,6 +185,8 @@ Result<std::string> read_file(const fs::path& path) {
 }
 
 Status rename_durably(const fs::path& from, const fs::path& to) {
+  HeldRoom before;
+  before.add(to);
   if (::rename(from.c_str(), to.c_str()) != 0) return failed(write_failed(errno), to, errno);
   // On FAT a file's size and place are written with its entry in the folder, and not by rename(): until the
   // file itself is synced once more, its new name stands for nothing, or for what had the name before.
@@ -160,6 +194,28 @@ Status rename_durably(const fs::path& from, const fs::path& to) {
   if (arrived) arrived = sync_at(to.parent_path());
   if (!arrived || from.parent_path() == to.parent_path()) return arrived;
   return sync_at(from.parent_path());
+}
+
+Status remove_durably(const fs::path& path) {
+  std::error_code error;
+  HeldRoom room;
+  room.add(path);
+  const bool removed = fs::remove(path, error);
+  if (error) return failed(write_failed(error.value()), path, error.value());
+  return removed ? sync_at(path.parent_path()) : Status();
+}
+
+Status remove_all_durably(const fs::path& path) {
+  std::error_code error;
+  HeldRoom room;
+  room.add(path);
+  if (fs::is_directory(fs::symlink_status(path, error))) {
+    for (fs::recursive_directory_iterator it(path, error), end; !error && it != end; it.increment(error))
+      room.add(it->path());
+  }
+  const auto removed = fs::remove_all(path, error);
+  if (error) return failed(write_failed(error.value()), path, error.value());
+  return removed > 0 ? sync_at(path.parent_path()) : Status();
 }
 
 Status create_private_folder(const fs::path& folder) {
@@ -240,8 +296,14 @@ Result<FileLock> FileLock::take_with_words(const fs::path& path, const std::stri
   if (fd < 0) return failed(write_failed(errno), path, errno);
   FileLock lock(fd);
   if (::flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) return tl::unexpected(worked_on(path));
+  // Written over what it held, with blanks up to the old end. Cutting it gave its room back while the name on
+  // the disk still stood for that: nobody syncs it (see remove_durably).
+  std::string padded = words;
+  struct stat info {};
+  if (!words.empty() && ::fstat(fd, &info) == 0 && info.st_size <= kMostWords)
+    padded.resize(std::max(words.size(), static_cast<size_t>(info.st_size)), ' ');
   // For people only: a full disk that can't hold them is no reason to give the lock away.
-  if (::ftruncate(fd, 0) != 0 || ::pwrite(fd, words.data(), words.size(), 0) < 0) return lock;
+  if (::pwrite(fd, padded.data(), padded.size(), 0) < 0) return lock;
   return lock;
 }
 

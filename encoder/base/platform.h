@@ -27,6 +27,8 @@ Result<DiskSpace> disk_space(const std::filesystem::path& folder);
 // FAT, as on many sticks: no file of 4 GB or more, no owners.
 bool is_on_fat(const std::filesystem::path& folder);
 
+bool is_on_read_only_disk(const std::filesystem::path& folder);  // locked, or found damaged by the system
+
 // Makes a file of `bytes` that really takes that room. Nothing is left of it on an error.
 Status reserve_file(const std::filesystem::path& path, int64_t bytes);
 
@@ -39,6 +41,11 @@ Result<std::string> read_file(const std::filesystem::path& path);
 // Renames and syncs both folders, so that the new name survives a power cut.
 Status rename_durably(const std::filesystem::path& from, const std::filesystem::path& to);
 
+// Nothing there is no error. Of what is taken away, also by rename_durably, the name leaves the disk before
+// the room is given back: FAT writes the two apart (adr/0021).
+Status remove_durably(const std::filesystem::path& path);  // a file, or a folder that is empty
+Status remove_all_durably(const std::filesystem::path& path);
+
 // Creates the folder and its parents, readable by its owner only where the file system knows owners. What it
 // made survives a power cut.
 Status create_private_folder(const std::filesystem::path& folder);
@@ -47,16 +54,12 @@ Status create_private_folder(const std::filesystem::path& folder);
 // memory of their own, and threads share two heaps. Once, before other threads run.
 void keep_heap_small();
 
-// The number under which the system lists this process.
-int process_id();
+int process_id();  // the number under which the system lists this process
 
-// User + system CPU time of the whole process so far.
-double process_cpu_seconds();
-// The same of the calling thread alone.
-double thread_cpu_seconds();
+double process_cpu_seconds();  // user and system, so far
+double thread_cpu_seconds();   // of the calling thread alone
 
-// What the processor calls itself; empty where the system doesn't tell.
-std::string processor_name();
+std::string processor_name();  // what it calls itself; empty where the system doesn't tell
 
 // Sets a variable that the libraries below us read, unless the person has set it. Before other threads read
 // it.
@@ -81,8 +84,7 @@ class FileLock {
   // kBusy when another program, or a DurableFile that was created and not closed, holds it. Where the file
   // system has no locks nobody is kept away.
   static Result<FileLock> take(const std::filesystem::path& path);
-  // The same for a file of a few words made for this: creates it if need be, and `words` replace what it
-  // held before.
+  // The same for a file of a few words made for this, and `words` replace what it held before.
   static Result<FileLock> take_with_words(const std::filesystem::path& path, const std::string& words);
   FileLock(FileLock&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
   FileLock& operator=(FileLock&& other) = delete;

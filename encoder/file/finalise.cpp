@@ -33,10 +33,7 @@ class TemporaryFile {
   const fs::path& path() const { return path_; }
 
  private:
-  void remove() const {
-    std::error_code ignored;
-    fs::remove(path_, ignored);
-  }
+  void remove() const { static_cast<void>(platform::remove_durably(path_)); }
   const fs::path path_;
 };
 
@@ -167,8 +164,7 @@ class Finaliser {
 
   // Failing to delete costs space only: the next run finds both files and tries again.
   void remove_part() const {
-    std::error_code ignored;
-    fs::remove(options_.part_file, ignored);
+    static_cast<void>(platform::remove_durably(options_.part_file));
     report(1);
   }
 

@@ -54,9 +54,8 @@ Result<std::vector<fs::path>> files_in(const fs::path& folder) {
 Result<fs::path> copy_whole(const fs::path& from, const fs::path& to) {
   auto files = files_in(from);
   if (!files) return fail(std::move(files));
-  std::error_code error;
   const fs::path temporary = to.parent_path() / ("." + to.filename().string() + ".tmp");
-  fs::remove_all(temporary, error);
+  if (Status removed = platform::remove_all_durably(temporary); !removed) return fail(std::move(removed));
   const auto copy = [&]() -> Status {
     if (Status made = platform::create_private_folder(temporary); !made) return made;
     for (const fs::path& file : *files) {
@@ -69,7 +68,7 @@ Result<fs::path> copy_whole(const fs::path& from, const fs::path& to) {
     return platform::rename_durably(temporary, to);
   };
   if (Status copied = copy(); !copied) {
-    fs::remove_all(temporary, error);
+    static_cast<void>(platform::remove_all_durably(temporary));
     return fail(std::move(copied));
   }
   return to;

@@ -23,7 +23,7 @@ Status make_ballast(const fs::path& library) {
 
 bool drop_ballast(const fs::path& library) {
   std::error_code error;
-  return fs::remove(ballast_of(library), error);
+  return fs::exists(ballast_of(library), error) && platform::remove_durably(ballast_of(library));
 }
 
 }  // namespace gladi

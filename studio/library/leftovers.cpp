@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "encoder/base/platform.h"
 #include "encoder/file/finalise.h"
 #include "studio/library/library_lock.h"
 #include "studio/library/take_files.h"
@@ -23,8 +24,9 @@ bool is_ours(const std::string& name) {
 void remove_beginning_with(const fs::path& folder, const std::string& beginning) {
   std::error_code error;
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-    std::error_code ignored;  // what can't be removed is no harm where it is
-    if (it->path().filename().string().starts_with(beginning)) fs::remove_all(it->path(), ignored);
+    // What can't be removed is no harm where it is.
+    if (it->path().filename().string().starts_with(beginning))
+      static_cast<void>(platform::remove_all_durably(it->path()));
   }
 }
 
@@ -32,9 +34,8 @@ void remove_beginning_with(const fs::path& folder, const std::string& beginning)
 
 void discard_session(const fs::path& session_folder) {
   const fs::path hidden = session_folder.parent_path() / (kDiscarded + make_uuid());
-  std::error_code error;
-  fs::rename(session_folder, hidden, error);
-  if (!error) fs::remove_all(hidden, error);
+  if (platform::rename_durably(session_folder, hidden))
+    static_cast<void>(platform::remove_all_durably(hidden));
 }
 
 bool never_began(const fs::path& session_folder) {

@@ -1,5 +1,7 @@
 #include "studio/library/library.h"
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 
 #include "encoder/base/platform.h"
@@ -30,11 +32,18 @@ Status probe_writing(const fs::path& folder) {
   Status written = file ? file->write("gladi", 5) : fail(std::move(file));
   if (written) written = file->close();
   std::error_code ignored;
-  fs::remove(probe, ignored);
+  fs::remove(probe, ignored);  // its name has never been synced: see platform::remove_durably
   return written;
 }
 
 Error unusable(const fs::path& root, Error why) {
+  if (platform::is_on_read_only_disk(root)) {
+    return {ErrorKind::kRefused,
+            Message(GLADI_TEXT("The disk of {0} is read-only, perhaps because it is damaged. Please have it "
+                               "checked, or choose another folder."),
+                    {root.string()}),
+            std::move(why).detail};
+  }
   const std::string detail = why.english();
   return {
       why.kind,
@@ -125,12 +134,12 @@ Library::~Library() = default;
 Result<std::unique_ptr<Library>> Library::open(const fs::path& root) {
   std::error_code error;
   const fs::path absolute = fs::absolute(root, error);
-  for (const fs::path& folder : {absolute, absolute / "people", sessions_of(absolute)}) {
-    Status usable = platform::create_private_folder(folder);
-    if (usable) usable = probe_writing(folder);
-    if (!usable) return tl::unexpected(unusable(absolute, std::move(usable).error()));
+  if (auto writable = check_writable(absolute); writable) {
+    sweep_leftovers(absolute);
+  } else {
+    if (!fs::is_directory(sessions_of(absolute), error)) return fail(std::move(writable));
+    spdlog::warn("{}", writable.error().english());
   }
-  sweep_leftovers(absolute);
   auto library = std::unique_ptr<Library>(new Library());
   library->impl_ = std::make_unique<Impl>(absolute);
   return library;
@@ -161,7 +170,7 @@ Result<fs::path> Library::create_session(Session& session) {
   const fs::path hidden = sessions / (".new-" + session.id);
   std::error_code error;
   const auto give_up = [&](Error why) {
-    fs::remove_all(hidden, error);
+    static_cast<void>(platform::remove_all_durably(hidden));
     return tl::unexpected(std::move(why));
   };
   if (auto made = platform::create_private_folder(hidden); !made) return fail(std::move(made));
@@ -261,6 +270,15 @@ std::vector<fs::path> Library::interrupted(const fs::path& running) const {
   }
   std::sort(found.begin(), found.end());
   return found;
+}
+
+Status check_writable(const fs::path& library) {
+  for (const fs::path& folder : {library, library / "people", sessions_of(library)}) {
+    Status usable = platform::create_private_folder(folder);
+    if (usable) usable = probe_writing(folder);
+    if (!usable) return tl::unexpected(unusable(library, std::move(usable).error()));
+  }
+  return {};
 }
 
 std::optional<Message> privacy_warning(const fs::path& library) {

@@ -35,7 +35,9 @@ struct TakeSummary {
 // Main thread, unless said otherwise.
 class Library {
  public:
-  // Creates the folders where they are missing. A clear error when the folder can't be made or written.
+  // Creates the folders where they are missing. A library that is there and can't be written just now (its
+  // disk has become read-only) is opened all the same: its takes can be watched, and check_writable() tells
+  // why no more. A clear error when there is none.
   static Result<std::unique_ptr<Library>> open(const std::filesystem::path& root);
   ~Library();
 
@@ -83,6 +85,10 @@ Result<Session> finish_session(const std::filesystem::path& session_folder,
 
 // cache/thumbnail.jpg, made again if missing.
 Status make_thumbnail(const std::filesystem::path& session_folder, const Session& session);
+
+// Whether people and takes can be kept in this library just now; else one sentence on what has happened and
+// what to do. Writes a few bytes for a moment: any thread, not each second on a disk that can be written.
+Status check_writable(const std::filesystem::path& library);
 
 // What to tell a person whose library lies where files can't be kept from others (FAT, exFAT); nothing
 // elsewhere.

@@ -7,6 +7,8 @@
 #include <optional>
 #include <utility>
 
+#include "encoder/base/platform.h"
+
 namespace gladi {
 namespace {
 namespace fs = std::filesystem;
@@ -125,8 +127,8 @@ struct TakeIndex::Impl {
 
   void delete_file() {
     database.reset();
-    std::error_code ignored;
-    for (const char* suffix : {"", "-journal", "-wal", "-shm"}) fs::remove(file.string() + suffix, ignored);
+    for (const char* suffix : {"", "-journal", "-wal", "-shm"})
+      static_cast<void>(platform::remove_durably(file.string() + suffix));
   }
 
   void open_in_memory() {

@@ -30,6 +30,10 @@ Message TakeCertificate::line() const {
 }
 
 void TakeCertificate::judge_end(const Session& session, const std::vector<TakeEvent>& events) {
+  if (session.state == SessionState::kRecording) {  // looked at on a disk that can't be written, or too early
+    losses_.emplace_back(GLADI_TEXT("The recording was cut off and is not rescued yet, or it still runs."));
+    return;
+  }
   if (session.state == SessionState::kRecovered) {
     losses_.emplace_back(GLADI_TEXT("The recording was cut off; up to {0} it is safe."),
                          std::vector{format_clock(session.duration)});

@@ -242,7 +242,7 @@ Status export_bundle(const fs::path& library, const std::vector<fs::path>& sessi
     return platform::rename_durably(hidden, target);
   };
   if (auto done = made(); !done) {
-    fs::remove(hidden, error);
+    static_cast<void>(platform::remove_durably(hidden));
     return done;
   }
   if (progress.share) progress.share(1);

@@ -86,10 +86,7 @@ Result<OpenBundle> open_bundle(const fs::path& file) {
 class WorkFolder {
  public:
   explicit WorkFolder(fs::path folder) : folder_(std::move(folder)) {}
-  ~WorkFolder() {
-    std::error_code error;
-    fs::remove_all(folder_, error);
-  }
+  ~WorkFolder() { static_cast<void>(platform::remove_all_durably(folder_)); }
   WorkFolder(const WorkFolder&) = delete;
   WorkFolder& operator=(const WorkFolder&) = delete;
   const fs::path& path() const { return folder_; }
@@ -239,8 +236,8 @@ Result<ImportReport> import_bundle(const fs::path& library, const std::map<std::
   std::error_code error;
   for (fs::directory_iterator it(library, error), end; !error && it != end; it.increment(error)) {
     // A crash has left it: whoever holds the lock is alone.
-    std::error_code ignored;
-    if (it->path().filename().string().starts_with(kWorkFolder)) fs::remove_all(it->path(), ignored);
+    if (it->path().filename().string().starts_with(kWorkFolder))
+      static_cast<void>(platform::remove_all_durably(it->path()));
   }
   const WorkFolder work(library / (kWorkFolder + make_uuid()));
   if (auto made = platform::create_private_folder(work.path()); !made) return fail(std::move(made));

@@ -39,4 +39,12 @@ void MountedDisk::make_room() {
   fs::remove(path_ / "filler");
 }
 
+bool MountedDisk::forbid_writing() {
+  return run_command({"mount", "-o", "remount,ro", path_.string()}).exit_code == 0;
+}
+
+bool MountedDisk::allow_writing() {
+  return run_command({"mount", "-o", "remount,rw", path_.string()}).exit_code == 0;
+}
+
 }  // namespace gladi::test

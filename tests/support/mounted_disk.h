@@ -23,6 +23,9 @@ class MountedDisk {
   // Fills what is free with a file, to the last byte, or takes it away again.
   void fill();
   void make_room();
+  // As the system does with a disk that it finds damaged, and what repairs it. False when that can't be had.
+  bool forbid_writing();
+  bool allow_writing();
 
  private:
   TempFolder temp_;

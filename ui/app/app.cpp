@@ -113,9 +113,8 @@ struct App::Impl {
     if (!screen->uses_library_elsewhere()) worker->publish_finished();
     if (const std::optional<Error> problem = settings.tick()) toasts.add(*problem);
     const bool devices = stage->tick();
-    if (claim->tick(now)) {
-      toasts.add(Toasts::Kind::kNews,
-                 Message(GLADI_TEXT("The other window has been closed: you can rehearse here now.")));
+    if (const std::optional<Message> free = claim->tick(now)) {
+      toasts.add(Toasts::Kind::kNews, *free);
       recover_interrupted_takes(*services);
       window->pacer().on_change();
     }

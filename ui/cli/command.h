@@ -26,7 +26,10 @@ class Command {
   std::filesystem::path library_folder() const {
     return library_folder_.empty() ? default_library_folder() : library_folder_;
   }
-  Result<std::unique_ptr<Library>> open_library() const { return Library::open(library_folder()); }
+  // To look at: says it where nothing can be kept there just now.
+  Result<std::unique_ptr<Library>> open_library(Console& console) const;
+  // To change something in it: an error where nothing can be kept.
+  Result<std::unique_ptr<Library>> open_library_to_write() const;
 
  private:
   std::filesystem::path library_folder_;

@@ -46,7 +46,7 @@ void CommentCommand::declare(OptionList& options) {
 int CommentCommand::run(Console& console) {
   const std::optional<MediaTime> at = parse_timecode(at_);
   if (!at) return console.wrong_use(Message(GLADI_TEXT("{0} is no moment; write it like 00:02:31."), {at_}));
-  auto library = open_library();
+  auto library = open_library_to_write();
   if (!library) return console.failed(library.error());
   const auto take = (*library)->find(session_);
   if (!take) return console.failed(take.error());

@@ -58,7 +58,7 @@ int ExportCommand::run(Console& console) {
   const auto from = moment_of(from_), to = moment_of(to_);
   if (!from) return console.wrong_use(from.error().message);
   if (!to) return console.wrong_use(to.error().message);
-  auto library = open_library();
+  auto library = open_library(console);
   if (!library) return console.failed(library.error());
   const auto take = (*library)->find(session_);
   if (!take) return console.failed(take.error());

@@ -45,7 +45,7 @@ void ImportCommand::declare(OptionList& options) {
 }
 
 int ImportCommand::run(Console& console) {
-  auto library = open_library();
+  auto library = open_library_to_write();
   if (!library) return console.failed(library.error());
   const platform::StopSignals signals;
   std::atomic<bool> cancel{false};

@@ -19,7 +19,7 @@ void ListCommand::declare(OptionList& options) {
 }
 
 int ListCommand::run(Console& console) {
-  auto library = open_library();
+  auto library = open_library(console);
   if (!library) return console.failed(library.error());
   std::vector<Error> problems;
   const std::vector<TakeSummary> takes = (*library)->takes(&problems);

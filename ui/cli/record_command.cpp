@@ -231,7 +231,7 @@ int RecordCommand::run(Console& console) {
   }
   const platform::StopSignals signals;  // from here on Ctrl+C ends the take, not the program
   MonotonicClock clock;
-  auto library = open_library();
+  auto library = open_library_to_write();
   if (!library) return console.failed(library.error());
   // Asked before the devices are opened: another take would have them, and that would be a riddle. The take
   // gets its own lock when it is prepared.

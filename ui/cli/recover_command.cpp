@@ -12,13 +12,19 @@ void RecoverCommand::declare(OptionList& options) {
 }
 
 int RecoverCommand::run(Console& console) {
-  auto library = open_library();
+  auto library = Library::open(library_folder());
   if (!library) return console.failed(library.error());
 
   using Json = nlohmann::ordered_json;
   Json recovered = Json::array();
   Json failed = Json::array();
-  for (const std::filesystem::path& folder : (*library)->interrupted()) {
+  const std::vector<std::filesystem::path> interrupted = (*library)->interrupted();
+  // What is on the disk waits there until it can be written again.
+  if (!interrupted.empty()) {
+    if (const Status writable = check_writable((*library)->root()); !writable)
+      return console.failed(writable.error());
+  }
+  for (const std::filesystem::path& folder : interrupted) {
     const auto session = finish_session(folder);
     (*library)->refresh(folder);
     if (!session) {

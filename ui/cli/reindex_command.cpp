@@ -7,7 +7,7 @@ void ReindexCommand::declare(OptionList& options) {
 }
 
 int ReindexCommand::run(Console& console) {
-  auto library = open_library();
+  auto library = open_library_to_write();
   if (!library) return console.failed(library.error());
   if (const Status done = (*library)->reindex(); !done) return console.failed(done.error());
   std::vector<Error> problems;

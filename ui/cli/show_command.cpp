@@ -106,7 +106,7 @@ void ShowCommand::declare(OptionList& options) {
 }
 
 int ShowCommand::run(Console& console) {
-  auto library = open_library();
+  auto library = open_library(console);
   if (!library) return console.failed(library.error());
   const auto take = (*library)->find(session_);
   if (!take) return console.failed(take.error());

@@ -49,6 +49,18 @@ TEST_F(LibraryLockTest, SaysWhoHoldsItAndSinceWhen) {
   EXPECT_THAT(second.error().english(), HasSubstr(folder_.path().string()));
 }
 
+TEST_F(LibraryLockTest, IsReadableWhoeverHadItBefore) {
+  for (const size_t before : {1, 60, 200}) {
+    test::write_text(folder_ / "take.lock", std::string(before, 'x'));
+    const auto first = LibraryLock::take(folder_.path(), LibraryUse::kTake);
+    ASSERT_TRUE(first) << first.error().english();
+    const auto second = LibraryLock::try_take(folder_.path(), LibraryUse::kTake);
+    ASSERT_FALSE(second);
+    EXPECT_THAT(second.error().english(), HasSubstr("process " + std::to_string(getpid()))) << before;
+    EXPECT_GE(test::read_text(folder_ / "take.lock").size(), before) << "its room is never given back";
+  }
+}
+
 TEST_F(LibraryLockTest, IsSaidPlainlyWhenItsWordsAreLost) {
   const auto first = LibraryLock::take(folder_.path(), LibraryUse::kStudio);
   for (const char* words : {"", "{ torn", "[]"}) {

@@ -88,6 +88,16 @@ TEST(TakeCertificate, ATakeThatEndedByItselfSaysSo) {
   EXPECT_EQ(certificate.line().english(), "The recording had to end early; up to 01:00 it is safe.");
 }
 
+TEST(TakeCertificate, OfATakeThatWasCutOffIsNotPerfectBeforeItIsRecovered) {
+  Session session = whole_take();
+  session.state = SessionState::kRecording;
+  session.counters = {};
+  const TakeCertificate certificate(session, {});
+  EXPECT_FALSE(certificate.perfect());
+  EXPECT_EQ(certificate.line().english(),
+            "The recording was cut off and is not rescued yet, or it still runs.");
+}
+
 TEST(SyncWatch, ComparesSoundAndPictureByHalfSecondsAndKeepsTheWorst) {
   SyncWatch watch;
   Lateness sound, picture;

@@ -44,7 +44,7 @@ struct HomeModel {
   // What could be used instead where nothing is heard; empty: nothing.
   std::string other_microphone_spec, other_microphone_name;
 
-  std::optional<Message> kept_away;  // another window rehearses: this one only shows recordings
+  std::optional<Message> kept_away;  // why this window only shows recordings
   int recordings = 0;                // of the chosen person
   Message job;                       // what is done in the background
   double job_share = -1;             // how much of it is done; negative: nothing is

@@ -332,9 +332,11 @@ std::optional<HomeIntent> draw_home(Ui& ui, const HomeModel& model, HomeView& vi
   Box who = left.cut_top(38, 20);
   ui.widgets.note("home.kept_away", model.kept_away ? "yes" : "no");
   if (model.kept_away) {
-    const Box two_lines{who.x, who.y, who.w, who.h + 20};
-    draw_wrapped(ui, two_lines, TextStyle::kBodyBold, ui.palette.text,
-                 ui.tr(*model.kept_away) + " " + ui.tr("In this window you can look at recordings."));
+    const std::string why =
+        ui.tr(*model.kept_away) + " " + ui.tr("In this window you can look at recordings.");
+    const float height = wrapped_height(ui, TextStyle::kBodyBold, why, who.w);
+    draw_wrapped(ui, {who.x, who.y, who.w, height}, TextStyle::kBodyBold, ui.palette.text, why);
+    left.cut_top(std::max(0.0f, height - who.h - 10));  // a disk's path may need a third line
   } else {
     const bool searches = !narrow && model.people.size() > kManyPeople;
     if (heading(ui, who, "home.people",
