@@ -26,5 +26,17 @@ class Keyboard:
         self._x11.XFlush(self._display)
         return now
 
+    def move(self, x, y):
+        self._xtst.XTestFakeMotionEvent(self._display, -1, int(x), int(y), ctypes.c_ulong(0))
+        self._x11.XFlush(self._display)
+
+    def click(self):
+        """Presses and releases the mouse where it is; gives the wall clock's ns just before."""
+        now = time.time_ns()
+        for down in (1, 0):
+            self._xtst.XTestFakeButtonEvent(self._display, 1, down, ctypes.c_ulong(0))
+            self._x11.XFlush(self._display)
+        return now
+
     def close(self):
         self._x11.XCloseDisplay(self._display)

@@ -239,7 +239,8 @@ Result<std::unique_ptr<App>> App::open(const StudioOptions& options) {
   impl.services.emplace(Services{impl.paths, impl.clock, *impl.library, *impl.claim, *impl.worker,
                                  *impl.shelf, settings, [&impl] { impl.settings.save(); }, impl.translator,
                                  *impl.stage, *impl.encoder, *impl.projector, impl.trainer, *impl.images,
-                                 impl.toasts, impl.window->renderer(), wake});
+                                 impl.toasts, impl.window->renderer(), wake,
+                                 [window = impl.window.get()](bool full) { window->set_full_screen(full); }});
   if (impl.claim->held()) recover_interrupted_takes(*impl.services);
   // Not worth a message: without it a full disk ends a take less gently, no more.
   impl.worker->add(BackgroundWorker::Priority::kLow, Message(GLADI_TEXT("Preparing the disk")),

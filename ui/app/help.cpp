@@ -96,7 +96,8 @@ Page page_of(ScreenName place) {
           GLADI_TEXT("Help: watching a recording"),
           GLADI_TEXT("Watch the rehearsal and write down what you notice. The video waits while you write, "
                      "and each comment keeps its moment."),
-          {KeyPlace::kReview}};
+          {KeyPlace::kReview},
+          {KeyPlace::kTimeline, KeyPlace::kAnywhere}};
     case ScreenName::kEditor:
       return {
           GLADI_TEXT("Help: your goods"),

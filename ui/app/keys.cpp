@@ -92,22 +92,6 @@ std::vector<KeyLine> other_lines() {
       {P::kFeedback,
        GLADI_TEXT("The next person of the class"),
        {{Key::kNextPerson, "N", {{SDL_SCANCODE_N}}}}},
-      {P::kReview,
-       GLADI_TEXT("Play and pause"),
-       {{Key::kPlay, GLADI_TEXT("Space"), {{SDL_SCANCODE_SPACE}, {SDL_SCANCODE_K}}}}},
-      {P::kReview,
-       GLADI_TEXT("5 seconds back, on"),
-       {{Key::kSeekBack, "←", {{SDL_SCANCODE_LEFT}}}, {Key::kSeekForward, "→", {{SDL_SCANCODE_RIGHT}}}}},
-      {P::kReview,
-       GLADI_TEXT("One frame back, on"),
-       {{Key::kFrameBack, ",", {{SDL_SCANCODE_COMMA}}}, {Key::kFrameForward, ".", {{SDL_SCANCODE_PERIOD}}}}},
-      {P::kReview,
-       GLADI_TEXT("To the beginning, to the end"),
-       {{Key::kToBeginning, "Home", {{SDL_SCANCODE_HOME}}}, {Key::kToEnd, "End", {{SDL_SCANCODE_END}}}}},
-      {P::kReview, GLADI_TEXT("Write a comment"), {{Key::kComment, "C", {{SDL_SCANCODE_C}}}}},
-      {P::kReview, GLADI_TEXT("How it went"), {{Key::kResults, "H", {{SDL_SCANCODE_H}}}}},
-      {P::kReview, GLADI_TEXT("Back; nothing is lost"), {{Key::kBack, "Esc", {{SDL_SCANCODE_ESCAPE}}}}},
-      {P::kReview, GLADI_TEXT("The next person of the class"), {{Key::kNextPerson, "N", {{SDL_SCANCODE_N}}}}},
       {P::kEditor, GLADI_TEXT("Add a new one"), {{Key::kNew, "Ctrl+N", {{SDL_SCANCODE_N, true}}}}},
       {P::kEditor,
        GLADI_TEXT("Choose another one"),
@@ -135,6 +119,58 @@ std::vector<KeyLine> other_lines() {
   };
 }
 
+std::vector<KeyLine> review_lines() {
+  using P = KeyPlace;
+  return {
+      {P::kReview,
+       GLADI_TEXT("Play and pause"),
+       {{Key::kPlay, GLADI_TEXT("Space"), {{SDL_SCANCODE_SPACE}, {SDL_SCANCODE_K}}}}},
+      {P::kReview,
+       GLADI_TEXT("5 seconds back, on"),
+       {{Key::kSeekBack, "←", {{SDL_SCANCODE_LEFT}}}, {Key::kSeekForward, "→", {{SDL_SCANCODE_RIGHT}}}}},
+      {P::kReview,
+       GLADI_TEXT("One frame back, on"),
+       {{Key::kFrameBack, ",", {{SDL_SCANCODE_COMMA}}}, {Key::kFrameForward, ".", {{SDL_SCANCODE_PERIOD}}}}},
+      {P::kReview,
+       GLADI_TEXT("To the beginning, to the end"),
+       {{Key::kToBeginning, "Home", {{SDL_SCANCODE_HOME}}}, {Key::kToEnd, "End", {{SDL_SCANCODE_END}}}}},
+      {P::kReview,
+       GLADI_TEXT("Play backwards, forwards; again: faster"),
+       {{Key::kBackwards, "J", {{SDL_SCANCODE_J}}}, {Key::kForwards, "L", {{SDL_SCANCODE_L}}}}},
+      {P::kReview,
+       GLADI_TEXT("Slower, faster"),
+       {{Key::kSlower, "[", {{SDL_SCANCODE_LEFTBRACKET}}},
+        {Key::kFaster, "]", {{SDL_SCANCODE_RIGHTBRACKET}}}}},
+      {P::kTimeline,
+       GLADI_TEXT("Again and again: from here, to here, no more"),
+       {{Key::kLoopBegin, "I", {{SDL_SCANCODE_I}}},
+        {Key::kLoopEnd, "O", {{SDL_SCANCODE_O}}},
+        {Key::kNoLoop, "X", {{SDL_SCANCODE_X}}}}},
+      {P::kReview,
+       GLADI_TEXT("Louder, quieter; sound off and on"),
+       {{Key::kLouder, "↑", {{SDL_SCANCODE_UP}}},
+        {Key::kQuieter, "↓", {{SDL_SCANCODE_DOWN}}},
+        {Key::kSilent, "M", {{SDL_SCANCODE_M}}}}},
+      {P::kTimeline,
+       GLADI_TEXT("To the mark before, to the next one"),
+       {{Key::kMarkBefore, "PgUp", {{SDL_SCANCODE_PAGEUP}}},
+        {Key::kMarkAfter, "PgDn", {{SDL_SCANCODE_PAGEDOWN}}}}},
+      {P::kTimeline,
+       GLADI_TEXT("The timeline closer, farther; all of it"),
+       {{Key::kCloser, "+", {{SDL_SCANCODE_EQUALS}, {SDL_SCANCODE_KP_PLUS}}},
+        {Key::kFarther, "−", {{SDL_SCANCODE_MINUS}, {SDL_SCANCODE_KP_MINUS}}},
+        {Key::kWholeTake, "0", {{SDL_SCANCODE_0}, {SDL_SCANCODE_KP_0}}}}},
+      {P::kReview,
+       GLADI_TEXT("The picture large, on the whole screen"),
+       {{Key::kLargePicture, "F", {{SDL_SCANCODE_F}}}}},
+      {P::kReview, GLADI_TEXT("Show it on the projector"), {{Key::kOnProjector, "P", {{SDL_SCANCODE_P}}}}},
+      {P::kReview, GLADI_TEXT("Write a comment"), {{Key::kComment, "C", {{SDL_SCANCODE_C}}}}},
+      {P::kReview, GLADI_TEXT("How it went"), {{Key::kResults, "H", {{SDL_SCANCODE_H}}}}},
+      {P::kReview, GLADI_TEXT("Back; nothing is lost"), {{Key::kBack, "Esc", {{SDL_SCANCODE_ESCAPE}}}}},
+      {P::kReview, GLADI_TEXT("The next person of the class"), {{Key::kNextPerson, "N", {{SDL_SCANCODE_N}}}}},
+  };
+}
+
 // Built once: caps of a line joined, and the bindings by themselves.
 struct KeyTable {
   std::vector<KeyBinding> bindings;
@@ -142,7 +178,7 @@ struct KeyTable {
   std::deque<std::string> joined;  // what the lists point at
 
   KeyTable() {
-    for (const auto& lines : {studio_lines(), other_lines()}) {
+    for (const auto& lines : {studio_lines(), review_lines(), other_lines()}) {
       for (const KeyLine& line : lines) add(line);
     }
   }
@@ -230,6 +266,8 @@ const char* name_of(KeyPlace place) {
       return GLADI_TEXT("After a rehearsal");
     case KeyPlace::kReview:
       return GLADI_TEXT("Watching a recording");
+    case KeyPlace::kTimeline:
+      return GLADI_TEXT("On the timeline");
     case KeyPlace::kEditor:
       return GLADI_TEXT("Editing lists");
     case KeyPlace::kPeople:

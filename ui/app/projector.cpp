@@ -6,6 +6,7 @@ namespace {
 // It looks fluent, and without a GPU costs little.
 constexpr MediaTime kEveryWithGpu = MediaTime::from_ms(33);
 constexpr MediaTime kEvery = MediaTime::from_ms(200);
+constexpr MediaTime kEveryFluent = MediaTime::from_ms(66);
 // The system tells when displays come and go; should it forget to, this notices.
 constexpr MediaTime kLookEvery = MediaTime::from_ms(1000);
 // A window manager takes its time to make a window as large as the display.
@@ -99,11 +100,13 @@ bool Projector::tick(MediaTime now) {
   if (projector_ && !is_on_its_display(now)) lose_window();
   if (!projector_ && (!gone_ || changed) && !open_window()) gone_ = true;
   if (!projector_ || now < next_at_) return false;
-  next_at_ = now + (projector_->accelerated() ? kEveryWithGpu : kEvery);
+  const MediaTime every = fluent_ ? kEveryFluent : kEvery;
+  next_at_ = now + (projector_->accelerated() ? kEveryWithGpu : every);
   return true;
 }
 
 void Projector::draw(const ProjectorShow& show) {
+  fluent_ = show.fluent;
   if (!projector_) return;
   projector_->show(show.words, show.feed);
   ++frames_drawn_;

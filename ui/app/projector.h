@@ -55,6 +55,7 @@ class Projector {
   MediaTime opened_at_;
   int64_t frames_drawn_ = 0;
   MediaTime next_at_;
+  bool fluent_ = false;  // as the screen said last
 };
 
 }  // namespace gladi

@@ -9,6 +9,8 @@ namespace gladi {
 struct ProjectorShow {
   ProjectorWords words;
   PicturePtr feed;  // null where it may not be seen
+  // The feed is what counts, and no take runs that could suffer: shown fluently without a GPU too.
+  bool fluent = false;
 };
 
 }  // namespace gladi

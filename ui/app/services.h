@@ -40,8 +40,9 @@ struct Services {
   TrainerMode& trainer;  // may end at any time: ask again in each tick
   Images& images;
   Toasts& toasts;
-  SDL_Renderer* renderer;      // for PictureTexture
-  std::function<void()> wake;  // any thread: draws soon
+  SDL_Renderer* renderer;                     // for PictureTexture
+  std::function<void()> wake;                 // any thread: draws soon
+  std::function<void(bool)> set_full_screen;  // the window: on, or as it was before
 };
 
 // The screens. Library, feedback and review close the stage: the camera's light is on only where one is seen.

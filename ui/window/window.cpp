@@ -68,7 +68,8 @@ struct Window::Impl {
   Uint32 wake_event = 0;
   Uint64 last_frame_ticks = 0;
   bool close_requested = false;
-  std::vector<Uint32> closed;  // other windows that were asked to close
+  bool entered_full_screen = false;  // by set_full_screen()
+  std::vector<Uint32> closed;        // other windows that were asked to close
   bool displays_changed = false;
   std::vector<std::filesystem::path> dropped;
 
@@ -294,6 +295,13 @@ SDL_Renderer* Window::renderer() const {
 void Window::toggle_full_screen() {
   const bool full = (SDL_GetWindowFlags(impl_->window.get()) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
   SDL_SetWindowFullscreen(impl_->window.get(), full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
+}
+
+void Window::set_full_screen(bool full) {
+  const bool is = (SDL_GetWindowFlags(impl_->window.get()) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
+  if (full ? is : !std::exchange(impl_->entered_full_screen, false) || !is) return;
+  impl_->entered_full_screen = full;
+  toggle_full_screen();
 }
 
 void Window::set_title(const std::string& title) {

@@ -63,6 +63,8 @@ class Window {
   FramePacer& pacer();
   SDL_Renderer* renderer() const;
   void toggle_full_screen();
+  // For something that is looked at; `false` leaves it only where this has entered it.
+  void set_full_screen(bool full);
   void set_title(const std::string& title);
 
  private:

@@ -10,8 +10,8 @@ namespace {
 
 constexpr KeyPlace kPlaces[] = {KeyPlace::kAnywhere, KeyPlace::kMoving, KeyPlace::kHome,
                                 KeyPlace::kLight,    KeyPlace::kStudio, KeyPlace::kPrompter,
-                                KeyPlace::kFeedback, KeyPlace::kReview, KeyPlace::kEditor,
-                                KeyPlace::kPeople,   KeyPlace::kTour};
+                                KeyPlace::kFeedback, KeyPlace::kReview, KeyPlace::kTimeline,
+                                KeyPlace::kEditor,   KeyPlace::kPeople, KeyPlace::kTour};
 
 std::vector<std::string> caps_of(KeyPlace place) {
   std::vector<std::string> caps;
@@ -42,7 +42,7 @@ TEST(Keys, NoneDoesTwoThingsAtOneTime) {
       {KeyPlace::kStudio, KeyPlace::kPrompter, KeyPlace::kLight, KeyPlace::kAnywhere},
       {KeyPlace::kHome, KeyPlace::kLight, KeyPlace::kMoving, KeyPlace::kAnywhere},
       {KeyPlace::kFeedback, KeyPlace::kMoving, KeyPlace::kAnywhere},
-      {KeyPlace::kReview, KeyPlace::kAnywhere},
+      {KeyPlace::kReview, KeyPlace::kTimeline, KeyPlace::kAnywhere},
       {KeyPlace::kEditor, KeyPlace::kMoving, KeyPlace::kAnywhere},
       {KeyPlace::kPeople, KeyPlace::kMoving, KeyPlace::kAnywhere}};
   for (const std::vector<KeyPlace>& places : together) {

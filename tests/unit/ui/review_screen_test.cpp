@@ -142,7 +142,7 @@ TEST_F(ReviewScreen, FitsSmallScreensInBothLanguages) {
       area_ = size;
       show();
       expect_everything_inside();
-      expect_no_overlap("review.step", "review.speed.50");
+      expect_no_overlap("review.step", "review.slower");
       expect_no_overlap("review.text", "review.send");
     }
   }

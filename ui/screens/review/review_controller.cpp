@@ -7,8 +7,10 @@
 #include "studio/review/self_rating.h"
 #include "studio/session/session_file.h"
 #include "studio/session/take_certificate.h"
+#include "studio/text/format.h"
 #include "ui/screens/review/as_run.h"
 #include "ui/screens/review/review_screen.h"
+#include "ui/screens/review/timeline_marks.h"
 
 namespace gladi {
 namespace {
@@ -43,6 +45,7 @@ ReviewController::ReviewController(Services& services, std::filesystem::path ses
 
 ReviewController::~ReviewController() {
   if (opening_.valid()) opening_.wait();
+  if (view_.large) services_.set_full_screen(false);
 }
 
 void ReviewController::show(OpenedTake take) {
@@ -75,6 +78,12 @@ void ReviewController::show(OpenedTake take) {
     if (const auto* marker = std::get_if<MarkerSet>(&event.what))
       model_.markers.push_back({event.at, marker->label});
   }
+  model_.timeline.talk = talk_marks(session, take.events, services_.translator);
+  sound_ = std::make_unique<TakeSound>(folder_, session, services_.wake);
+  previews_ = std::make_unique<PreviewShelf>(folder_, session, services_.renderer, services_.wake);
+  // Without a person's file nobody knows of a consent.
+  const auto person = services_.library.people().load(session.person_id);
+  may_be_shown_ = person && person->consent.class_show;
   for (const Error& problem : take.problems) services_.toasts.add(problem);
   desk_ = std::make_unique<CommentDesk>(folder_, viewer_id_, viewer_name, services_.wake);
   show_reviews(take.reviews);
@@ -119,7 +128,9 @@ bool ReviewController::tick(MediaTime) {
   const bool player = look_at_player();
   const bool comments = look_at_comments();
   const bool jobs = look_at_jobs();
-  return changed || player || comments || jobs;
+  const bool timeline = look_at_timeline();
+  const bool projector = look_at_projector();
+  return changed || player || comments || jobs || timeline || projector;
 }
 
 bool ReviewController::look_at_player() {
@@ -135,7 +146,28 @@ bool ReviewController::look_at_player() {
   const bool fresh = serial != picture_serial_;
   picture_serial_ = serial;
   return fresh || before.playing != now.playing || before.position != now.position ||
-         before.at_end != now.at_end;
+         before.at_end != now.at_end || before.loop != now.loop || before.speed != now.speed ||
+         before.backwards_speed != now.backwards_speed;
+}
+
+bool ReviewController::look_at_timeline() {
+  bool changed = false;
+  if (sound_ && sound_->tick()) {
+    model_.timeline.waveform = sound_->seen()->waveform;
+    model_.timeline.quiet = sound_->seen()->quiet;
+    changed = true;
+  }
+  if (previews_ && previews_->tick()) changed = true;
+  return changed;
+}
+
+bool ReviewController::look_at_projector() {
+  using Projecting = ReviewModel::Projecting;
+  const Projecting now = !services_.projector.on() || !player_ ? Projecting::kNoProjector
+                         : !may_be_shown_                      ? Projecting::kNotAllowed
+                         : shown_                              ? Projecting::kOn
+                                                               : Projecting::kOff;
+  return std::exchange(model_.projecting, now) != now;
 }
 
 bool ReviewController::look_at_comments() {
@@ -166,15 +198,24 @@ std::chrono::milliseconds ReviewController::idle() const {
   return std::chrono::milliseconds(moving ? 16 : 250);
 }
 
-// Never the recording: whoever looks at it does so alone.
+// The recording only when whoever sits here says so, and the person has agreed: else she looks at it alone.
 ProjectorShow ReviewController::on_projector() {
-  if (model_.trainer) return {};
-  return well_done(services_.translator, model_.person_name, next_);
+  const bool recording = model_.projecting == ReviewModel::Projecting::kOn;
+  if (model_.trainer && !recording) return {};
+  ProjectorShow show = well_done(services_.translator, model_.person_name, next_);
+  if (!recording) return show;
+  show.words.caption = services_.translator.tr("Looking back");
+  show.words.clock = format_clock(model_.player.position);
+  show.feed = player_->picture().get();
+  show.fluent = model_.player.playing;
+  return show;
 }
 
 std::optional<Navigation> ReviewController::draw(Ui& ui) {
   if (player_) picture_.update(player_->picture().get());
   model_.picture = picture_.ref();
+  model_.timeline.preview =
+      previews_ && view_.timeline.hover ? previews_->get(*view_.timeline.hover) : TextureRef{};
   const std::optional<ReviewIntent> intent = draw_review(ui, model_, view_);
   return intent ? carry_out(*intent) : std::nullopt;
 }
@@ -227,6 +268,30 @@ void ReviewController::score(const ReviewIntent& intent) {
   }
 }
 
+void ReviewController::run_player(const ReviewIntent& intent) {
+  const auto play = [this](bool on) { on ? player_->play() : player_->pause(); };
+  if (std::holds_alternative<review::TogglePlay>(intent)) play(!model_.player.playing);
+  if (const auto* set = std::get_if<review::SetPlaying>(&intent)) play(set->playing);
+  if (const auto* to = std::get_if<review::Seek>(&intent)) seek(to->to);
+  if (const auto* by = std::get_if<review::SeekBy>(&intent)) seek(model_.player.position + by->by);
+  if (const auto* step = std::get_if<review::Step>(&intent)) player_->step(step->frames);
+  if (const auto* speed = std::get_if<review::SetSpeed>(&intent)) player_->set_speed(speed->speed);
+  if (const auto* loop = std::get_if<review::SetLoop>(&intent)) player_->set_loop(loop->loop);
+  if (const auto* shuttle = std::get_if<review::Shuttle>(&intent)) {
+    if (shuttle->forwards) {
+      player_->play();
+    } else {
+      player_->play_backwards(model_.player.backwards_speed > 0 ? 2 * model_.player.backwards_speed : 1);
+    }
+  }
+  if (const auto* sound = std::get_if<review::SetVolume>(&intent)) {
+    model_.volume = sound->volume;
+    model_.muted = sound->muted;
+    // By ear: half way up sounds half as loud.
+    player_->set_volume(sound->muted ? 0 : sound->volume * sound->volume);
+  }
+}
+
 std::optional<Navigation> ReviewController::carry_out(const ReviewIntent& intent) {
   if (std::holds_alternative<review::GoBack>(intent))
     return GoLibrary{model_.trainer || person_id_.empty() ? services_.settings.last_person : person_id_};
@@ -238,19 +303,18 @@ std::optional<Navigation> ReviewController::carry_out(const ReviewIntent& intent
     return GoHome{};
   }
   if (!player_) return std::nullopt;
-  const auto play = [this](bool on) { on ? player_->play() : player_->pause(); };
-  if (std::holds_alternative<review::TogglePlay>(intent)) play(!model_.player.playing);
-  if (const auto* set = std::get_if<review::SetPlaying>(&intent)) play(set->playing);
-  if (const auto* to = std::get_if<review::Seek>(&intent)) seek(to->to);
-  if (const auto* by = std::get_if<review::SeekBy>(&intent)) seek(model_.player.position + by->by);
-  if (const auto* step = std::get_if<review::Step>(&intent)) player_->step(step->frames);
-  if (const auto* speed = std::get_if<review::SetSpeed>(&intent)) player_->set_speed(speed->speed);
+  run_player(intent);
+  if (const auto* large = std::get_if<review::SetLarge>(&intent)) {
+    view_.large = large->large;
+    services_.set_full_screen(large->large);
+  }
+  if (const auto* projecting = std::get_if<review::SetProjecting>(&intent)) shown_ = projecting->on;
   if (const auto* add = std::get_if<review::AddComment>(&intent)) {
     desk_->add(model_.player.position, add->text);
     model_.comment_pending = true;
     if (add->play_on) {
-      seek(model_.player.position - kPlayOnBefore);
-      play(true);
+      run_player(review::Seek{model_.player.position - kPlayOnBefore});
+      run_player(review::SetPlaying{true});
     }
   }
   if (const auto* remove = std::get_if<review::RemoveComment>(&intent)) desk_->remove(remove->id);

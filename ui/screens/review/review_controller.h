@@ -8,7 +8,9 @@
 #include "ui/app/comment_desk.h"
 #include "ui/app/services.h"
 #include "ui/screens/review/opened_take.h"
+#include "ui/screens/review/preview_shelf.h"
 #include "ui/screens/review/review_model.h"
+#include "ui/screens/review/take_sound.h"
 #include "ui/window/picture_texture.h"
 
 namespace gladi {
@@ -19,6 +21,7 @@ class ReviewController final : public Screen {
   ~ReviewController() override;
 
   ScreenName name() const override { return ScreenName::kReview; }
+  bool dark() const override { return view_.large; }
   bool tick(MediaTime now) override;
   std::optional<Navigation> draw(Ui& ui) override;
   std::chrono::milliseconds idle() const override;
@@ -31,6 +34,9 @@ class ReviewController final : public Screen {
   bool look_at_player();
   bool look_at_comments();
   bool look_at_jobs();
+  bool look_at_timeline();
+  bool look_at_projector();
+  void run_player(const ReviewIntent& intent);
   std::optional<Navigation> carry_out(const ReviewIntent& intent);
   void score(const ReviewIntent& intent);
 
@@ -45,6 +51,10 @@ class ReviewController final : public Screen {
   std::vector<Turn> next_;  // of the round, where this is the person who has just rehearsed
   std::future<Result<OpenedTake>> opening_;
   std::unique_ptr<Player> player_;
+  std::unique_ptr<TakeSound> sound_;
+  std::unique_ptr<PreviewShelf> previews_;
+  bool may_be_shown_ = false;  // to the class: the person has agreed
+  bool shown_ = false;         // whoever sits here wants it
   std::unique_ptr<CommentDesk> desk_;
   int64_t picture_serial_ = -1;
   bool told_player_problem_ = false;

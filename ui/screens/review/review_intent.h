@@ -1,10 +1,12 @@
 // What the drawn review screen asks its controller for.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 
 #include "encoder/base/media_time.h"
+#include "encoder/playback/player.h"
 
 namespace gladi {
 
@@ -28,6 +30,23 @@ struct Step {
 };
 struct SetSpeed {
   double speed = 1;
+};
+// Play in this direction; once more: faster.
+struct Shuttle {
+  bool forwards = true;
+};
+struct SetVolume {
+  float volume = 1;
+  bool muted = false;
+};
+struct SetLoop {
+  std::optional<PlayerLoop> loop;
+};
+struct SetLarge {
+  bool large = true;
+};
+struct SetProjecting {
+  bool on = true;
 };
 struct AddComment {
   std::string text;
@@ -55,7 +74,8 @@ struct FinishReview {
 using ReviewIntent =
     std::variant<review::GoBack, review::SeeResults, review::RehearseAgain, review::NextPerson,
                  review::TogglePlay, review::SetPlaying, review::Seek, review::SeekBy, review::Step,
-                 review::SetSpeed, review::AddComment, review::RemoveComment, review::SetScore,
+                 review::SetSpeed, review::Shuttle, review::SetVolume, review::SetLoop, review::SetLarge,
+                 review::SetProjecting, review::AddComment, review::RemoveComment, review::SetScore,
                  review::ClearScore, review::SetScoreMoment, review::FinishReview>;
 
 }  // namespace gladi

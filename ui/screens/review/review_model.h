@@ -10,6 +10,7 @@
 #include "studio/review/rubric.h"
 #include "studio/session/session.h"
 #include "ui/screens/review/review_intent.h"
+#include "ui/screens/review/timeline_model.h"
 #include "ui/widgets/texture_ref.h"
 
 namespace gladi {
@@ -70,6 +71,12 @@ struct ReviewModel {
   double saving_share = -1;  // its final file is being made; negative: no
   TextureRef picture;
   PlayerState player;
+  float volume = 1;
+  bool muted = false;
+  // Whether the class sees the take on the projector.
+  enum class Projecting { kNoProjector, kNotAllowed, kOff, kOn };
+  Projecting projecting = Projecting::kNoProjector;
+  TimelineModel timeline;
   std::vector<ReviewSegment> segments;
   std::vector<ReviewMarker> markers;
   std::vector<ReviewComment> comments;  // by time, all reviewers
@@ -88,10 +95,11 @@ struct ReviewView {
   bool typing = false;       // playing was paused for it
   bool was_playing = false;  // before typing began
   bool focus_text = false;
-  std::string deleting;  // id of the comment whose deletion is being asked about
-  bool scrubbing = false;
+  std::string deleting;   // id of the comment whose deletion is being asked about
   bool scoring = true;    // the panel shows the rubric, not what ran when
   std::string criterion;  // the one whose words are shown
+  bool large = false;     // the picture fills the screen
+  TimelineView timeline;
 };
 
 }  // namespace gladi

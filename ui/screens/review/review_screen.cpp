@@ -1,6 +1,7 @@
 #include "ui/screens/review/review_screen.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "studio/text/format.h"
 #include "ui/theme/icons.h"
@@ -9,8 +10,6 @@
 
 namespace gladi {
 namespace {
-
-constexpr float kTimelineHeight = 128;
 
 struct StateChip {
   std::string text;
@@ -154,6 +153,15 @@ std::optional<ReviewIntent> draw_delete_sheet(Ui& ui, const ReviewModel& model, 
   return intent;
 }
 
+// The picture fills the screen; below it the timeline, lower.
+std::optional<ReviewIntent> draw_large(Ui& ui, const ReviewModel& model, ReviewView& view) {
+  Box content = ui.area;
+  const Box timeline = content.cut_bottom(timeline_height(true));
+  draw_picture(ui, content, model);
+  if (key_pressed(Key::kBack)) return review::SetLarge{false};
+  return draw_timeline(ui, timeline, model, view);
+}
+
 void note_state(Ui& ui, const ReviewModel& model) {
   ui.widgets.note("review.state", model.problem          ? "problem"
                                   : model.opening        ? "opening"
@@ -161,7 +169,17 @@ void note_state(Ui& ui, const ReviewModel& model) {
                                   : model.player.at_end  ? "ended"
                                                          : "paused");
   ui.widgets.note("review.position_ms", std::to_string(model.player.position.ms()));
+  ui.widgets.note("review.seeking", model.player.seeking ? "yes" : "no");
   ui.widgets.note("review.comments", std::to_string(model.comments.size()));
+  ui.widgets.note("review.waveform", model.timeline.waveform ? "there" : "none");
+  ui.widgets.note("review.preview", model.timeline.preview ? "there" : "none");
+  ui.widgets.note("review.speed", std::to_string(std::lround(model.player.speed * 100)));
+  ui.widgets.note("review.backwards", std::to_string(std::lround(model.player.backwards_speed * 100)));
+  ui.widgets.note("review.volume", model.muted ? "off" : std::to_string(std::lround(model.volume * 100)));
+  ui.widgets.note("review.loop_ms", model.player.loop ? std::to_string(model.player.loop->begin.ms()) + " " +
+                                                            std::to_string(model.player.loop->end.ms())
+                                                      : "none");
+  ui.widgets.note("review.projecting", model.projecting == ReviewModel::Projecting::kOn ? "on" : "off");
 }
 
 }  // namespace
@@ -169,6 +187,9 @@ void note_state(Ui& ui, const ReviewModel& model) {
 std::optional<ReviewIntent> draw_review(Ui& ui, const ReviewModel& model, ReviewView& view) {
   const ScreenScope screen(ui, "review", ScreenScope::Keyboard::kShortcuts);
   note_state(ui, model);
+  ui.widgets.note("review.zoom", std::to_string(std::lround(view.timeline.span.zoom() * 100)));
+  ui.widgets.note("review.picture", view.large ? "large" : "small");
+  if (view.large) return draw_large(ui, model, view);
   std::optional<ReviewIntent> intent = draw_header(ui, model);
   const auto take = [&intent](std::optional<ReviewIntent> other) {
     if (other) intent = std::move(other);
@@ -176,7 +197,7 @@ std::optional<ReviewIntent> draw_review(Ui& ui, const ReviewModel& model, Review
   Box content = ui.area;
   content.cut_top(Metrics::kHeaderHeight);
   content = content.inset(Metrics::kScreenPadding);
-  const Box timeline = content.cut_bottom(kTimelineHeight, Metrics::kScreenPadding);
+  const Box timeline = content.cut_bottom(timeline_height(false), Metrics::kScreenPadding);
 
   // The picture takes its own shape; what is beside it shares the rest.
   const float shape =

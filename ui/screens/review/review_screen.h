@@ -9,6 +9,9 @@ namespace gladi {
 std::optional<ReviewIntent> draw_review(Ui& ui, const ReviewModel& model, ReviewView& view);
 
 // Its parts, each in a file of its own.
+std::optional<ReviewIntent> draw_transport(Ui& ui, const Box& row, const ReviewModel& model,
+                                           ReviewView& view);
+float timeline_height(bool large);  // below a large picture it is lower
 std::optional<ReviewIntent> draw_timeline(Ui& ui, const Box& box, const ReviewModel& model, ReviewView& view);
 std::optional<ReviewIntent> draw_comments(Ui& ui, const Box& box, const ReviewModel& model, ReviewView& view);
 std::optional<ReviewIntent> draw_as_run(Ui& ui, const Box& box, const ReviewModel& model);
