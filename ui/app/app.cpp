@@ -144,12 +144,12 @@ struct App::Impl {
     ui.over_sheet = &over_sheet;
     std::optional<Navigation> target = screen->draw(ui);
     const bool covered = std::exchange(ui.over_sheet, nullptr) == nullptr;
-    if (!covered && help.draw(ui, *screen, false)) {
-      tour.begin();
-      if (screen->name() != ScreenName::kHome && !target) target = GoHome{};
-    }
     // On another screen she has found her way without it.
     if (tour.running() && screen->name() != ScreenName::kHome) tour.end();
+    if (!covered && help.draw(ui, *screen, false)) {
+      tour.begin();
+      if (screen->name() != ScreenName::kHome) return GoHome{};
+    }
     if (tour.draw(ui) || (!tour.running() && !settings.settings().tour_seen)) {
       settings.settings().tour_seen = true;
       settings.save();
