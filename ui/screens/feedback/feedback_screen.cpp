@@ -143,11 +143,12 @@ std::optional<FeedbackIntent> draw_results(Ui& ui, Box content, const FeedbackMo
     draw_strengths(ui, left, model.feedback);
     intent = draw_next(ui, left, *model.feedback.next);
   } else {
-    Box rest = accented_card(ui, left.cut_top(100, 16), ui.palette.good);
+    const std::string words =
+        ui.tr("This rehearsal was too short to say something useful about it. Try a minute or two.");
+    const float height = words_height(ui, TextStyle::kBody, words, left.w - kAccent - 2 * kInside);
+    Box rest = accented_card(ui, left.cut_top(2 * 18 + kTitle + 8 + height, 16), ui.palette.good);
     draw_title(ui, rest, icons::kThumb, ui.palette.chip_good.text, ui.tr("A first try"));
-    draw_wrapped(
-        ui, rest, TextStyle::kBody, ui.palette.text,
-        ui.tr("This rehearsal was too short to say something useful about it. Try a minute or two."));
+    draw_wrapped(ui, rest, TextStyle::kBody, ui.palette.text, words);
   }
   draw_own_view(ui, left, *model.rating);
   if (auto other = draw_take_times(ui, content, model)) intent = other;
