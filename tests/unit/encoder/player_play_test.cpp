@@ -195,6 +195,7 @@ TEST_F(PlayerPlay, BehindTheLoopItStartsAtTheLoopsBegin) {
 TEST_F(PlayerPlay, PlaysBackwardsToTheBeginning) {
   auto player = open(NumberedMedia{.frames = 90, .sound = TestSound::kBeeps});
   ASSERT_TRUE(player);
+  number_at(*player, MediaTime::from_ms(2510));  // from the beginning it would be over at once
   player->play_backwards(1);
   EXPECT_EQ(number_at(*player, MediaTime::from_ms(2510)), 75);
   EXPECT_EQ(player->state().backwards_speed, 1);
@@ -217,6 +218,7 @@ TEST_F(PlayerPlay, BackwardsTooItGoesRoundBetweenTwoPoints) {
   auto player = open(NumberedMedia{.frames = 90});
   ASSERT_TRUE(player);
   player->set_loop(PlayerLoop{MediaTime::from_ms(1010), MediaTime::from_ms(2010)});
+  number_at(*player, MediaTime::from_ms(1110));
   player->play_backwards(1);
   EXPECT_EQ(number_at(*player, MediaTime::from_ms(1110)), 33);
   clock_.advance(MediaTime::from_ms(150));
