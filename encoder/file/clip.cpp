@@ -10,6 +10,7 @@
 #include "encoder/file/finalise.h"
 #include "encoder/file/media_info.h"
 #include "encoder/file/part_writer.h"
+#include "encoder/file/scratch_file.h"
 #include "encoder/file/video_encoder.h"
 #include "encoder/playback/sound_timeline.h"
 #include "encoder/program/picture_pool.h"
@@ -38,26 +39,6 @@ class NobodyListens final : public RecorderListener {
  public:
   void on_fragment_safe(MediaTime) override {}
   void on_recorder_failed(const Error&) override {}
-};
-
-// The part file on its way to the clip; gone when it hasn't become one.
-class Draft {
- public:
-  explicit Draft(const fs::path& file)
-      : path_(file.parent_path() / ("." + file.filename().string() + ".part.mp4")) {
-    remove();  // left by a program that was killed
-  }
-  ~Draft() { remove(); }
-  Draft(const Draft&) = delete;
-  Draft& operator=(const Draft&) = delete;
-  const fs::path& path() const { return path_; }
-
- private:
-  void remove() const {
-    std::error_code ignored;
-    fs::remove(path_, ignored);
-  }
-  const fs::path path_;
 };
 
 // Pictures in the clip's size.
@@ -142,7 +123,7 @@ class ClipMaker {
                   Message(GLADI_TEXT("This is too long to be sent: choose at most {0} minutes."),
                           {std::to_string(longest_clip(*spec_.most_bytes).ms() / 60'000)}));
     }
-    const Draft draft(spec_.file);
+    const ScratchFile draft(spec_.file, ".part.mp4");
     if (Status encoded = encode(draft.path(), from, bps); !encoded) return fail(std::move(encoded));
     return finish(draft.path());
   }

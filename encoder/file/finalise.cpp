@@ -8,6 +8,7 @@
 #include "encoder/base/platform.h"
 #include "encoder/file/media_input.h"
 #include "encoder/file/part_scan.h"
+#include "encoder/file/scratch_file.h"
 #include "encoder/file/stream_copy.h"
 
 namespace gladi {
@@ -19,23 +20,6 @@ namespace fs = std::filesystem;
 constexpr double kCopyShare = 0.7;
 // What the index at the front and the file system's own bookkeeping take beside the packets.
 constexpr int64_t kSpareBytes = 4 * 1024 * 1024;
-
-// Removes the temporary file unless it has become the final one.
-class TemporaryFile {
- public:
-  explicit TemporaryFile(const fs::path& final_file)
-      : path_(final_file.parent_path() / ("." + final_file.filename().string() + ".tmp")) {
-    remove();  // left by a run that was killed
-  }
-  ~TemporaryFile() { remove(); }
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
-  const fs::path& path() const { return path_; }
-
- private:
-  void remove() const { static_cast<void>(platform::remove_durably(path_)); }
-  const fs::path path_;
-};
 
 Result<PacketTally> tally_of(const fs::path& file, int64_t bytes, const KeepGoing& keep_going) {
   auto input = Mp4Input::open(file, bytes);
@@ -111,7 +95,7 @@ class Finaliser {
 
   Result<FinalisedFile> make_final_file(int64_t bytes) {
     if (Status space = enough_space(options_, bytes); !space) return fail(std::move(space));
-    const TemporaryFile temporary(options_.final_file);
+    const ScratchFile temporary(options_.final_file, ".tmp");
     auto created = platform::DurableFile::create(temporary.path());  // readable by its owner only
     if (!created) return fail(std::move(created));
 

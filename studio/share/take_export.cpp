@@ -6,6 +6,7 @@
 
 #include "encoder/base/platform.h"
 #include "encoder/file/clip.h"
+#include "encoder/file/scratch_file.h"
 #include "studio/session/part_place.h"
 #include "studio/session/session_file.h"
 #include "studio/share/class_table.h"
@@ -41,26 +42,6 @@ Result<ClipFile> clip_of(const fs::path& folder, const Session& session, const P
   return make_clip(parts_to_play(folder, session), spec, progress.share, progress.cancel);
 }
 
-// A clip beside the page that it will be part of; gone when it is read.
-class ClipBeside {
- public:
-  explicit ClipBeside(const fs::path& target)
-      : path_(target.parent_path() / ("." + target.filename().string() + ".mp4")) {
-    remove();
-  }
-  ~ClipBeside() { remove(); }
-  ClipBeside(const ClipBeside&) = delete;
-  ClipBeside& operator=(const ClipBeside&) = delete;
-  const fs::path& path() const { return path_; }
-
- private:
-  void remove() const {
-    std::error_code ignored;
-    fs::remove(path_, ignored);
-  }
-  const fs::path path_;
-};
-
 }  // namespace
 
 Status export_clip(const fs::path& library, const fs::path& session_folder, const TakePiece& piece,
@@ -81,7 +62,7 @@ Status export_page(const fs::path& library, const fs::path& session_folder, cons
   if (auto free = check_target(target); !free) return free;
   Piece shown = whole(piece, report->session);
   shown.to = std::min(shown.to, shown.from + longest_clip(ClipSpec::kMessageBytes));
-  const ClipBeside file(target);
+  const ScratchFile file(target, ".mp4");
   auto clip = clip_of(session_folder, report->session, shown, file.path(), progress);
   if (!clip && clip.error().kind != ErrorKind::kDamaged && clip.error().kind != ErrorKind::kNotFound)
     return fail(std::move(clip));
