@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "encoder/base/platform.h"
 #include "encoder/file/audio_encoder.h"
 #include "encoder/file/finalise.h"
 #include "encoder/file/media_info.h"
@@ -192,7 +193,7 @@ class ClipMaker {
     std::error_code error;
     const auto bytes = static_cast<int64_t>(fs::file_size(spec_.file, error));
     if (spec_.most_bytes && bytes > *spec_.most_bytes) {
-      fs::remove(spec_.file, error);
+      static_cast<void>(platform::remove_durably(spec_.file));
       return fail(ErrorKind::kInvalid,
                   Message(GLADI_TEXT("The clip became too large: choose a shorter piece.")));
     }

@@ -31,7 +31,10 @@ ReplyFacts reply_facts(const std::map<int64_t, Asked>& lines, MediaTime duration
   std::vector<MediaTime> times;
   for (const auto& [number, line] : lines) {
     const bool answered = line.after && *line.after <= ReplyFacts::kLate;
-    if (!answered && line.shown + ReplyFacts::kLate > duration) continue;
+    if (!answered && line.shown + ReplyFacts::kLate > duration) {
+      ++facts.too_late;
+      continue;
+    }
     ++facts.asked;
     if (line.after) times.push_back(*line.after);
     if (!answered) {

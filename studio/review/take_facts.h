@@ -40,6 +40,7 @@ struct ReplyFacts {
   static constexpr MediaTime kLate = MediaTime::from_ms(30'000);   // more is missed
 
   int asked = 0;
+  int too_late = 0;  // the lines that are left out
   int answered = 0;  // within kLate
   int quick = 0;     // of these, within kQuick
   std::optional<MediaTime> median;

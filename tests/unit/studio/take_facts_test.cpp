@@ -73,6 +73,7 @@ TEST_F(TakeFactsTest, TellQuickLateAndMissedAnswers) {
                                  {s(101), ChatShown{6, "budi", "Jelek", "rude", "mute", ""}},
                                  {s(102), ChatMuted{6, s(1)}}});
   EXPECT_EQ(found.replies.asked, 4) << "the last one had no time";
+  EXPECT_EQ(found.replies.too_late, 1);
   EXPECT_EQ(found.replies.answered, 2);
   EXPECT_EQ(found.replies.quick, 1);
   EXPECT_EQ(found.replies.median, s(12));

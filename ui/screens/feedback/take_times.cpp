@@ -95,6 +95,8 @@ std::optional<FeedbackIntent> draw_segments(Ui& ui, Box box, const TakeFacts& fa
 
 std::string replies_in_words(const Ui& ui, const ReplyFacts& replies) {
   const std::vector<std::string> counts = {std::to_string(replies.answered), std::to_string(replies.asked)};
+  if (replies.asked == 0 && replies.too_late > 0)
+    return ui.tr("Questions came only at the very end: there was no time for an answer.");
   if (replies.asked == 0) return ui.tr("Nobody asked anything in this take.");
   if (!replies.median) return ui.tr("{0} of {1} questions answered", counts);
   return ui.tr("{0} of {1} questions answered, half of them within {2} seconds",
