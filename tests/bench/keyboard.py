@@ -30,12 +30,11 @@ class Keyboard:
         self._xtst.XTestFakeMotionEvent(self._display, -1, int(x), int(y), ctypes.c_ulong(0))
         self._x11.XFlush(self._display)
 
-    def click(self):
-        """Presses and releases the mouse where it is; gives the wall clock's ns just before."""
+    def button(self, down):
+        """Presses or releases the mouse's button where it is; gives the wall clock's ns just before."""
         now = time.time_ns()
-        for down in (1, 0):
-            self._xtst.XTestFakeButtonEvent(self._display, 1, down, ctypes.c_ulong(0))
-            self._x11.XFlush(self._display)
+        self._xtst.XTestFakeButtonEvent(self._display, 1, int(down), ctypes.c_ulong(0))
+        self._x11.XFlush(self._display)
         return now
 
     def close(self):

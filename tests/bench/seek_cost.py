@@ -112,7 +112,7 @@ def click_times(desktop, home, places):
             mouse.move(lane["x"] + lane["w"] * place, lane["y"] + lane["h"] * 0.2)
             time.sleep(0.4)  # the mouse rests before it clicks; so does the preview
             before = gladi.note("review.position_ms")
-            clicked = mouse.click()
+            clicked = mouse.button(True)  # a hand lets go some 100 ms later
             end = time.monotonic() + 20
             while True:
                 notes = gladi.look()["notes"]
@@ -122,6 +122,7 @@ def click_times(desktop, home, places):
                     raise RuntimeError(f"a click was not answered:\n{gladi.log()}")
                 time.sleep(0.002)
             times.append((gladi.drawn_at_ns() - clicked) / 1e6)
+            mouse.button(False)
             off_s = abs(int(notes["review.position_ms"]) / 1000 - place * SECONDS)
             if off_s > SECONDS / lane["w"] * 2:
                 raise RuntimeError(f"the picture is {off_s} s away from where the click was")

@@ -121,6 +121,7 @@ struct App::Impl {
     const bool encoders = encoder->tick();
     const bool goods = shelf->tick();
     if (screen->tick(now) || devices || encoders || goods) window->pacer().on_change();
+    if (screen->answered()) window->pacer().on_answer();
     if (projector->tick(now)) projector->draw(screen->on_projector());
     if (trainer.tick(now, last_input)) {
       toasts.add(Toasts::Kind::kNews,

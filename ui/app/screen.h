@@ -56,6 +56,9 @@ class Screen {
   // Takes what background threads have brought; never waits. Called before every frame and at least each
   // idle(). True: something that is shown has changed, so draw.
   virtual bool tick(MediaTime now) = 0;
+  // What the last tick() brought is what the person has just asked for: drawn at once, not at the pace of
+  // moving pictures.
+  virtual bool answered() const { return false; }
   virtual std::optional<Navigation> draw(Ui& ui) = 0;
   // How long nothing needs to be looked at. A running preview or player says one frame of the window.
   virtual std::chrono::milliseconds idle() const { return std::chrono::milliseconds(500); }

@@ -1,4 +1,5 @@
-// When to draw: at once after input, at a bounded rate when only the picture changed, never otherwise.
+// When to draw: at once after input and its answer, at a bounded rate when only the picture changed, never
+// otherwise.
 #pragma once
 
 #include <algorithm>
@@ -19,10 +20,15 @@ class FramePacer {
     at_once_ = true;
     frames_left_ = std::max(frames_left_, 3);
   }
+  // What a person asked for a moment ago is there now: as soon as what she did herself.
+  void on_answer() {
+    at_once_ = true;
+    on_change();
+  }
   // Something on the screen has changed by itself.
   void on_change() { frames_left_ = std::max(frames_left_, 1); }
 
-  // Somebody did something since the last frame.
+  // Somebody did something since the last frame, or was answered.
   bool asked() const { return at_once_; }
   bool due(MediaTime now) const { return frames_left_ > 0 && (at_once_ || now >= next_at_); }
   void drawn(MediaTime now) {

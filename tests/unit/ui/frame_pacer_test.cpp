@@ -46,6 +46,16 @@ TEST_F(FramePacerTest, DrawsAMovingPictureAtMostFifteenTimesASecond) {
   EXPECT_LE(drawn, 15);
 }
 
+TEST_F(FramePacerTest, DrawsAnAnswerAtOnceAndOnce) {
+  pacer_.on_change();
+  pacer_.drawn(now_);
+  pacer_.on_answer();
+  EXPECT_EQ(pacer_.sleep(now_, milliseconds(500)), milliseconds(0));
+  EXPECT_TRUE(pacer_.due(now_));
+  pacer_.drawn(now_);
+  EXPECT_FALSE(pacer_.due(now_ + MediaTime::from_ms(1000)));
+}
+
 TEST_F(FramePacerTest, SleepsUntilTheNextFrameIsDue) {
   pacer_.on_input();
   pacer_.drawn(now_);

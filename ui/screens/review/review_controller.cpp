@@ -138,6 +138,8 @@ bool ReviewController::look_at_player() {
   const PlayerState before = model_.player;
   model_.player = player_->state();
   const PlayerState& now = model_.player;
+  found_ = looking_for_ && !now.seeking;
+  if (found_) looking_for_ = false;
   if (now.problem && !told_player_problem_) {
     services_.toasts.add(*now.problem);
     told_player_problem_ = true;
@@ -194,7 +196,8 @@ bool ReviewController::look_at_jobs() {
 }
 
 std::chrono::milliseconds ReviewController::idle() const {
-  const bool moving = model_.player.playing || model_.player.seeking || opening_.valid();
+  if (model_.player.seeking) return std::chrono::milliseconds(3);  // most pictures come within some 20
+  const bool moving = model_.player.playing || opening_.valid();
   return std::chrono::milliseconds(moving ? 16 : 250);
 }
 
@@ -223,6 +226,7 @@ std::optional<Navigation> ReviewController::draw(Ui& ui) {
 void ReviewController::seek(MediaTime to) {
   // A quarter of a frame on: file and take round their times differently, by a nanosecond.
   player_->seek(std::clamp(to + model_.player.frame_duration / 4, MediaTime{}, model_.player.duration));
+  looking_for_ = true;
 }
 
 // What a trainer does with the rubric.
@@ -274,7 +278,10 @@ void ReviewController::run_player(const ReviewIntent& intent) {
   if (const auto* set = std::get_if<review::SetPlaying>(&intent)) play(set->playing);
   if (const auto* to = std::get_if<review::Seek>(&intent)) seek(to->to);
   if (const auto* by = std::get_if<review::SeekBy>(&intent)) seek(model_.player.position + by->by);
-  if (const auto* step = std::get_if<review::Step>(&intent)) player_->step(step->frames);
+  if (const auto* step = std::get_if<review::Step>(&intent)) {
+    player_->step(step->frames);
+    looking_for_ = true;
+  }
   if (const auto* speed = std::get_if<review::SetSpeed>(&intent)) player_->set_speed(speed->speed);
   if (const auto* loop = std::get_if<review::SetLoop>(&intent)) player_->set_loop(loop->loop);
   if (const auto* shuttle = std::get_if<review::Shuttle>(&intent)) {

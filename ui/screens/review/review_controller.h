@@ -23,6 +23,7 @@ class ReviewController final : public Screen {
   ScreenName name() const override { return ScreenName::kReview; }
   bool dark() const override { return view_.large; }
   bool tick(MediaTime now) override;
+  bool answered() const override { return found_; }
   std::optional<Navigation> draw(Ui& ui) override;
   std::chrono::milliseconds idle() const override;
   ProjectorShow on_projector() override;
@@ -57,6 +58,8 @@ class ReviewController final : public Screen {
   bool shown_ = false;         // whoever sits here wants it
   std::unique_ptr<CommentDesk> desk_;
   int64_t picture_serial_ = -1;
+  bool looking_for_ = false;  // a picture was asked for
+  bool found_ = false;        // … and has come with the last tick()
   bool told_player_problem_ = false;
 };
 
