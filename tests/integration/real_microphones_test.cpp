@@ -146,6 +146,7 @@ TEST_F(RealMicrophones, AnotherOneIsOfferedAndTakesOverAndTheFirstCanBeTakenAgai
   ASSERT_TRUE(tick_until([&](const auto& state) {
     return !state.devices.microphone.lost && stage_->sources().microphone()->name() == other_;
   }));
+  ASSERT_TRUE(tick_until([&](const auto&) { return !listed(first_); })) << "nobody holds it any more, it can go";
   ASSERT_TRUE(recorded(10));
   run("GLADI_MICROPHONE_ON");
   ASSERT_TRUE(tick_until([&](const auto&) { return listed(first_); }));

@@ -140,7 +140,10 @@ case $case in
     # Two sound cards and no sound server: the test's own commands pull the first one.
     GLADI_REAL_MICROPHONE='Loopback: PCM (hw:0,1)' GLADI_OTHER_MICROPHONE='Dummy: PCM (hw:1,0)' \
       GLADI_MICROPHONE_OFF="echo snd_aloop.0 >$aloop/unbind" GLADI_MICROPHONE_ON="echo snd_aloop.0 >$aloop/bind" \
-      /mnt/host/integration_tests --gtest_filter='RealMicrophones.*' >"$folder/gladi.log" 2>&1 || give_up 'a test failed'
+      /mnt/host/integration_tests --gtest_filter='RealMicrophones.*' >"$folder/gladi.log" 2>&1 || {
+      grep -A 8 ': Failure$' "$folder/gladi.log" >&2
+      give_up 'a test failed'
+    }
     grep -c '^\[       OK' "$folder/gladi.log" | sed 's/^/passed /'
     ;;
   *) give_up "no such case: $case" ;;
