@@ -7,10 +7,10 @@
 #include "encoder/base/platform.h"
 #include "studio/base/platform.h"
 #include "studio/library/folder_name.h"
+#include "studio/library/indexed_sessions.h"
 #include "studio/library/leftovers.h"
 #include "studio/library/session_scan.h"
 #include "studio/library/take_files.h"
-#include "studio/library/take_index.h"
 #include "studio/session/session_file.h"
 #include "studio/text/uuid.h"
 
@@ -19,7 +19,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr size_t kShortestId = 4;
-constexpr int kMostAttempts = 3;  // each failure of the index ends in a simpler one, the last in memory
 
 fs::path sessions_of(const fs::path& root) {
   return root / "sessions";
@@ -51,18 +50,6 @@ Error unusable(const fs::path& root, Error why) {
       detail};
 }
 
-std::vector<fs::path> session_folders(const fs::path& root) {
-  std::vector<fs::path> folders;
-  std::error_code error;
-  for (fs::directory_iterator it(sessions_of(root), error), end; !error && it != end; it.increment(error)) {
-    std::error_code ignored;
-    if (!it->path().filename().string().starts_with('.') && it->is_directory(ignored))
-      folders.push_back(it->path());
-  }
-  std::sort(folders.begin(), folders.end());
-  return folders;
-}
-
 bool same_folder(const fs::path& a, const fs::path& b) {
   std::error_code error;
   return fs::equivalent(a, b, error);
@@ -76,57 +63,14 @@ struct Library::Impl {
         people(folder / "people"),
         groups(folder / "groups"),
         trainers(folder / "trainers"),
-        index(folder / "index.sqlite", sessions_of(folder)) {}
+        sessions(folder) {}
 
   const fs::path root;
   PeopleStore people;
   GroupStore groups;
   TrainerStore trainers;
-  TakeIndex index;
-
-  std::vector<IndexRow> rows(std::vector<Error>* problems, std::vector<fs::path>* unreadable = nullptr);
-  bool bring_up_to_date(std::vector<Error>& problems, std::vector<fs::path>& unreadable);
+  IndexedSessions sessions;
 };
-
-// Reads the folders that changed; false when the index broke on the way.
-bool Library::Impl::bring_up_to_date(std::vector<Error>& problems, std::vector<fs::path>& unreadable) {
-  std::map<std::string, FolderStamp> known;
-  if (!index.stamps(known)) return false;
-  std::vector<IndexRow> changed;
-  for (const fs::path& folder : session_folders(root)) {
-    const auto found = known.find(folder.filename().string());
-    const bool unchanged = found != known.end() && found->second == stamp_of(folder);
-    if (!unchanged) {
-      auto row = read_row(folder);
-      if (!row) {
-        unreadable.push_back(folder);
-        // A folder without session.json and without any recording is somebody else's.
-        const bool foreign = row.error().kind == ErrorKind::kNotFound && take_files(folder).empty();
-        if (!foreign) problems.push_back(std::move(row).error());
-        continue;  // a row it may have is removed below
-      }
-      changed.push_back(std::move(*row));
-    }
-    if (found != known.end()) known.erase(found);
-  }
-  std::vector<std::string> gone;
-  for (const auto& [name, stamp] : known) gone.push_back(name);
-  return index.update(changed, gone);
-}
-
-std::vector<IndexRow> Library::Impl::rows(std::vector<Error>* problems, std::vector<fs::path>* unreadable) {
-  std::vector<IndexRow> found;
-  std::vector<Error> trouble;
-  std::vector<fs::path> damaged;
-  for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
-    trouble.clear();
-    damaged.clear();
-    if (bring_up_to_date(trouble, damaged) && index.newest_first(found)) break;
-  }
-  if (problems != nullptr) problems->insert(problems->end(), trouble.begin(), trouble.end());
-  if (unreadable != nullptr) *unreadable = std::move(damaged);
-  return found;
-}
 
 Library::Library() = default;
 Library::~Library() = default;
@@ -188,7 +132,7 @@ Result<fs::path> Library::create_session(Session& session) {
 
 std::vector<TakeSummary> Library::takes(std::vector<Error>* problems) {
   std::vector<TakeSummary> found;
-  for (IndexRow& row : impl_->rows(problems)) {
+  for (IndexRow& row : impl_->sessions.rows(problems)) {
     if (!row.nothing_recorded) {
       found.push_back(std::move(row.take));
     } else if (problems != nullptr) {
@@ -215,7 +159,7 @@ Result<TakeSummary> Library::find(const std::string& session) {
   }
   std::vector<TakeSummary> fitting;
   if (session.size() >= kShortestId) {
-    for (IndexRow& row : impl_->rows(nullptr)) {
+    for (IndexRow& row : impl_->sessions.rows(nullptr)) {
       if (row.take.session_id.starts_with(session)) fitting.push_back(std::move(row.take));
     }
   }
@@ -230,20 +174,15 @@ Result<TakeSummary> Library::find(const std::string& session) {
 }
 
 Status Library::reindex() {
-  impl_->index.start_over();
-  impl_->rows(nullptr);
-  if (impl_->index.on_disk()) return {};
+  impl_->sessions.index().start_over();
+  impl_->sessions.rows(nullptr);
+  if (impl_->sessions.index().on_disk()) return {};
   return fail(ErrorKind::kIo, Message(GLADI_TEXT("The list of recordings {0} can't be written."),
                                       {(impl_->root / "index.sqlite").string()}));
 }
 
 void Library::refresh(const fs::path& session_folder) {
-  const fs::path folder = sessions_of(impl_->root) / session_folder.filename();
-  if (auto row = read_row(folder)) {
-    impl_->index.update({*row}, {});
-  } else {
-    impl_->index.update({}, {folder.filename().string()});
-  }
+  impl_->sessions.refresh(session_folder);
 }
 
 std::vector<fs::path> Library::interrupted(const fs::path& running) const {
@@ -258,7 +197,7 @@ std::vector<fs::path> Library::interrupted(const fs::path& running) const {
     }
   };
   std::vector<fs::path> unreadable;
-  for (const IndexRow& row : impl_->rows(nullptr, &unreadable)) {
+  for (const IndexRow& row : impl_->sessions.rows(nullptr, &unreadable)) {
     const bool unfinished =
         row.take.state == SessionState::kRecording || row.take.state == SessionState::kStopped;
     if (!row.read_only && !row.nothing_recorded && (unfinished || row.waits_to_be_finished))

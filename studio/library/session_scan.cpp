@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "studio/library/take_files.h"
+#include "studio/library/take_words.h"
 #include "studio/review/review.h"
 #include "studio/session/session_file.h"
 
@@ -61,9 +62,12 @@ Result<IndexRow> read_row(const fs::path& folder) {
   row.take.started_at = session->started_at;
   row.take.duration = session->duration;
   row.take.state = session->state;
-  for (const Review& review : load_reviews(folder))
-    row.take.comments += static_cast<int>(review.comments.size());
-  row.take.reviewed = row.take.comments > 0;
+  const std::vector<Review> reviews = load_reviews(folder);
+  for (const Review& review : reviews) row.take.comments += static_cast<int>(review.comments.size());
+  row.words = words_of(*session);
+  row.products = pack_products(*session);
+  row.reviews = lines_of(reviews);
+  row.take.reviewed = has_review_of_others(row.reviews, session->person_id);
   row.take.thumbnail = folder / "cache" / "thumbnail.jpg";
   row.read_only = session->read_only();
   row.nothing_recorded = session->nothing_recorded;

@@ -8,32 +8,36 @@
 #include <utility>
 
 #include "encoder/base/platform.h"
+#include "studio/library/take_words.h"
 
 namespace gladi {
 namespace {
 namespace fs = std::filesystem;
 
-constexpr int kSchemaVersion = 1;
+constexpr int kSchemaVersion = 2;
 constexpr int kBusyTimeoutMs = 2000;
 
 constexpr const char* kSchema = R"(
 CREATE TABLE takes (
   folder TEXT PRIMARY KEY, folder_time INTEGER, session_time INTEGER, session_bytes INTEGER, reviews_time INTEGER,
   session_id TEXT, person_id TEXT, person_name TEXT, title TEXT, started_at_ms INTEGER, duration_ns INTEGER,
-  state INTEGER, comments INTEGER, read_only INTEGER, nothing_recorded INTEGER, waits INTEGER);
+  state INTEGER, comments INTEGER, read_only INTEGER, nothing_recorded INTEGER, waits INTEGER,
+  words TEXT, products TEXT, reviews TEXT);
 CREATE INDEX takes_by_start ON takes (started_at_ms);
 )";
 
 constexpr const char* kColumns =
     "folder, folder_time, session_time, session_bytes, reviews_time, session_id, person_id, person_name, "
     "title, "
-    "started_at_ms, duration_ns, state, comments, read_only, nothing_recorded, waits";
+    "started_at_ms, duration_ns, state, comments, read_only, nothing_recorded, waits, words, products, "
+    "reviews";
 
 int64_t to_ms(WallTime t) {
   return std::chrono::duration_cast<std::chrono::milliseconds>(t.time_since_epoch()).count();
 }
 
-IndexRow row_of(SQLite::Statement& query, const fs::path& sessions_folder) {
+// `sessions_folder` ends with a slash.
+IndexRow row_of(SQLite::Statement& query, const std::string& sessions_folder) {
   int column = 0;
   const auto text = [&] { return query.getColumn(column++).getString(); };
   const auto number = [&] { return query.getColumn(column++).getInt64(); };
@@ -44,7 +48,8 @@ IndexRow row_of(SQLite::Statement& query, const fs::path& sessions_folder) {
   row.stamp.session_bytes = number();
   row.stamp.reviews_time = number();
   row.take.session_id = text();
-  row.take.folder = sessions_folder / row.name;
+  // A path is taken to pieces each time that something is added: once is enough for ten thousand.
+  row.take.folder = sessions_folder + row.name;
   row.take.person_id = text();
   row.take.person_name = text();
   row.take.title = text();
@@ -52,11 +57,14 @@ IndexRow row_of(SQLite::Statement& query, const fs::path& sessions_folder) {
   row.take.duration = {number()};
   row.take.state = static_cast<SessionState>(number());
   row.take.comments = static_cast<int>(number());
-  row.take.reviewed = row.take.comments > 0;
-  row.take.thumbnail = row.take.folder / "cache" / "thumbnail.jpg";
+  row.take.thumbnail = sessions_folder + row.name + "/cache/thumbnail.jpg";
   row.read_only = number() != 0;
   row.nothing_recorded = number() != 0;
   row.waits_to_be_finished = number() != 0;
+  row.words = text();
+  row.products = text();
+  row.reviews = unpack_reviews(query.getColumn(column).getText());
+  row.take.reviewed = has_review_of_others(row.reviews, row.take.person_id);
   return row;
 }
 
@@ -80,6 +88,9 @@ void bind(SQLite::Statement& insert, const IndexRow& row) {
   number(row.read_only ? 1 : 0);
   number(row.nothing_recorded ? 1 : 0);
   number(row.waits_to_be_finished ? 1 : 0);
+  text(row.words);
+  text(row.products);
+  text(pack_reviews(row.reviews));
 }
 
 // Busy, read-only, full: the file itself is sound and may be another process's just now.
@@ -104,6 +115,7 @@ struct TakeIndex::Impl {
   fs::path file;
   fs::path sessions_folder;
   std::optional<SQLite::Database> database;
+  IndexCheck check = IndexCheck::kWhole;
   bool in_memory = false;
 
   void open(const std::string& where) {
@@ -112,7 +124,8 @@ struct TakeIndex::Impl {
     // Windows wait for it, and what a power cut spoils in it is made anew from the files: no waiting for the
     // disk.
     database->exec("PRAGMA synchronous = OFF");
-    if (database->execAndGet("PRAGMA integrity_check(1)").getString() != "ok") {
+    if (check == IndexCheck::kWhole &&
+        database->execAndGet("PRAGMA integrity_check(1)").getString() != "ok") {
       throw SQLite::Exception("integrity_check failed", SQLITE_CORRUPT);
     }
     const int version = database->execAndGet("PRAGMA user_version").getInt();
@@ -169,9 +182,11 @@ struct TakeIndex::Impl {
   }
 };
 
-TakeIndex::TakeIndex(fs::path file, fs::path sessions_folder) : impl_(std::make_unique<Impl>()) {
+TakeIndex::TakeIndex(fs::path file, fs::path sessions_folder, IndexCheck check)
+    : impl_(std::make_unique<Impl>()) {
   impl_->file = std::move(file);
   impl_->sessions_folder = std::move(sessions_folder);
+  impl_->check = check;
   impl_->attempt([&] { impl_->open(impl_->file.string()); });
 }
 
@@ -200,7 +215,7 @@ bool TakeIndex::update(const std::vector<IndexRow>& changed, const std::vector<s
       remove.reset();
     }
     SQLite::Statement insert(*impl_->database, std::string("INSERT OR REPLACE INTO takes (") + kColumns +
-                                                   ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+                                                   ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     for (const IndexRow& row : changed) {
       bind(insert, row);
       insert.exec();
@@ -215,7 +230,8 @@ bool TakeIndex::newest_first(std::vector<IndexRow>& found) {
   return impl_->attempt([&] {
     SQLite::Statement query(*impl_->database, std::string("SELECT ") + kColumns +
                                                   " FROM takes ORDER BY started_at_ms DESC, folder DESC");
-    while (query.executeStep()) found.push_back(row_of(query, impl_->sessions_folder));
+    const std::string sessions = (impl_->sessions_folder / "").string();
+    while (query.executeStep()) found.push_back(row_of(query, sessions));
   });
 }
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "studio/library/library.h"
+#include "studio/library/take_list.h"
 
 namespace gladi {
 
@@ -28,14 +28,20 @@ struct IndexRow {
   bool read_only = false;  // a newer version's
   bool nothing_recorded = false;
   bool waits_to_be_finished = false;  // a part file lies where the final one should be
+  std::string words, products;        // see take_words.h
+  std::vector<ReviewLine> reviews;
 };
+
+// Whether the whole file is looked at for damages when it is opened; they are found on the way otherwise.
+enum class IndexCheck { kWhole, kNone };
 
 // One thread. Where the file can't be used (read-only, locked for long, full disk), an index in memory takes
 // its place.
 class TakeIndex {
  public:
   // Never fails: a damaged file or one of another version is thrown away.
-  TakeIndex(std::filesystem::path file, std::filesystem::path sessions_folder);
+  TakeIndex(std::filesystem::path file, std::filesystem::path sessions_folder,
+            IndexCheck check = IndexCheck::kWhole);
   ~TakeIndex();
 
   // The three below give false when the index broke and has been begun anew, empty: read the folders again.

@@ -90,7 +90,10 @@ Page page_of(ScreenName place) {
               {KeyPlace::kMoving, KeyPlace::kAnywhere}};
     case ScreenName::kLibrary:
       return {GLADI_TEXT("Help: recordings"),
-              GLADI_TEXT("Here are the rehearsals of one person. Press a picture to watch that rehearsal.")};
+              GLADI_TEXT("Here are the rehearsals of one person. Press a picture to watch that rehearsal. "
+                         "What is thrown away stays in the trash until somebody empties it."),
+              {KeyPlace::kLibrary},
+              {KeyPlace::kMoving, KeyPlace::kAnywhere}};
     case ScreenName::kReview:
       return {
           GLADI_TEXT("Help: watching a recording"),

@@ -81,6 +81,11 @@ enum class Key {
   kMoveDown,
   kUndo,
   kRedo,
+  // The list of recordings
+  kSearch,
+  kRename,
+  kThrowAway,
+  kTrash,
   // The tour
   kTourNext,
   kTourBack,
@@ -100,6 +105,7 @@ enum class KeyPlace {
   kTimeline,
   kEditor,
   kPeople,
+  kLibrary,
   kTour
 };
 

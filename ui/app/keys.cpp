@@ -111,6 +111,13 @@ std::vector<KeyLine> other_lines() {
        {{Key::kMoveUp, "Ctrl+↑", {{SDL_SCANCODE_UP, true}}},
         {Key::kMoveDown, "Ctrl+↓", {{SDL_SCANCODE_DOWN, true}}}}},
       {P::kPeople, GLADI_TEXT("Undo"), {{Key::kUndo, "Ctrl+Z", {{SDL_SCANCODE_Z, true}}}}},
+      {P::kLibrary, GLADI_TEXT("Search"), {{Key::kSearch, "Ctrl+F", {{SDL_SCANCODE_F, true}}}}},
+      {P::kLibrary, GLADI_TEXT("Rename this recording"), {{Key::kRename, "F2", {{SDL_SCANCODE_F2}}}}},
+      {P::kLibrary,
+       GLADI_TEXT("This recording into the trash"),
+       {{Key::kThrowAway, "Del", {{SDL_SCANCODE_DELETE}}}}},
+      {P::kLibrary, GLADI_TEXT("Undo"), {{Key::kUndo, "Ctrl+Z", {{SDL_SCANCODE_Z, true}}}}},
+      {P::kLibrary, GLADI_TEXT("The trash"), {{Key::kTrash, "T", {{SDL_SCANCODE_T}}}}},
       {P::kTour,
        GLADI_TEXT("Next"),
        {{Key::kTourNext, "Enter", {{SDL_SCANCODE_RETURN}, {SDL_SCANCODE_KP_ENTER}, {SDL_SCANCODE_RIGHT}}}}},
@@ -272,6 +279,8 @@ const char* name_of(KeyPlace place) {
       return GLADI_TEXT("Editing lists");
     case KeyPlace::kPeople:
       return GLADI_TEXT("Lists of people");
+    case KeyPlace::kLibrary:
+      return GLADI_TEXT("In the list of recordings");
     case KeyPlace::kTour:
       return GLADI_TEXT("In the tour");
     case KeyPlace::kAnywhere:

@@ -8,10 +8,10 @@
 namespace gladi {
 namespace {
 
-constexpr KeyPlace kPlaces[] = {KeyPlace::kAnywhere, KeyPlace::kMoving, KeyPlace::kHome,
-                                KeyPlace::kLight,    KeyPlace::kStudio, KeyPlace::kPrompter,
-                                KeyPlace::kFeedback, KeyPlace::kReview, KeyPlace::kTimeline,
-                                KeyPlace::kEditor,   KeyPlace::kPeople, KeyPlace::kTour};
+constexpr KeyPlace kPlaces[] = {
+    KeyPlace::kAnywhere, KeyPlace::kMoving,   KeyPlace::kHome,   KeyPlace::kLight,    KeyPlace::kStudio,
+    KeyPlace::kPrompter, KeyPlace::kFeedback, KeyPlace::kReview, KeyPlace::kTimeline, KeyPlace::kEditor,
+    KeyPlace::kPeople,   KeyPlace::kLibrary,  KeyPlace::kTour};
 
 std::vector<std::string> caps_of(KeyPlace place) {
   std::vector<std::string> caps;
@@ -44,7 +44,8 @@ TEST(Keys, NoneDoesTwoThingsAtOneTime) {
       {KeyPlace::kFeedback, KeyPlace::kMoving, KeyPlace::kAnywhere},
       {KeyPlace::kReview, KeyPlace::kTimeline, KeyPlace::kAnywhere},
       {KeyPlace::kEditor, KeyPlace::kMoving, KeyPlace::kAnywhere},
-      {KeyPlace::kPeople, KeyPlace::kMoving, KeyPlace::kAnywhere}};
+      {KeyPlace::kPeople, KeyPlace::kMoving, KeyPlace::kAnywhere},
+      {KeyPlace::kLibrary, KeyPlace::kMoving, KeyPlace::kAnywhere}};
   for (const std::vector<KeyPlace>& places : together) {
     std::set<std::string> seen;
     for (const KeyPlace place : places) {

@@ -4,6 +4,7 @@
 
 #include "encoder/capture/device_list.h"
 #include "encoder/file/quality.h"
+#include "studio/library/take_list.h"
 #include "studio/people/turns.h"
 #include "ui/app/source_choice.h"
 #include "ui/screens/home/home_screen.h"
@@ -96,11 +97,14 @@ void HomeController::choose_person(const std::string& id) {
 
 void HomeController::count_recordings() {
   // Trainees see only their own takes, the number included.
-  const std::vector<TakeSummary> takes = services_.library.takes();
-  model_.recordings =
-      static_cast<int>(std::count_if(takes.begin(), takes.end(), [this](const TakeSummary& take) {
-        return take.person_id == model_.chosen_person;
-      }));
+  errands_.add([this, root = services_.library.root(), person = model_.chosen_person]() -> Errands::Then {
+    ListedTakes list = takes_by_index(root);
+    if (list.takes.empty()) list = takes_by_folders(root);  // there is no index yet
+    const size_t count = seen_by({person, {person}}, std::move(list.takes)).size();
+    return [this, person, count] {
+      if (person == model_.chosen_person) model_.recordings = static_cast<int>(count);
+    };
+  });
 }
 
 void HomeController::choose_catalogue(const std::string& slug) {

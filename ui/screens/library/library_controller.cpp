@@ -1,64 +1,87 @@
 #include "ui/screens/library/library_controller.h"
 
-#include <set>
+#include <algorithm>
 
 #include "encoder/base/platform.h"
+#include "studio/session/session_file.h"
 #include "ui/screens/library/library_screen.h"
 
 namespace gladi {
 namespace {
 constexpr int kThumbnailPx = 480;
-}
+constexpr MediaTime kUndoTime = MediaTime::from_ms(12'000);
+}  // namespace
 
 std::unique_ptr<Screen> make_library_screen(Services& services, const std::string& person_id) {
   return std::make_unique<LibraryController>(services, person_id);
 }
 
 LibraryController::LibraryController(Services& services, const std::string& person_id)
-    : services_(services), person_id_(person_id), jobs_(services.worker.progress().size()) {
+    : services_(services),
+      person_id_(person_id),
+      root_(services.library.root()),
+      jobs_(services_.worker.progress().size()),
+      errands_(services.wake) {
   services_.stage.close();
   load();
 }
 
 LibraryController::~LibraryController() {
+  if (looking_) *looking_ = true;
   if (checking_.valid()) checking_.wait();
 }
 
-void LibraryController::load() {
-  std::vector<Error> problems;
-  const TrainerMode& mode = services_.trainer;
-  model_.trainer_mode = mode.on();
-  model_.trainer_name = mode.on() ? mode.trainer().name : "";
-  std::set<std::string> shown;  // whose takes
-  if (mode.on()) {
-    model_.person_name.clear();
-    for (const Person& person : services_.library.people().list(&problems)) {
-      if (person.consent.review) shown.insert(person.id);
-    }
-  } else {
-    shown.insert(person_id_);
-    if (const auto person = services_.library.people().load(person_id_)) model_.person_name = person->name;
-  }
-  trainers_ = services_.library.trainers().list(&problems);
-  model_.trainers.clear();
-  for (const Trainer& trainer : trainers_) model_.trainers.push_back(trainer.name);
-  model_.cards.clear();
-  for (TakeSummary& take : services_.library.takes(&problems)) {
-    if (!shown.contains(take.person_id)) continue;
-    services_.images.forget(take.thumbnail);
-    const bool being_prepared = jobs_ > 0 && take.state == SessionState::kStopped;
-    model_.cards.push_back({std::move(take), {}, being_prepared});
-  }
-  for (const Error& problem : problems) services_.toasts.add(problem);
-}
-
-bool LibraryController::tick(MediaTime) {
+bool LibraryController::tick(MediaTime now) {
+  bool changed = errands_.tick();
   if (look_at_pin()) return true;
+  model_.may_change = services_.claim.held();
+  if (model_.trainer_mode != services_.trainer.on()) load();
+  if (!model_.thrown_away.empty() && now - thrown_at_ > kUndoTime) {
+    model_.thrown_away.clear();
+    changed = true;
+  }
+  make_missing_thumbnails();
+  const bool shown = std::all_of(view_.visible.begin(), view_.visible.end(), [&](size_t i) {
+    return i >= model_.takes.size() || model_.thumbnails.contains(model_.takes[i].take.folder);
+  });
   const size_t jobs = services_.worker.progress().size();
-  if (jobs == jobs_) return false;
+  if (jobs == jobs_) return changed || !shown;
   jobs_ = jobs;  // a take has become final: its state and thumbnail are new
+  model_.being_saved = jobs > 0;
+  for (const size_t i : view_.visible) {
+    if (i < model_.takes.size()) services_.images.forget(model_.takes[i].take.thumbnail);
+  }
   load();
   return true;
+}
+
+// Takes from elsewhere, and those whose cache was deleted, have none: of what is seen they are made.
+void LibraryController::make_missing_thumbnails() {
+  if (!services_.claim.held()) return;
+  std::vector<std::filesystem::path> folders;
+  for (const size_t i : view_.visible) {
+    if (i >= model_.takes.size()) continue;
+    const TakeSummary& take = model_.takes[i].take;
+    const bool final = take.state == SessionState::kReady || take.state == SessionState::kRecovered;
+    if (final && thumbnails_tried_.insert(take.folder).second) folders.push_back(take.folder);
+  }
+  if (folders.empty()) return;
+  // Of the worker: nobody waits for it when the list is left.
+  services_.worker.add(
+      BackgroundWorker::Priority::kLow, Message(GLADI_TEXT("Making pictures for the list")),
+      [folders, images = &services_.images](JobControl& control) -> BackgroundWorker::Publish {
+        std::vector<std::filesystem::path> made;
+        for (const std::filesystem::path& folder : folders) {
+          const std::filesystem::path picture = folder / "cache" / "thumbnail.jpg";
+          std::error_code error;
+          if (control.cancelled() || std::filesystem::exists(picture, error)) continue;
+          const auto session = load_session(folder);
+          if (session && make_thumbnail(folder, *session)) made.push_back(picture);
+        }
+        return [images, made] {
+          for (const std::filesystem::path& picture : made) images->forget(picture);
+        };
+      });
 }
 
 bool LibraryController::look_at_pin() {
@@ -106,20 +129,46 @@ void LibraryController::add_trainer(const library::AddTrainer& add) {
 }
 
 std::optional<Navigation> LibraryController::draw(Ui& ui) {
-  for (TakeCard& card : model_.cards)
-    card.thumbnail = services_.images.get(card.take.thumbnail, kThumbnailPx);
+  model_.thumbnails.clear();
+  for (const size_t i : view_.visible) {
+    if (i >= model_.takes.size()) continue;
+    const TakeSummary& take = model_.takes[i].take;
+    model_.thumbnails[take.folder] = services_.images.get(take.thumbnail, kThumbnailPx);
+  }
   const std::optional<LibraryIntent> intent = draw_library(ui, model_, view_);
-  if (!intent) return std::nullopt;
-  if (const auto* open = std::get_if<library::OpenTake>(&*intent)) return GoReview{open->folder};
-  if (const auto* as = std::get_if<library::BeginTrainerMode>(&*intent)) {
+  return intent ? carry_out(*intent) : std::nullopt;
+}
+
+std::optional<Navigation> LibraryController::carry_out(const LibraryIntent& intent) {
+  if (std::holds_alternative<library::GoBack>(intent)) return GoHome{};
+  if (const auto* open = std::get_if<library::OpenTake>(&intent)) return GoReview{open->folder};
+  if (const auto* away = std::get_if<library::ThrowAway>(&intent)) {
+    throw_away(away->folders);
+  } else if (const auto* wish = std::get_if<library::Rename>(&intent)) {
+    rename(*wish);
+  } else if (std::holds_alternative<library::Undo>(intent)) {
+    restore(thrown_away_);
+    thrown_away_.clear();
+    model_.thrown_away.clear();
+  } else if (const auto* back = std::get_if<library::Restore>(&intent)) {
+    restore({back->trashed});
+  } else if (const auto* gone = std::get_if<library::Delete>(&intent)) {
+    model_.thrown_away.clear();  // it may be among them
+    to_delete_.insert(to_delete_.end(), gone->trashed.begin(), gone->trashed.end());
+    delete_next();
+  } else if (std::holds_alternative<library::StopDeleting>(intent)) {
+    to_delete_.clear();
+    model_.to_delete = 0;
+  } else if (const auto* keep = std::get_if<library::KeepFor>(&intent)) {
+    view_.due_later = false;
+    change([root = root_, days = keep->days] { return save_library_rules(root, {days}); });
+  } else if (const auto* as = std::get_if<library::BeginTrainerMode>(&intent)) {
     begin_trainer_mode(*as);
-  } else if (const auto* add = std::get_if<library::AddTrainer>(&*intent)) {
+  } else if (const auto* add = std::get_if<library::AddTrainer>(&intent)) {
     add_trainer(*add);
-  } else if (std::holds_alternative<library::EndTrainerMode>(*intent)) {
+  } else if (std::holds_alternative<library::EndTrainerMode>(intent)) {
     services_.trainer.end();
     load();
-  } else {
-    return GoHome{};
   }
   return std::nullopt;
 }

@@ -1,8 +1,13 @@
-// Lists takes: of one person, or in trainer mode of everybody who agreed to it.
+// Lists takes: of one person, or in trainer mode of everybody who agreed to it. Everything on the disk is
+// done away from the main thread.
 #pragma once
 
+#include <atomic>
 #include <future>
+#include <memory>
+#include <set>
 
+#include "ui/app/errands.h"
 #include "ui/app/services.h"
 #include "ui/screens/library/library_model.h"
 
@@ -18,18 +23,45 @@ class LibraryController final : public Screen {
   std::optional<Navigation> draw(Ui& ui) override;
 
  private:
+  // What is read at once when a list is wanted.
+  struct Known;
+  static Known read(const std::filesystem::path& root, const std::string& trainer_id,
+                    const std::string& person_id);
+  // The index first, then a look at the folders.
   void load();
+  void show(Known known, bool whole);
+  void show_takes(std::vector<ListedTake> takes);
+  void make_missing_thumbnails();
+
+  // Changes on the disk: done one after the other, then the list is read again.
+  using Change = std::function<Status()>;
+  void change(Change work, std::function<void()> then = {});
+  void throw_away(const std::vector<std::filesystem::path>& folders);
+  void rename(const library::Rename& wish);
+  void restore(const std::vector<std::filesystem::path>& trashed);
+  void delete_next();
+  std::optional<Navigation> carry_out(const LibraryIntent& intent);
+
   bool look_at_pin();
   void begin_trainer_mode(const library::BeginTrainerMode& as);
   void add_trainer(const library::AddTrainer& add);
 
   Services& services_;
   const std::string person_id_;
+  const std::filesystem::path root_;
   std::vector<Trainer> trainers_;
   LibraryModel model_;
   LibraryView view_;
   size_t jobs_;
+  int asked_ = 0;  // lists that were asked for: answers to an earlier question are dropped
+  bool problems_told_ = false;
+  std::shared_ptr<std::atomic<bool>> looking_;      // set: nobody waits for that look at the folders any more
+  std::vector<std::filesystem::path> thrown_away_;  // places in the trash
+  MediaTime thrown_at_;
+  std::vector<std::filesystem::path> to_delete_;
+  std::set<std::filesystem::path> thumbnails_tried_;
   std::future<Result<Trainer>> checking_;  // a PIN: slow on purpose
+  Errands errands_;                        // last: its work uses what is above
 };
 
 }  // namespace gladi

@@ -2,38 +2,70 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
-#include "studio/library/library.h"
+#include "studio/library/retention.h"
+#include "studio/library/take_list.h"
+#include "studio/library/trash.h"
 #include "ui/widgets/texture_ref.h"
 
 namespace gladi {
 
-struct TakeCard {
-  TakeSummary take;
-  TextureRef thumbnail;
-  bool being_prepared = false;  // its final file is being made
-};
-
 struct LibraryModel {
-  std::string person_name;      // whose takes these are; empty in trainer mode: everybody's who agreed
-  std::vector<TakeCard> cards;  // newest first
+  std::string person_name;        // whose takes these are; empty in trainer mode: everybody's who agreed
+  std::vector<ListedTake> takes;  // newest first: those that may be seen, and no others
+  int revision = 0;               // another one whenever `takes` has changed
+  bool loading = false;           // the first list hasn't come yet
+  bool being_saved = false;       // takes that were stopped are just being made final
+  std::map<std::filesystem::path, TextureRef> thumbnails;   // of LibraryView::visible
+  std::vector<std::pair<std::string, std::string>> people;  // of `takes`: id and name, by name
+  std::vector<LocalText> products;                          // of `takes`, by name
+  int unreviewed = 0, recovered = 0;                        // how many of `takes`
+
+  bool may_change = true;          // this window may rename and throw away
+  std::vector<TrashedTake> trash;  // likewise those that may be seen
+  LibraryRules rules;
+  std::vector<size_t> due;               // of `takes`: kept long enough by the library's rules
+  std::string thrown_away;               // the title of what can be taken back by Undo; empty: nothing
+  size_t to_delete = 0;                  // still to be deleted for good
+  std::optional<Message> title_problem;  // why a take keeps its name
+
   bool trainer_mode = false;
   std::string trainer_name;           // who, in trainer mode
   std::vector<std::string> trainers;  // who could begin it, by name; empty: nobody has ever
   bool checking_pin = false;
   std::optional<Message> pin_problem;  // why trainer mode didn't begin
+
+  const ListedTake* find(const std::filesystem::path& folder) const {
+    for (const ListedTake& take : takes) {
+      if (take.take.folder == folder) return &take;
+    }
+    return nullptr;
+  }
 };
 
 struct LibraryView {
-  std::string search;
-  bool unreviewed_only = false;
-  // The sheet of trainer mode.
-  enum class Sheet { kNone, kPin, kNewTrainer };
+  TakeWish wish;
+  std::vector<size_t> found;  // of the model's takes, for `found_for` in `found_revision`
+  TakeWish found_for;
+  int found_revision = -1;
+  std::vector<size_t> visible;    // of the model's takes: drawn in the last frame
+  std::filesystem::path focused;  // the take that the keyboard is on
+  bool focus_search = false;
+
+  enum class Sheet { kNone, kPin, kNewTrainer, kTake, kTitle, kTrash, kDelete, kDue };
   Sheet sheet = Sheet::kNone;
+  // The sheets of a take, of the trash, and of what is due.
+  std::filesystem::path take;
+  std::string title;
+  std::vector<std::filesystem::path> doomed;  // asked about: to be deleted for good
+  bool due_later = false;                     // not to be asked again for now
+  // The sheet of trainer mode.
   int trainer = 0;  // which of the model's
   std::string name, pin, pin_again;
   bool focus = false;
@@ -43,6 +75,24 @@ namespace library {
 struct GoBack {};
 struct OpenTake {
   std::filesystem::path folder;
+};
+struct Rename {
+  std::filesystem::path folder;
+  std::string title;
+};
+struct ThrowAway {
+  std::vector<std::filesystem::path> folders;
+};
+struct Undo {};
+struct Restore {
+  std::filesystem::path trashed;
+};
+struct Delete {  // for good; the question has been answered
+  std::vector<std::filesystem::path> trashed;
+};
+struct StopDeleting {};
+struct KeepFor {
+  int days = 0;
 };
 struct BeginTrainerMode {
   int trainer = 0;  // which of the model's
@@ -55,10 +105,9 @@ struct AddTrainer {  // and begin trainer mode as her
 struct EndTrainerMode {};
 }  // namespace library
 
-using LibraryIntent = std::variant<library::GoBack, library::OpenTake, library::BeginTrainerMode,
-                                   library::AddTrainer, library::EndTrainerMode>;
-
-// Whether every word of `search` is part of the take's title, date or person's name, letter case aside.
-bool matches(const TakeSummary& take, const std::string& search, Language language);
+using LibraryIntent =
+    std::variant<library::GoBack, library::OpenTake, library::Rename, library::ThrowAway, library::Undo,
+                 library::Restore, library::Delete, library::StopDeleting, library::KeepFor,
+                 library::BeginTrainerMode, library::AddTrainer, library::EndTrainerMode>;
 
 }  // namespace gladi

@@ -3,9 +3,8 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
-#include <sstream>
+#include <utility>
 
 #include "studio/text/format.h"
 #include "ui/theme/icons.h"
@@ -14,15 +13,18 @@
 namespace gladi {
 namespace {
 
+using Sheet = LibraryView::Sheet;
+
 constexpr float kGap = 14;
 constexpr float kLeastCardWidth = 172;
-constexpr float kThumbnailHeight = 190;
-constexpr float kCardHeight = kThumbnailHeight + 100;
+constexpr float kCardHeight = 290;
+constexpr float kBand = 58;
 
-std::string lower_ascii(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
+void look_for_takes(const LibraryModel& model, LibraryView& view) {
+  if (view.found_revision == model.revision && view.found_for == view.wish) return;
+  view.found = find_takes(model.takes, view.wish);
+  view.found_for = view.wish;
+  view.found_revision = model.revision;
 }
 
 // Into trainer mode and out of it, at the header's right end.
@@ -46,25 +48,36 @@ std::optional<LibraryIntent> draw_trainer_button(Ui& ui, Box& rest, const Librar
                          .tooltip = ui.tr("For trainers: watch and review everybody's rehearsals")};
   const Box box = rest.cut_right(button_width(ui, enter, 14), 14);
   if (button(ui, "library.trainer", {box.x, top, box.w, Metrics::kSmallButtonHeight}, enter)) {
-    view.sheet = model.trainers.empty() ? LibraryView::Sheet::kNewTrainer : LibraryView::Sheet::kPin;
+    view.sheet = model.trainers.empty() ? Sheet::kNewTrainer : Sheet::kPin;
     view.focus = true;
   }
   return {};
 }
 
-void draw_unreviewed_button(Ui& ui, Box& rest, float top, const LibraryModel& model, LibraryView& view) {
-  const auto count = std::count_if(model.cards.begin(), model.cards.end(),
-                                   [](const TakeCard& card) { return !card.take.reviewed; });
-  const ButtonSpec spec{.label = ui.tr("Not reviewed ({0})", {std::to_string(count)}),
-                        .icon = view.unreviewed_only ? icons::kCheck : nullptr,
-                        .look = view.unreviewed_only ? ButtonLook::kPrimary : ButtonLook::kNormal,
-                        .tooltip = ui.tr("Only rehearsals that nobody has reviewed yet")};
-  const Box box = rest.cut_right(button_width(ui, spec, 14), 14);
-  if (button(ui, "library.unreviewed", {box.x, top, box.w, Metrics::kSmallButtonHeight}, spec))
-    view.unreviewed_only = !view.unreviewed_only;
+void draw_search(Ui& ui, Box& rest, const LibraryModel& model, LibraryView& view) {
+  // Where there is little room the key stands in the field, and the number by itself.
+  const bool narrow = ui.area.w < 1200;
+  const char* cap = cap_of(ui, Key::kSearch);
+  const std::string count = narrow
+                                ? std::to_string(view.found.size())
+                                : ui.tr_n("{0} take", "{0} takes", static_cast<int64_t>(view.found.size()));
+  const Box count_box = rest.cut_right(chip_width(ui, count), 16);
+  chip(ui, count_box.x, rest.middle_y() - kChipHeight / 2, count, ChipLook::kNeutral);
+  if (!narrow) {
+    const Box cap_box = rest.cut_right(key_cap_width(ui, cap), 12);
+    key_cap(ui, cap_box.x, rest.middle_y(), cap, ui.palette.key);
+  }
+  const Box field = rest.cut_right(std::min(340.0F, rest.w * 0.5F), 16);
+  if (key_pressed(Key::kSearch)) view.focus_search = true;
+  text_field(ui, "library.search",
+             {field.x, rest.middle_y() - Metrics::kButtonHeight / 2, field.w, Metrics::kButtonHeight},
+             narrow               ? ui.tr("Search… ({0})", {cap})
+             : model.trainer_mode ? std::string(ui.tr("Search name, product, date, comment…"))
+                                  : std::string(ui.tr("Search product, date, comment…")),
+             &view.wish.search, std::exchange(view.focus_search, false));
 }
 
-std::optional<LibraryIntent> draw_header(Ui& ui, const LibraryModel& model, LibraryView& view, size_t shown) {
+std::optional<LibraryIntent> draw_header(Ui& ui, const LibraryModel& model, LibraryView& view) {
   std::optional<LibraryIntent> intent;
   Box rest = header(ui);
   const float top = rest.y + (rest.h - Metrics::kSmallButtonHeight) / 2;
@@ -75,70 +88,17 @@ std::optional<LibraryIntent> draw_header(Ui& ui, const LibraryModel& model, Libr
     intent = library::GoBack{};
   }
   if (auto other = draw_trainer_button(ui, rest, model, view)) intent = other;
-  const std::string title =
-      model.trainer_mode ? ui.tr("Recordings") : ui.tr("Recordings of {0}", {model.person_name});
-  const std::string count = ui.tr_n("{0} take", "{0} takes", static_cast<int64_t>(shown));
-  const Box count_box = rest.cut_right(chip_width(ui, count), 20);
-  if (!model.cards.empty()) {
-    chip(ui, count_box.x, rest.middle_y() - kChipHeight / 2, count, ChipLook::kNeutral);
-    if (model.trainer_mode) draw_unreviewed_button(ui, rest, top, model, view);
-    const Box field = rest.cut_right(std::min(300.0F, rest.w * 0.45F), 20);
-    text_field(ui, "library.search",
-               {field.x, rest.middle_y() - Metrics::kButtonHeight / 2, field.w, Metrics::kButtonHeight},
-               field.w < 240        ? ui.tr("Search…")
-               : model.trainer_mode ? ui.tr("Search name, catalogue or date…")
-                                    : ui.tr("Search catalogue or date…"),
-               &view.search);
-  }
-  draw_text_in(ui, rest, TextStyle::kTitle, ui.palette.text, title);
+  if (!model.takes.empty()) draw_search(ui, rest, model, view);
+  draw_text_in(ui, rest, TextStyle::kTitle, ui.palette.text,
+               model.trainer_mode ? ui.tr("Recordings") : ui.tr("Recordings of {0}", {model.person_name}));
   return intent;
 }
 
-struct StateChip {
-  std::string text;
-  ChipLook look;
-};
-
-StateChip state_of(const Ui& ui, const TakeCard& card) {
-  if (card.being_prepared) return {ui.tr("Being saved…"), ChipLook::kNeutral};
-  if (card.take.state == SessionState::kRecording) return {ui.tr("Cut off"), ChipLook::kBad};
-  if (card.take.state == SessionState::kRecovered) return {ui.tr("Cut off · rescued"), ChipLook::kBad};
-  if (card.take.reviewed) {
-    return {ui.tr_n("{0} comment", "{0} comments", card.take.comments), ChipLook::kGood};
-  }
-  return {ui.tr("No comment yet"), ChipLook::kWarn};
-}
-
-std::optional<LibraryIntent> draw_card(Ui& ui, const Box& box, const TakeCard& take, bool with_name) {
-  bool hovered = false;
-  const bool pressed = press_area(ui, "library.take." + take.take.folder.filename().string(), box,
-                                  Metrics::kCardRadius, &hovered);
-  const Palette& p = ui.palette;
-  card(ui, box, p.panel, hovered ? p.primary.fill : p.line);
-  Box inner = box.inset(Metrics::kBorder);
-  const Box shot = inner.cut_top(kThumbnailHeight);
-  picture(ui, shot, take.thumbnail, {.radius = Metrics::kCardRadius - Metrics::kBorder, .focus_y = 0.25F});
-  const std::string length = format_clock(take.take.duration);
-  const float width = text_size(ui, TextStyle::kCaptionBold, length).w + 16;
-  const Box badge{shot.right() - width - 8, shot.bottom() - 30, width, 22};
-  fill(ui, badge, kDarkPalette.background.with_alpha(210), 6);
-  draw_text_in(ui, badge, TextStyle::kCaptionBold, kDarkPalette.text, length, Align::kCentre);
-
-  Box words = inner.inset(12, 10);
-  const std::string date = format_date_time(take.take.started_at, ui.language());
-  draw_text_in(ui, words.cut_top(22), TextStyle::kBodyBold, p.text,
-               with_name ? take.take.person_name + " · " + take.take.title : take.take.title);
-  draw_text_in(ui, words.cut_top(20, 7), TextStyle::kCaption, p.mute, date);
-  const StateChip state = state_of(ui, take);
-  chip(ui, words.x, words.y, shortened(ui, TextStyle::kCaptionBold, state.text, words.w - 24), state.look);
-  if (pressed) return library::OpenTake{take.take.folder};
-  return {};
-}
-
 std::optional<LibraryIntent> draw_empty(Ui& ui, const Box& content, const LibraryModel& model) {
+  if (model.loading) return {};
   const Box middle = content.centred(460, 150);
   Box rest = middle;
-  const bool none = model.cards.empty();
+  const bool none = model.takes.empty();
   draw_text_in(ui, rest.cut_top(34, 6), TextStyle::kTitle, ui.palette.text,
                none ? ui.tr("No recording yet") : ui.tr("Nothing found"), Align::kCentre);
   draw_text_in(ui, rest.cut_top(24, 18), TextStyle::kBody, ui.palette.mute,
@@ -154,59 +114,118 @@ std::optional<LibraryIntent> draw_empty(Ui& ui, const Box& content, const Librar
   return {};
 }
 
-}  // namespace
-
-bool matches(const TakeSummary& take, const std::string& search, Language language) {
-  const std::string text =
-      lower_ascii(take.title + " " + format_date_time(take.started_at, language) + " " + take.person_name);
-  std::istringstream words(lower_ascii(search));
-  for (std::string word; words >> word;) {
-    if (text.find(word) == std::string::npos) return false;
-  }
-  return true;
+// What was thrown away can be taken back for some seconds.
+std::optional<LibraryIntent> draw_undo_band(Ui& ui, Box band, const LibraryModel& model) {
+  fill(ui, band, ui.palette.tooltip.fill, Metrics::kCardRadius);
+  Box inner = band.inset(18, 9);
+  const ButtonSpec undo{.label = ui.tr("Undo"), .icon = icons::kUndo, .key = cap_of(ui, Key::kUndo)};
+  const bool pressed = button(ui, "library.undo", inner.cut_right(button_width(ui, undo, 14), 14), undo);
+  draw_text_in(ui, inner, TextStyle::kBody, ui.palette.tooltip.text,
+               ui.tr("In the trash: {0}", {model.thrown_away}));
+  if (pressed || key_pressed(Key::kUndo)) return library::Undo{};
+  return {};
 }
 
-std::optional<LibraryIntent> draw_library(Ui& ui, const LibraryModel& model, LibraryView& view) {
-  const ScreenScope screen(ui, "library");
-  ui.widgets.note("library.trainer", model.trainer_mode ? model.trainer_name : "");
-  std::vector<const TakeCard*> found;
-  for (const TakeCard& take : model.cards) {
-    if (view.unreviewed_only && take.take.reviewed) continue;
-    if (matches(take.take, view.search, ui.language())) found.push_back(&take);
-  }
-  std::optional<LibraryIntent> intent = draw_header(ui, model, view, found.size());
-  if (view.sheet != LibraryView::Sheet::kNone) {
-    if (auto other = draw_trainer_sheet(ui, model, view)) intent = other;
-  }
+void draw_due_band(Ui& ui, Box band, const LibraryModel& model, LibraryView& view) {
+  fill(ui, band, ui.palette.notice.fill, Metrics::kCardRadius);
+  Box inner = band.inset(18, 9);
+  const ButtonSpec look{.label = ui.tr("Have a look")};
+  const ButtonSpec later{.label = ui.tr("Later")};
+  if (button(ui, "library.due.later", inner.cut_right(button_width(ui, later, 14), 10), later))
+    view.due_later = true;
+  if (button(ui, "library.due", inner.cut_right(button_width(ui, look, 14), 14), look))
+    view.sheet = Sheet::kDue;
+  draw_text_in(ui, inner, TextStyle::kBody, ui.palette.notice.text,
+               ui.tr("Recordings older than {0} days: {1}. They may go into the trash.",
+                     {std::to_string(model.rules.keep_days), std::to_string(model.due.size())}));
+}
 
-  Box content = ui.area;
-  content.cut_top(Metrics::kHeaderHeight);
-  if (found.empty()) {
-    if (auto other = draw_empty(ui, content, model)) intent = other;
-    return intent;
-  }
-  content = content.inset(24, 4);
+std::optional<LibraryIntent> draw_takes(Ui& ui, const Box& content, const LibraryModel& model,
+                                        LibraryView& view) {
+  std::optional<LibraryIntent> intent;
   ImGui::SetCursorScreenPos({content.x, content.y});
-  ImGui::BeginChild("takes", {content.w, content.h}, false, ImGuiWindowFlags_NoBackground);
+  ImGui::BeginChild("takes", {content.w, content.h}, false,
+                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NavFlattened);
   const float usable =
       content.w - 16;  // a scroll bar's width stays free, so that nothing jumps when one comes
   const int in_row = std::max(1, static_cast<int>((usable + kGap) / (kLeastCardWidth + kGap)));
   const float width =
       std::floor((usable - static_cast<float>(in_row - 1) * kGap) / static_cast<float>(in_row));
   const float scroll = ImGui::GetScrollY();
-  const int rows = (static_cast<int>(found.size()) + in_row - 1) / in_row;
-  for (size_t i = 0; i < found.size(); ++i) {
-    const auto row = static_cast<float>(static_cast<int>(i) / in_row);
-    const auto column = static_cast<float>(static_cast<int>(i) % in_row);
-    const Box box{content.x + 2 + column * (width + kGap),
-                  content.y + 14 + row * (kCardHeight + kGap) - scroll, width, kCardHeight};
-    // What is scrolled away costs nothing; its place is kept by the Dummy below.
-    if (box.bottom() < content.y || box.y > content.bottom()) continue;
-    if (auto other = draw_card(ui, box, *found[i], model.trainer_mode)) intent = other;
+  const int rows = (static_cast<int>(view.found.size()) + in_row - 1) / in_row;
+  // What is scrolled away costs nothing; its place is kept by the Dummy below. A row more on either side is
+  // where the arrow keys lead to.
+  const float row_height = kCardHeight + kGap;
+  const int first = std::max(0, static_cast<int>((scroll - kGap) / row_height) - 1);
+  const int last = std::min(rows, static_cast<int>((scroll + content.h) / row_height) + 2);
+  for (int i = first * in_row; i < std::min(last * in_row, static_cast<int>(view.found.size())); ++i) {
+    const Box box{content.x + 2 + static_cast<float>(i % in_row) * (width + kGap),
+                  content.y + 4 + static_cast<float>(i / in_row) * row_height - scroll, width, kCardHeight};
+    const size_t place = view.found[static_cast<size_t>(i)];
+    view.visible.push_back(place);
+    if (auto other = draw_take_card(ui, box, model, model.takes[place], view)) intent = other;
   }
-  ImGui::SetCursorScreenPos({content.x, content.y - scroll + 14});
-  ImGui::Dummy({1, static_cast<float>(rows) * (kCardHeight + kGap)});
+  ImGui::SetCursorScreenPos({content.x, content.y - scroll + 4});
+  ImGui::Dummy({1, static_cast<float>(rows) * row_height});
   ImGui::EndChild();
+  return intent;
+}
+
+// The keys of the take that the keyboard is on.
+std::optional<LibraryIntent> hear_take_keys(const LibraryModel& model, LibraryView& view) {
+  const ListedTake* take = model.may_change ? model.find(view.focused) : nullptr;
+  if (take == nullptr || view.sheet != Sheet::kNone) return {};
+  if (key_pressed(Key::kRename)) {
+    view.sheet = Sheet::kTitle;
+    view.take = take->take.folder;
+    view.title = take->take.title;
+    view.focus = true;
+  }
+  if (key_pressed(Key::kThrowAway)) return library::ThrowAway{{take->take.folder}};
+  return {};
+}
+
+}  // namespace
+
+std::optional<LibraryIntent> draw_library(Ui& ui, const LibraryModel& model, LibraryView& view) {
+  const ScreenScope screen(ui, "library");
+  ui.widgets.note("library.trainer", model.trainer_mode ? model.trainer_name : "");
+  look_for_takes(model, view);
+  ui.widgets.note("library.found", std::to_string(view.found.size()));
+  ui.widgets.note("library.in_trash", std::to_string(model.trash.size()));
+  std::optional<LibraryIntent> intent;
+  const auto take = [&intent](std::optional<LibraryIntent> other) {
+    if (other) intent = std::move(other);
+  };
+  take(draw_header(ui, model, view));
+  Box content = ui.area;
+  content.cut_top(Metrics::kHeaderHeight);
+  content = content.inset(24, 10);
+  draw_library_filters(ui, content.cut_top(Metrics::kSmallButtonHeight, 10), model, view);
+  if (!model.due.empty() && !view.due_later && model.may_change)
+    draw_due_band(ui, content.cut_top(kBand, 10), model, view);
+  if (!model.thrown_away.empty()) take(draw_undo_band(ui, content.cut_bottom(kBand, 10), model));
+  view.visible.clear();
+  view.focused.clear();
+  take(view.found.empty() ? draw_empty(ui, content, model) : draw_takes(ui, content, model, view));
+  take(hear_take_keys(model, view));
+  switch (view.sheet) {
+    case Sheet::kPin:
+    case Sheet::kNewTrainer:
+      take(draw_trainer_sheet(ui, model, view));
+      break;
+    case Sheet::kTake:
+    case Sheet::kTitle:
+      take(draw_take_sheet(ui, model, view));
+      break;
+    case Sheet::kTrash:
+    case Sheet::kDelete:
+    case Sheet::kDue:
+      take(draw_trash_sheet(ui, model, view));
+      break;
+    case Sheet::kNone:
+      break;
+  }
   return intent;
 }
 

@@ -10,7 +10,24 @@ namespace gladi {
 
 std::optional<LibraryIntent> draw_library(Ui& ui, const LibraryModel& model, LibraryView& view);
 
+// Its pieces, each in a file of its own.
+
+// The line below the header: filters, order, the way to the trash.
+void draw_library_filters(Ui& ui, Box row, const LibraryModel& model, LibraryView& view);
+
+std::optional<LibraryIntent> draw_take_card(Ui& ui, const Box& box, const LibraryModel& model,
+                                            const ListedTake& take, LibraryView& view);
+
 // The sheet that asks for a trainer's PIN, or for a new trainer's name and PIN.
 std::optional<LibraryIntent> draw_trainer_sheet(Ui& ui, const LibraryModel& model, LibraryView& view);
+
+// What can be done with a take; its name.
+std::optional<LibraryIntent> draw_take_sheet(Ui& ui, const LibraryModel& model, LibraryView& view);
+
+// The trash, the question before something is deleted, and what is due for the trash.
+std::optional<LibraryIntent> draw_trash_sheet(Ui& ui, const LibraryModel& model, LibraryView& view);
+
+// A take in one line: "Batik Ecoprint · Ani".
+std::string take_line(const TakeSummary& take);
 
 }  // namespace gladi

@@ -1,0 +1,134 @@
+#include "studio/library/take_list.h"
+
+#include <algorithm>
+#include <functional>
+#include <numeric>
+#include <sstream>
+
+#include "studio/library/indexed_sessions.h"
+#include "studio/library/take_words.h"
+#include "studio/text/utf8.h"
+
+namespace gladi {
+namespace {
+namespace fs = std::filesystem;
+
+ListedTakes listed(std::vector<IndexRow> rows) {
+  ListedTakes list;
+  DateWords date;
+  list.takes.reserve(rows.size());
+  for (IndexRow& row : rows) {
+    if (row.nothing_recorded) continue;
+    ListedTake take;
+    take.words = std::move(row.words) + "\n" + date.of(row.take.started_at);
+    take.products = unpack_products(row.products);
+    take.reviews = std::move(row.reviews);
+    take.take = std::move(row.take);
+    list.takes.push_back(std::move(take));
+  }
+  return list;
+}
+
+// The words of a search, each prepared once: a text is then passed in great steps.
+class Needles {
+ public:
+  explicit Needles(const std::string& search) {
+    std::istringstream in(fold_case(search));
+    for (std::string word; in >> word;) words_.push_back(std::move(word));
+    for (const std::string& word : words_) searchers_.emplace_back(word.begin(), word.end());
+  }
+  bool all_in(const ListedTake& take) const {
+    return std::all_of(searchers_.begin(), searchers_.end(), [&](const Searcher& searcher) {
+      return in(take.words, searcher) ||
+             std::any_of(take.reviews.begin(), take.reviews.end(),
+                         [&](const ReviewLine& review) { return in(review.words, searcher); });
+    });
+  }
+
+ private:
+  using Searcher = std::boyer_moore_horspool_searcher<std::string::const_iterator>;
+  static bool in(const std::string& text, const Searcher& searcher) {
+    return std::search(text.begin(), text.end(), searcher) != text.end();
+  }
+
+  std::vector<std::string> words_;  // what the searchers point into
+  std::vector<Searcher> searchers_;
+};
+
+bool has_product(const ListedTake& take, const std::string& name) {
+  return std::any_of(take.products.begin(), take.products.end(),
+                     [&](const LocalText& product) { return product.indonesian == name; });
+}
+
+}  // namespace
+
+ListedTakes takes_by_index(const fs::path& library_root) {
+  std::error_code error;
+  if (!fs::exists(library_root / "index.sqlite", error)) return {};
+  IndexedSessions sessions(library_root, IndexCheck::kNone);
+  return listed(sessions.known());
+}
+
+ListedTakes takes_by_folders(const fs::path& library_root, const std::atomic<bool>* cancel) {
+  IndexedSessions sessions(library_root, IndexCheck::kWhole);
+  std::vector<Error> problems;
+  ListedTakes list = listed(sessions.rows(&problems, nullptr, cancel));
+  list.problems = std::move(problems);
+  return list;
+}
+
+void read_into_index(const fs::path& library_root, const fs::path& session_folder) {
+  IndexedSessions(library_root, IndexCheck::kNone).refresh(session_folder);
+}
+
+std::vector<ListedTake> seen_by(const TakeViewer& viewer, std::vector<ListedTake> takes) {
+  std::erase_if(takes, [&](const ListedTake& take) { return !viewer.whose.contains(take.take.person_id); });
+  for (ListedTake& take : takes) {
+    const bool own = take.take.person_id == viewer.id;
+    // Trainers know of each other's work that somebody has begun; the person learns of it when it is handed
+    // in.
+    take.take.reviewed = std::any_of(take.reviews.begin(), take.reviews.end(), [&](const ReviewLine& review) {
+      return review.reviewer_id != take.take.person_id && review.scores + review.comments > 0 &&
+             (!own || review.finished);
+    });
+    std::erase_if(take.reviews, [&](const ReviewLine& review) {
+      return review.reviewer_id != viewer.id && !review.finished;
+    });
+    take.take.comments =
+        std::accumulate(take.reviews.begin(), take.reviews.end(), 0,
+                        [](int sum, const ReviewLine& review) { return sum + review.comments; });
+  }
+  return takes;
+}
+
+std::vector<size_t> find_takes(const std::vector<ListedTake>& takes, const TakeWish& wish) {
+  const Needles needles(wish.search);
+  std::vector<size_t> found;
+  for (size_t i = 0; i < takes.size(); ++i) {
+    const ListedTake& take = takes[i];
+    if (wish.unreviewed && take.take.reviewed) continue;
+    if (wish.recovered && take.take.state != SessionState::kRecovered) continue;
+    if (!wish.person_id.empty() && take.take.person_id != wish.person_id) continue;
+    if (!wish.product.empty() && !has_product(take, wish.product)) continue;
+    if (needles.all_in(take)) found.push_back(i);
+  }
+  switch (wish.order) {
+    case TakeOrder::kNewest:
+      break;
+    case TakeOrder::kOldest:
+      std::reverse(found.begin(), found.end());
+      break;
+    case TakeOrder::kLongest:
+      std::stable_sort(found.begin(), found.end(),
+                       [&](size_t a, size_t b) { return takes[a].take.duration > takes[b].take.duration; });
+      break;
+    case TakeOrder::kName:
+      // The words begin with the person's name and go on with the title, letter case aside.
+      std::stable_sort(found.begin(), found.end(),
+                       [&](size_t a, size_t b) { return takes[a].words < takes[b].words; });
+      break;
+  }
+  return found;
+}
+
+}  // namespace gladi

@@ -1,0 +1,104 @@
+#include "studio/library/trash.h"
+
+#include <algorithm>
+
+#include "encoder/base/platform.h"
+#include "studio/base/json_file.h"
+#include "studio/library/leftovers.h"
+#include "studio/library/session_scan.h"
+#include "studio/library/take_title.h"
+#include "studio/session/part_place.h"
+#include "studio/session/session_file.h"
+#include "studio/text/uuid.h"
+
+namespace gladi {
+namespace {
+namespace fs = std::filesystem;
+
+constexpr const char* kNote = "trashed.json";  // when; nobody else reads it, also not after a restore
+constexpr int kSchemaVersion = 1;
+
+// Moves a folder into `to`, under its own name or one like it.
+Result<fs::path> move_into(const fs::path& folder, const fs::path& to) {
+  std::error_code error;
+  const std::string name = folder.filename().string();
+  for (int number = 1;; ++number) {
+    const fs::path place = to / (number == 1 ? name : name + "-" + std::to_string(number));
+    if (fs::exists(place, error)) continue;
+    Status moved = platform::rename_durably(folder, place);
+    if (moved) return place;
+    if (!fs::exists(place, error)) return fail(std::move(moved));  // else somebody was quicker
+  }
+}
+
+// Folders are named by who draws lists: nothing but a take of this place is ever moved or deleted.
+Status check_place(const fs::path& folder, const fs::path& parent) {
+  std::error_code error;
+  if (fs::is_directory(folder, error) && fs::equivalent(folder.parent_path(), parent, error)) return {};
+  return fail(ErrorKind::kNotFound, Message(GLADI_TEXT("{0} is not there any more."), {folder.string()}));
+}
+
+WallTime trashed_at(const fs::path& folder) {
+  const auto note = json_file::read(folder / kNote);
+  return note ? json_file::wall_time_of(*note, "trashed_at").value_or(WallTime{}) : WallTime{};
+}
+
+}  // namespace
+
+fs::path trash_of(const fs::path& library_root) {
+  return library_root / "sessions" / ".trash";
+}
+
+Result<fs::path> throw_take_away(const fs::path& root, const fs::path& session_folder) {
+  if (auto here = check_place(session_folder, root / "sessions"); !here) return fail(std::move(here));
+  const auto session = load_session(session_folder);
+  if (!session) return tl::unexpected(session.error());
+  if (auto rest = check_at_rest(session_folder, *session); !rest) return fail(std::move(rest));
+  if (auto made = platform::create_private_folder(trash_of(root)); !made) return fail(std::move(made));
+  const json_file::Json note = {
+      {"schema_version", kSchemaVersion},
+      {"trashed_at", json_file::to_json(std::optional<WallTime>(std::chrono::system_clock::now()))}};
+  if (auto noted = json_file::update(session_folder / kNote, note); !noted) return fail(std::move(noted));
+  return move_into(session_folder, trash_of(root));
+}
+
+Result<fs::path> restore_take(const fs::path& root, const fs::path& trashed_folder) {
+  if (auto here = check_place(trashed_folder, trash_of(root)); !here) return fail(std::move(here));
+  auto place = move_into(trashed_folder, root / "sessions");
+  if (place) static_cast<void>(platform::remove_durably(*place / kNote));
+  return place;
+}
+
+std::vector<TrashedTake> trashed_takes(const fs::path& root, std::vector<Error>* problems) {
+  std::vector<TrashedTake> found;
+  std::error_code error;
+  for (fs::directory_iterator it(trash_of(root), error), end; !error && it != end; it.increment(error)) {
+    std::error_code ignored;
+    if (!it->is_directory(ignored)) continue;
+    auto row = read_row(it->path());
+    if (row) {
+      found.push_back({std::move(row->take), trashed_at(it->path())});
+    } else if (problems != nullptr) {
+      problems->push_back(std::move(row).error());
+    }
+  }
+  std::sort(found.begin(), found.end(), [](const TrashedTake& a, const TrashedTake& b) {
+    return a.trashed_at != b.trashed_at ? a.trashed_at > b.trashed_at : a.take.folder < b.take.folder;
+  });
+  return found;
+}
+
+Status delete_take(const fs::path& root, const fs::path& trashed_folder) {
+  if (auto here = check_place(trashed_folder, trash_of(root)); !here) return here;
+  if (const auto session = load_session(trashed_folder)) {
+    for (const fs::path& folder : folders_of(trashed_folder, *session)) {
+      if (folder != trashed_folder) discard_session(folder);
+    }
+  }
+  // Out of the trash in one step; what a crash leaves of it goes at the next start.
+  const fs::path hidden = root / "sessions" / (".gone-" + make_uuid());
+  if (auto moved = platform::rename_durably(trashed_folder, hidden); !moved) return moved;
+  return platform::remove_all_durably(hidden);
+}
+
+}  // namespace gladi
