@@ -19,6 +19,20 @@ std::string trimmed(std::string_view text) {
   return std::string(text.substr(begin, text.find_last_not_of(" \t") - begin + 1));
 }
 
+// What PortAudio leaves of a device's name: not the words at its beginning that the card's name has too ("USB
+// Audio" of a card "USB PnP Sound Device" is "Audio"), and "-" where nothing is left.
+std::string without_words_of(const std::string& card, const std::string& name) {
+  std::istringstream card_words(card), name_words(name);
+  std::string left, word;
+  if (!(name_words >> left)) return "-";
+  while (card_words >> word) {
+    if (word == left && !(name_words >> left)) return "-";
+  }
+  if (left == "-" || left == ":") left.clear();
+  for (std::string rest; name_words >> rest;) left += left.empty() ? rest : " " + rest;
+  return left.empty() ? "-" : left;
+}
+
 struct Place {
   std::string card_name, card, device;
 };
@@ -61,8 +75,9 @@ std::vector<std::string> parse_alsa_captures(const std::string& cards, const std
     if (std::sscanf(line.c_str(), "%d-%d:", &card, &device) != 2) continue;
     const size_t id = line.find(": "), name = line.find(" : ", id + 2), end = line.find(" : ", name + 3);
     if (name == std::string::npos || end == std::string::npos) continue;
+    const std::string device_name = trimmed(line.substr(name + 3, end - name - 3));
     names.push_back(fmt::format("{}: {} (hw:{},{})", card_names[card],
-                                trimmed(line.substr(name + 3, end - name - 3)), card, device));
+                                without_words_of(card_names[card], device_name), card, device));
   }
   return names;
 }

@@ -165,14 +165,21 @@ TEST(AlsaCards, NamesWhatCanRecordAsPortAudioDoes) {
       " 0 [PCH            ]: HDA-Intel - HDA Intel PCH\n"
       "                      HDA Intel PCH at 0xf7f30000 irq 47\n"
       " 2 [Device         ]: USB-Audio - USB PnP Sound Device\n"
-      "                      C-Media Electronics Inc. at usb-0000:00:14.0-2, full speed\n";
+      "                      C-Media Electronics Inc. at usb-0000:00:14.0-2, full speed\n"
+      " 3 [Loopback       ]: Loopback - Loopback\n"
+      "                      Loopback 1\n"
+      " 4 [Mic            ]: USB-Audio - Mic\n"
+      "                      Mic at usb-0000:00:14.0-3, full speed\n";
   const std::string pcms =
       "00-00: ALC269VC Analog : ALC269VC Analog : playback 1 : capture 1\n"
       "00-03: HDMI 0 : HDMI 0 : playback 1\n"
-      "02-00: USB Audio : USB Audio : playback 1 : capture 1\n";
+      "02-00: USB Audio : USB Audio : playback 1 : capture 1\n"
+      "03-01: Loopback PCM : Loopback PCM : playback 8 : capture 8\n"
+      "04-00: Mic : Mic : capture 1\n";
   EXPECT_EQ(parse_alsa_captures(cards, pcms),
             (std::vector<std::string>{"HDA Intel PCH: ALC269VC Analog (hw:0,0)",
-                                      "USB PnP Sound Device: USB Audio (hw:2,0)"}));
+                                      "USB PnP Sound Device: Audio (hw:2,0)", "Loopback: PCM (hw:3,1)",
+                                      "Mic: - (hw:4,0)"}));
   EXPECT_TRUE(same_alsa_device("Loopback: PCM (hw:0,1)", "Loopback: Loopback PCM (hw:0,1)", true));
   EXPECT_FALSE(same_alsa_device("Loopback: PCM (hw:0,1)", "Loopback: PCM (hw:0,0)", false));
   EXPECT_FALSE(same_alsa_device("USB: Mic (hw:1,0)", "USB: Mic (hw:2,0)", true));
