@@ -1,16 +1,15 @@
 #include "studio/session/take_waveform.h"
 
-#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <string>
 #include <string_view>
 
 #include "encoder/base/platform.h"
 #include "studio/session/part_place.h"
+#include "studio/session/take_source.h"
 
 namespace gladi {
 namespace {
@@ -29,16 +28,6 @@ fs::path cache_file(const fs::path& folder) {
   return folder / "cache" / "waveform.bin";
 }
 
-// FNV-1a, 64 bits (Fowler, Noll, Vo): against damage, not against people.
-uint64_t fingerprint(std::string_view bytes) {
-  uint64_t hash = 0xcbf29ce484222325U;
-  for (const char byte : bytes) {
-    hash ^= static_cast<uint8_t>(byte);
-    hash *= 0x100000001b3U;
-  }
-  return hash;
-}
-
 template <class T>
 void put(std::string& bytes, T value) {
   using Unsigned = std::make_unsigned_t<T>;
@@ -54,19 +43,6 @@ T get(std::string_view bytes, size_t at) {
     value = static_cast<std::make_unsigned_t<T>>(value | byte << (8 * i));
   }
   return static_cast<T>(value);
-}
-
-// What the waveform is made of: changes when a part does. Nothing while a part isn't final or isn't here.
-std::optional<uint64_t> source_of(const fs::path& folder, const Session& session) {
-  std::string words;
-  for (const TakePart& part : session.parts) {
-    const fs::path place = folder_of(folder, session, part);
-    std::error_code error;
-    const auto bytes = place.empty() ? 0 : fs::file_size(place / part.file, error);
-    if (!part.finalised || place.empty() || error) return std::nullopt;
-    words += fmt::format("{} {} {} {}\n", part.file, part.start.ns, part.duration.ns, bytes);
-  }
-  return fingerprint(words);
 }
 
 tl::unexpected<Error> damaged(const fs::path& file) {
