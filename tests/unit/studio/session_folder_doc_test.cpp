@@ -4,6 +4,7 @@
 #include <set>
 #include <sstream>
 
+#include "studio/coaching/metrics_json.h"
 #include "studio/people/people_store.h"
 #include "studio/review/review.h"
 #include "studio/session/journal.h"
@@ -31,6 +32,13 @@ TEST(SessionFolderDocument, NamesEveryFieldAndEventThatIsWritten) {
   const fs::path folder = test::write_sample_session(temp.path(), "take", test::sample_session());
   ASSERT_TRUE(PeopleStore(temp / "people").add("Siti", {}));
   ASSERT_TRUE(add_comment(folder, make_uuid(), "Pak Budi", {}, "Bagus"));
+  SoundMetrics measured;
+  measured.loudness = Loudness{};
+  measured.held = {TakeStretch{}};
+  measured.windows = {SoundWindow{}};
+  json metrics = to_json(measured);
+  for (const char* added : {"analyser_version", "made_of"}) metrics[added] = 1;
+  test::write_text(folder / "metrics.json", metrics.dump());
   auto journal = JournalWriter::open(folder);
   ASSERT_TRUE(journal);
   for (const TakeEvent& event :

@@ -1,0 +1,16 @@
+// SoundMetrics as they stand in metrics.json (docs/session-folder.md). For studio's .cpp files only.
+#pragma once
+
+#include "studio/base/json_file.h"
+#include "studio/coaching/sound_metrics.h"
+
+namespace gladi {
+
+json_file::Json to_json(const SoundMetrics& metrics);
+// What is missing or of the wrong kind counts as unknown.
+SoundMetrics sound_metrics_of(const json_file::Json& object);
+
+// "silent", "no_voice", "too_little"; empty for kNone.
+const char* name_of(SpeechLack lack);
+
+}  // namespace gladi
