@@ -14,6 +14,7 @@
 #include "encoder/file/scratch_file.h"
 #include "encoder/file/video_encoder.h"
 #include "encoder/playback/sound_timeline.h"
+#include "encoder/program/overlay_blend.h"
 #include "encoder/program/picture_pool.h"
 #include "encoder/program/plane_scaler.h"
 #include "encoder/sound/sound_sink.h"
@@ -45,10 +46,10 @@ class NobodyListens final : public RecorderListener {
 // Pictures in the clip's size.
 class ClipScaler {
  public:
-  explicit ClipScaler(const Canvas& canvas) : canvas_(canvas) {}
+  ClipScaler(const Canvas& canvas, OverlayPlan overlays) : canvas_(canvas), overlays_(std::move(overlays)) {}
 
   PicturePtr fit(const PicturePtr& picture) {
-    if (picture->is_i420() && picture->width_px == canvas_.width_px &&
+    if (overlays_.empty() && picture->is_i420() && picture->width_px == canvas_.width_px &&
         picture->height_px == canvas_.height_px)
       return picture;
     DraftPicture draft = pool_.take(canvas_.width_px, canvas_.height_px);
@@ -59,6 +60,7 @@ class ClipScaler {
     scale(1, picture->u, from, draft.u(), draft.u_stride(), to);
     scale(2, picture->v, from, draft.v(), draft.v_stride(), to);
     draft.set_colour(picture->colour);
+    blend_overlays(draft, overlays_);
     return draft.freeze();
   }
 
@@ -69,6 +71,7 @@ class ClipScaler {
   }
 
   const Canvas canvas_;
+  const OverlayPlan overlays_;
   PicturePool pool_;
   std::array<PlaneScaler, 3> scalers_;
 };
@@ -161,7 +164,7 @@ class ClipMaker {
     };
     SoundTimeline sound(pictures_->sound_parts(), SoundFormat::kSampleRateHz);
     sound.seek(from);
-    ClipScaler scaler(canvas);
+    ClipScaler scaler(canvas, spec_.overlays ? spec_.overlays(canvas) : OverlayPlan{});
     std::vector<float> samples;
     int64_t heard = 0;
     PicturePtr picture;

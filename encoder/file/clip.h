@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "encoder/playback/player.h"
+#include "encoder/program/overlay.h"
 
 namespace gladi {
 
@@ -22,6 +23,8 @@ struct ClipSpec {
   MediaTime to;                // the first frame that isn't in it; cut to the take's end
   std::string title;
   std::optional<int64_t> most_bytes;  // nothing: as good as the take
+  // What lies over each picture of the clip; asked once, when its size is known. May be empty.
+  std::function<OverlayPlan(const Canvas&)> overlays;
 };
 
 struct ClipFile {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "encoder/program/canvas.h"
-#include "encoder/program/picture.h"
+#include "encoder/program/picture_pool.h"
 
 namespace gladi {
 
@@ -50,6 +50,15 @@ struct BasicPlanes {
 
 using Planes = BasicPlanes<uint8_t>;
 using ConstPlanes = BasicPlanes<const uint8_t>;
+
+inline Planes planes_of(DraftPicture& draft) {
+  return {{draft.y(), draft.u(), draft.v()},
+          {draft.y_stride(), draft.u_stride(), draft.v_stride()},
+          draft.width_px(),
+          draft.height_px(),
+          1,
+          1};
+}
 
 inline ConstPlanes readable(const Planes& planes) {
   return {{planes.data[0], planes.data[1], planes.data[2]},

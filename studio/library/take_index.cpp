@@ -235,6 +235,10 @@ bool TakeIndex::newest_first(std::vector<IndexRow>& found) {
   });
 }
 
+void TakeIndex::compact() {
+  if (!impl_->attempt([&] { impl_->database->exec("VACUUM"); })) start_over();
+}
+
 void TakeIndex::start_over() {
   impl_->in_memory = false;
   impl_->open_anew();

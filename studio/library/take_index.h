@@ -49,6 +49,8 @@ class TakeIndex {
   bool update(const std::vector<IndexRow>& changed, const std::vector<std::string>& gone);
   bool newest_first(std::vector<IndexRow>& found);
 
+  // Rows that are gone stay readable in the file until then.
+  void compact();
   void start_over();  // empty, in a new file
   bool on_disk() const;
 

@@ -34,8 +34,9 @@ Result<BundleManifest> inspect_bundle(const std::filesystem::path& file);
 
 struct ImportReport {
   int takes_added = 0;
-  int takes_known = 0;    // of these a copy was here already: only reviews were looked at
-  int takes_unknown = 0;  // reviews of a take that this library doesn't have: left out
+  int takes_known = 0;      // of these a copy was here already: only reviews were looked at
+  int takes_unknown = 0;    // reviews of a take that this library doesn't have: left out
+  int takes_withdrawn = 0;  // of people who took everything back: left out
   int reviews_added = 0;
   int reviews_merged = 0;  // both sides had written: what was missing here was added, nothing was replaced
   int people_added = 0;

@@ -7,6 +7,7 @@
 #include "studio/session/part_place.h"
 #include "studio/session/session_file.h"
 #include "studio/share/bundle.h"
+#include "studio/share/export_log.h"
 #include "studio/share/sha256.h"
 #include "studio/share/take_report.h"
 #include "studio/share/zip_file.h"
@@ -234,6 +235,15 @@ Status export_bundle(const fs::path& library, const std::vector<fs::path>& sessi
   uint64_t bytes = 1;
   for (const Item& item : items) bytes += item.size;
   if (auto room = check_room(target, bytes); !room) return room;
+  std::vector<Session> sessions;
+  for (const BundledTake& take : manifest.takes) {
+    Session& session = sessions.emplace_back();
+    session.id = take.session_id;
+    session.person_id = take.person_id;
+  }
+  auto note =
+      ExportNote::begin(library, reviews_only ? ExportKind::kReviews : ExportKind::kBundle, target, sessions);
+  if (!note) return fail(std::move(note));
   const fs::path hidden = target.parent_path() / ("." + target.filename().string() + "." + make_uuid());
   const auto made = [&]() -> Status {
     if (auto summed = sum_up(items, bytes, manifest, progress); !summed) return summed;
@@ -245,6 +255,7 @@ Status export_bundle(const fs::path& library, const std::vector<fs::path>& sessi
     static_cast<void>(platform::remove_durably(hidden));
     return done;
   }
+  note->keep();
   if (progress.share) progress.share(1);
   return {};
 }

@@ -4,6 +4,7 @@
 
 #include "encoder/base/platform.h"
 #include "studio/base/json_file.h"
+#include "studio/library/withdrawal.h"
 #include "studio/people/people_store.h"
 #include "studio/review/review.h"
 #include "studio/session/session_file.h"
@@ -201,6 +202,11 @@ Status merge_reviews(const fs::path& from, const fs::path& to, ImportReport& rep
   return {};
 }
 
+std::string person_of(const fs::path& session_folder) {
+  const auto session = load_session(session_folder);
+  return session ? session->person_id : "";
+}
+
 Status place_people(const fs::path& work, const fs::path& library, ImportReport& report) {
   const PeopleStore theirs(work / "people");
   PeopleStore here(library / "people");
@@ -208,7 +214,7 @@ Status place_people(const fs::path& work, const fs::path& library, ImportReport&
   for (const Person& person : theirs.list()) {
     std::error_code error;
     const fs::path file = library / "people" / (person.id + ".json");
-    if (fs::exists(file, error)) continue;
+    if (fs::exists(file, error) || is_withdrawn(library, person.id)) continue;
     if (auto saved = here.save(person); !saved) return saved;
     ++report.people_added;
     const bool same_name = std::any_of(known.begin(), known.end(), [&](const Person& other) {
@@ -249,7 +255,9 @@ Result<ImportReport> import_bundle(const fs::path& library, const std::map<std::
   for (const BundledTake& take : bundle->manifest.takes) {
     const fs::path from = work.path() / "sessions" / take.folder;
     const auto here = known.find(take.session_id);
-    if (here != known.end()) {
+    if (is_withdrawn(library, take.person_id) || is_withdrawn(library, person_of(from))) {
+      ++report.takes_withdrawn;
+    } else if (here != known.end()) {
       ++report.takes_known;
       if (auto merged = merge_reviews(from, here->second, report); !merged) return fail(std::move(merged));
     } else if (bundle->manifest.reviews_only) {

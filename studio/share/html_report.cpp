@@ -32,9 +32,10 @@ class Page {
         "style-src 'unsafe-inline'; script-src "
         "'unsafe-inline'\"><title>{}</title><style>{}</style></head><body>",
         words_.language == Language::kIndonesian ? "id" : "en", escape_html(title), kReportStyle);
-    add("<header><h1>{}</h1><p>{} · {}</p></header><main>", escape_html(title),
+    add("<header><h1>{}</h1><p>{} · {}{}</p></header><main>", escape_html(title),
         escape_html(format_date_time(session.started_at, words_.language)),
-        format_clock(take_.facts.duration));
+        format_clock(take_.facts.duration),
+        take_.for_practice ? " · <strong>" + tr(GLADI_TEXT("for practice")) + "</strong>" : std::string());
     film();
     out_ += "<div>";
     feedback();

@@ -7,9 +7,11 @@
 #include "encoder/base/platform.h"
 #include "encoder/file/clip.h"
 #include "encoder/file/scratch_file.h"
+#include "studio/overlay/practice_mark.h"
 #include "studio/session/part_place.h"
 #include "studio/session/session_file.h"
 #include "studio/share/class_table.h"
+#include "studio/share/export_log.h"
 #include "studio/share/html_report.h"
 
 namespace gladi {
@@ -31,14 +33,20 @@ Piece whole(const TakePiece& piece, const Session& session) {
           std::min(piece.to.value_or(session.duration), session.duration)};
 }
 
-Result<ClipFile> clip_of(const fs::path& folder, const Session& session, const Piece& piece,
-                         const fs::path& target, const ShareProgress& progress) {
+Result<ClipFile> clip_of(const fs::path& library, const fs::path& folder, const Session& session,
+                         const Piece& piece, const fs::path& target, const ShareProgress& progress) {
   ClipSpec spec;
   spec.file = target;
   spec.from = piece.from;
   spec.to = piece.to;
   spec.title = session.person_name + " · " + session.catalogue_name.indonesian;
   spec.most_bytes = ClipSpec::kMessageBytes;
+  if (!may_promote(library, session)) {
+    spec.overlays = [](const Canvas& canvas) {
+      const FeedFonts fonts;
+      return OverlayPlan{draw_practice_mark(canvas, fonts)};
+    };
+  }
   return make_clip(parts_to_play(folder, session), spec, progress.share, progress.cancel);
 }
 
@@ -50,8 +58,12 @@ Status export_clip(const fs::path& library, const fs::path& session_folder, cons
   if (!session) return tl::unexpected(session.error());
   if (auto agreed = may_leave(library, *session); !agreed) return agreed;
   if (auto free = check_target(target); !free) return free;
-  auto clip = clip_of(session_folder, *session, whole(piece, *session), target, progress);
-  return clip ? Status{} : fail(std::move(clip));
+  auto note = ExportNote::begin(library, ExportKind::kClip, target, {*session});
+  if (!note) return fail(std::move(note));
+  auto clip = clip_of(library, session_folder, *session, whole(piece, *session), target, progress);
+  if (!clip) return fail(std::move(clip));
+  note->keep();
+  return {};
 }
 
 Status export_page(const fs::path& library, const fs::path& session_folder, const TakePiece& piece,
@@ -60,10 +72,13 @@ Status export_page(const fs::path& library, const fs::path& session_folder, cons
   if (!report) return fail(std::move(report));
   if (auto agreed = may_leave(library, report->session); !agreed) return agreed;
   if (auto free = check_target(target); !free) return free;
+  auto note = ExportNote::begin(library, ExportKind::kPage, target, {report->session});
+  if (!note) return fail(std::move(note));
+  report->for_practice = !may_promote(library, report->session);
   Piece shown = whole(piece, report->session);
   shown.to = std::min(shown.to, shown.from + longest_clip(ClipSpec::kMessageBytes));
   const ScratchFile file(target, ".mp4");
-  auto clip = clip_of(session_folder, report->session, shown, file.path(), progress);
+  auto clip = clip_of(library, session_folder, report->session, shown, file.path(), progress);
   if (!clip && clip.error().kind != ErrorKind::kDamaged && clip.error().kind != ErrorKind::kNotFound)
     return fail(std::move(clip));
   std::optional<ReportClip> film;
@@ -72,7 +87,10 @@ Status export_page(const fs::path& library, const fs::path& session_folder, cons
     if (!bytes) return fail(std::move(bytes));
     film = ReportClip{std::move(*bytes), shown.from, clip->duration};
   }
-  return platform::write_file_atomically(target, html_report(*report, words, film ? &*film : nullptr));
+  auto written =
+      platform::write_file_atomically(target, html_report(*report, words, film ? &*film : nullptr));
+  if (written) note->keep();
+  return written;
 }
 
 Status export_table(const fs::path& library, const std::vector<fs::path>& session_folders,
@@ -85,7 +103,13 @@ Status export_table(const fs::path& library, const std::vector<fs::path>& sessio
     if (auto agreed = may_leave(library, report->session); !agreed) return agreed;
     takes.push_back(std::move(*report));
   }
-  return platform::write_file_atomically(target, class_table(takes, words));
+  std::vector<Session> sessions;
+  for (const TakeReport& take : takes) sessions.push_back(take.session);
+  auto note = ExportNote::begin(library, ExportKind::kTable, target, sessions);
+  if (!note) return fail(std::move(note));
+  auto written = platform::write_file_atomically(target, class_table(takes, words));
+  if (written) note->keep();
+  return written;
 }
 
 }  // namespace gladi

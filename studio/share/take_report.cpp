@@ -37,4 +37,9 @@ Status may_leave(const std::filesystem::path& library, const Session& session) {
           {session.person_name}));
 }
 
+bool may_promote(const std::filesystem::path& library, const Session& session) {
+  const auto person = PeopleStore(library / "people").load(session.person_id);
+  return person && person->consent.promotion;
+}
+
 }  // namespace gladi

@@ -20,6 +20,7 @@ struct TakeReport {
   std::optional<SelfRated> rating;
   Message certificate;          // in one line: perfect, or what was lost
   std::vector<Review> reviews;  // the person's own and those that were handed in
+  bool for_practice = true;     // nobody may use it to promote, and it says so
 };
 
 // Touches only files. `language`: of product names in the feedback.
@@ -33,5 +34,9 @@ struct ReportWords {
 
 // Reports leave this computer: kRefused unless the person has agreed to its being reviewed.
 Status may_leave(const std::filesystem::path& library, const Session& session);
+
+// Whether the person has agreed that the course is promoted with it. What leaves without that says that it is
+// for practice.
+bool may_promote(const std::filesystem::path& library, const Session& session);
 
 }  // namespace gladi

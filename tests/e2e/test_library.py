@@ -1,4 +1,5 @@
-"""The list of recordings with the keyboard: searched, renamed, thrown away, taken back, deleted for good after a question."""
+"""The list of recordings with the keyboard: searched, renamed, thrown away, taken back, deleted for good after a question; and
+a person who takes everything back."""
 
 import json
 import unittest
@@ -87,7 +88,29 @@ class LibraryTest(WindowTest):
         gladi.click("library.delete.yes")
         gladi.wait_note("library.in_trash", "0")
         self.assertEqual(list((folder.parent / ".trash").iterdir()), [])
+        self.take_everything_back(gladi)
         self.assertEqual(gladi.close(), 0)
+
+    def take_everything_back(self, gladi):
+        """All that is left of her goes in one action; what is somebody else's stays."""
+        gladi.key("Escape")
+        gladi.wait_screen("library")
+        gladi.key("Escape")
+        gladi.wait_screen("home")
+        gladi.click("home.people")
+        gladi.wait_screen("people")
+        gladi.click("people.person.Siti Aminah")
+        gladi.click("people.withdraw")
+        gladi.wait_note("people.withdraw", "listed")
+        self.screenshot("withdrawal")
+        gladi.click("people.withdraw.yes")
+        gladi.wait_note("people.withdraw", "done")
+        proof = gladi.library / "withdrawals" / f"{PERSON}.txt"
+        gladi.wait_until("the proof", lambda _: proof.exists())
+        self.screenshot("withdrawal-proof")
+        self.assertNotIn("Siti", proof.read_text())
+        self.assertEqual([take.name for take in self.sessions(gladi)], ["2026-10-13T09-30-00-budi"])
+        self.assertEqual(list((gladi.library / "people").glob("*.json")), [])
 
 
 class OnASmallScreen(LibraryTest):

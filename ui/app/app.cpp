@@ -242,7 +242,10 @@ Result<std::unique_ptr<App>> App::open(const StudioOptions& options) {
                                  *impl.stage, *impl.encoder, *impl.projector, impl.trainer, *impl.images,
                                  impl.toasts, impl.window->renderer(), wake,
                                  [window = impl.window.get()](bool full) { window->set_full_screen(full); }});
-  if (impl.claim->held()) recover_interrupted_takes(*impl.services);
+  if (impl.claim->held()) {
+    continue_cut_off_withdrawals(*impl.services);
+    recover_interrupted_takes(*impl.services);
+  }
   // Not worth a message: without it a full disk ends a take less gently, no more.
   impl.worker->add(BackgroundWorker::Priority::kLow, Message(GLADI_TEXT("Preparing the disk")),
                    [library = impl.library->root()](JobControl&) -> BackgroundWorker::Publish {

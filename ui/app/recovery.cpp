@@ -1,5 +1,6 @@
 #include "ui/app/recovery.h"
 
+#include "studio/library/withdrawal.h"
 #include "studio/text/format.h"
 
 namespace gladi {
@@ -27,6 +28,21 @@ void add_finishing(Services& services, const std::filesystem::path& folder) {
 }
 
 }  // namespace
+
+void continue_cut_off_withdrawals(Services& services) {
+  services.worker.add(
+      BackgroundWorker::Priority::kHigh, Message(GLADI_TEXT("Removing what somebody has taken back")),
+      [root = services.library.root(), toasts = &services.toasts](JobControl&) -> BackgroundWorker::Publish {
+        std::vector<Error> problems;
+        const size_t finished = continue_withdrawals(root, &problems).size();
+        return [toasts, finished, problems] {
+          for (const Error& problem : problems) toasts->add(problem);
+          if (finished == 0) return;
+          toasts->add(Toasts::Kind::kNews,
+                      Message(GLADI_TEXT("A withdrawal that had been cut off is finished now.")));
+        };
+      });
+}
 
 void recover_interrupted_takes(Services& services) {
   for (const std::filesystem::path& folder : services.library.interrupted()) add_finishing(services, folder);

@@ -12,4 +12,7 @@ void recover_interrupted_takes(Services& services);
 // Makes the final file of one stopped take in the background.
 void finish_take(Services& services, const std::filesystem::path& session_folder);
 
+// Goes on with withdrawals that were cut off, in the background.
+void continue_cut_off_withdrawals(Services& services);
+
 }  // namespace gladi

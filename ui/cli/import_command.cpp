@@ -15,6 +15,7 @@ Json to_json(const std::filesystem::path& file, const ImportReport& report) {
           {"takes_added", report.takes_added},
           {"takes_known", report.takes_known},
           {"takes_unknown", report.takes_unknown},
+          {"takes_withdrawn", report.takes_withdrawn},
           {"reviews_added", report.reviews_added},
           {"reviews_merged", report.reviews_merged},
           {"people_added", report.people_added},
@@ -29,6 +30,10 @@ void tell(Console& console, const ImportReport& report) {
     console.say(
         Message(GLADI_TEXT("{0} takes are not in this library: what was written about them was left out."),
                 {std::to_string(report.takes_unknown)}));
+  }
+  if (report.takes_withdrawn > 0) {
+    console.say(Message(GLADI_TEXT("{0} takes are of people who have withdrawn: they were left out."),
+                        {std::to_string(report.takes_withdrawn)}));
   }
   for (const std::string& name : report.same_names) {
     console.say(Message(

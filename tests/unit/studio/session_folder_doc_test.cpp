@@ -5,6 +5,8 @@
 #include <sstream>
 
 #include "studio/coaching/metrics_json.h"
+#include "studio/library/retention.h"
+#include "studio/library/withdrawal_file.h"
 #include "studio/people/people_store.h"
 #include "studio/review/review.h"
 #include "studio/session/journal.h"
@@ -39,6 +41,14 @@ TEST(SessionFolderDocument, NamesEveryFieldAndEventThatIsWritten) {
   json metrics = to_json(measured);
   for (const char* added : {"analyser_version", "made_of"}) metrics[added] = 1;
   test::write_text(folder / "metrics.json", metrics.dump());
+  ASSERT_TRUE(save_library_rules(temp.path(), {90}));
+  auto note = ExportNote::begin(temp.path(), ExportKind::kClip, temp / "a.mp4", {test::sample_session()});
+  ASSERT_TRUE(note);
+  note->keep();
+  WithdrawalProof proof;
+  proof.person_id = make_uuid();
+  proof.left = {{ExportKind::kClip, {}, temp.path()}};
+  ASSERT_TRUE(save_proof(temp.path(), proof));
   auto journal = JournalWriter::open(folder);
   ASSERT_TRUE(journal);
   for (const TakeEvent& event :

@@ -90,5 +90,79 @@ TEST_F(PeopleScreenTest, FiveHundredPeopleDrawOnlyWhatIsSeen) {
   EXPECT_LT(rows, 25u);
 }
 
+class WithdrawalSheet : public PeopleScreenTest {
+ protected:
+  WithdrawalSheet() {
+    WithdrawalList list;
+    list.person_id = model_.people[0].id;
+    list.person_name = "Ani";
+    for (int i = 0; i < 40; ++i) {
+      TakeSummary take;
+      take.title = "Batik " + std::to_string(i);
+      list.takes.push_back(take);
+    }
+    list.classes = {"UMKM Malang"};
+    list.exports = {{"x", ExportKind::kClip, {}, "/media/usb/ani.mp4", {}}};
+    model_.withdrawal.person_name = "Ani";
+    model_.withdrawal.list = list;
+    model_.withdrawal.may_withdraw = true;
+    view_.sheet = PeopleView::Sheet::kWithdraw;
+  }
+};
+
+TEST_F(WithdrawalSheet, IsAskedForWithAButton) {
+  view_.sheet = PeopleView::Sheet::kNone;
+  const auto intent = click_on("people.withdraw");
+  ASSERT_TRUE(intent && std::holds_alternative<people::BeginWithdrawal>(*intent));
+  EXPECT_EQ(std::get<people::BeginWithdrawal>(*intent).id, model_.people[0].id);
+}
+
+TEST_F(WithdrawalSheet, RemovesNothingBeforeTheListIsThere) {
+  model_.withdrawal.list.reset();
+  frame<PeopleIntent>(draw());
+  frame<PeopleIntent>(draw());
+  EXPECT_FALSE(widgets_.places().contains("people.withdraw.yes"));
+}
+
+TEST_F(WithdrawalSheet, AsksForThePinWhereThereAreTrainersAndForgetsIt) {
+  model_.withdrawal.asks_pin = true;
+  view_.pin = "471";
+  EXPECT_FALSE(click_on("people.withdraw.yes")) << "too short";
+  view_.pin = "4711";
+  const auto intent = click_on("people.withdraw.yes");
+  ASSERT_TRUE(intent && std::holds_alternative<people::Withdraw>(*intent));
+  EXPECT_EQ(std::get<people::Withdraw>(*intent).pin, "4711");
+  EXPECT_EQ(view_.pin, "");
+}
+
+TEST_F(WithdrawalSheet, OutsideTrainerModeNothingIsRemoved) {
+  model_.withdrawal.asks_pin = true;
+  model_.withdrawal.may_withdraw = false;
+  view_.pin = "4711";
+  EXPECT_FALSE(click_on("people.withdraw.yes"));
+  EXPECT_FALSE(widgets_.places().contains("people.withdraw.pin"));
+  EXPECT_FALSE(press_key<PeopleIntent>(SDL_SCANCODE_RETURN, draw()));
+}
+
+TEST_F(WithdrawalSheet, CannotBeClosedWhileItWorksAndFitsEveryWindow) {
+  for (const int state : {0, 1, 2, 3}) {
+    model_.withdrawal.asks_pin = state == 1;
+    model_.withdrawal.removing = state == 2;
+    model_.withdrawal.done = state == 3;
+    model_.withdrawal.sheet = "Proof\n\nRecordings: 2\n";
+    model_.withdrawal.sheet_file = "/home/siti/Gladi/withdrawals/0a7c6e1e-1111-4222-8333-944455556666.txt";
+    for (const Language language : {Language::kIndonesian, Language::kEnglish}) {
+      translator_.set_language(language);
+      area_ = {0, 0, 1024, 700};
+      for (int i = 0; i < 3; ++i) frame<PeopleIntent>(draw());
+      expect_everything_inside();
+    }
+    if (state == 2) {
+      press_key<PeopleIntent>(SDL_SCANCODE_ESCAPE, draw());
+      EXPECT_EQ(view_.sheet, PeopleView::Sheet::kWithdraw);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace gladi::test

@@ -72,7 +72,7 @@ void draw_search(Ui& ui, Box& rest, const LibraryModel& model, LibraryView& view
   text_field(ui, "library.search",
              {field.x, rest.middle_y() - Metrics::kButtonHeight / 2, field.w, Metrics::kButtonHeight},
              narrow               ? ui.tr("Search… ({0})", {cap})
-             : model.trainer_mode ? std::string(ui.tr("Search name, product, date, comment…"))
+             : model.trainer_mode ? std::string(ui.tr("Search name, product, comment…"))
                                   : std::string(ui.tr("Search product, date, comment…")),
              &view.wish.search, std::exchange(view.focus_search, false));
 }

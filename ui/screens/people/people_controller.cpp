@@ -30,8 +30,12 @@ void PeopleController::load() {
 }
 
 bool PeopleController::tick(MediaTime) {
-  const bool changed = errands_.tick();
+  bool changed = errands_.tick();
   model_.working = errands_.busy();
+  if (share_ && model_.withdrawal.removing && model_.withdrawal.share != *share_) {
+    model_.withdrawal.share = *share_;
+    changed = true;
+  }
   return changed;
 }
 
@@ -80,6 +84,10 @@ std::optional<Navigation> PeopleController::carry_out(const PeopleIntent& intent
     }
   } else if (const auto* leaver = std::get_if<people::Remove>(&intent)) {
     remove(leaver->id);
+  } else if (const auto* asked_for = std::get_if<people::BeginWithdrawal>(&intent)) {
+    begin_withdrawal(asked_for->id);
+  } else if (const auto* withdrawal = std::get_if<people::Withdraw>(&intent)) {
+    withdraw_person(*withdrawal);
   } else if (std::holds_alternative<people::ChooseFile>(intent)) {
     model_.files.purpose = FilePurpose::kNames;
     view_.sheet = PeopleView::Sheet::kFiles;

@@ -6,12 +6,27 @@
 #include <variant>
 #include <vector>
 
+#include "studio/library/withdrawal.h"
 #include "studio/people/group.h"
 #include "studio/people/name_list.h"
 #include "studio/people/person.h"
 #include "ui/screens/files/file_sheet.h"
 
 namespace gladi {
+
+// A person takes everything back.
+struct WithdrawalModel {
+  std::string person_name;
+  std::optional<WithdrawalList> list;  // nothing: it is being looked for
+  bool asks_pin = false;               // there are trainers
+  bool may_withdraw = false;           // here and now
+  bool removing = false;
+  double share = 0;
+  std::optional<Message> problem;
+  bool done = false;
+  std::string sheet;  // the proof in words
+  std::filesystem::path sheet_file;
+};
 
 // Filled by the PeopleController; const for whoever draws.
 struct PeopleModel {
@@ -23,6 +38,7 @@ struct PeopleModel {
   bool can_undo = false;           // somebody was removed
   std::optional<Message> problem;  // why a name was refused
   FileSheetModel files;
+  WithdrawalModel withdrawal;
 
   const Group* group() const {
     for (const Group& one : groups) {
@@ -40,7 +56,7 @@ struct PeopleModel {
 
 // Remembered between frames by the screen itself.
 struct PeopleView {
-  enum class Sheet { kNone, kPaste, kNewGroup, kFiles };
+  enum class Sheet { kNone, kPaste, kNewGroup, kFiles, kWithdraw };
   Sheet sheet = Sheet::kNone;
   std::string search;
   std::string person;  // UUID, chosen
@@ -48,6 +64,7 @@ struct PeopleView {
   std::string name_of;
   std::string pasted;
   std::string new_group;
+  std::string pin;
   bool focus = false;
   std::optional<size_t> dragged;
   FileSheetView files;
@@ -79,6 +96,13 @@ struct SetConsent {
 struct Remove {
   std::string id;
 };
+struct BeginWithdrawal {
+  std::string id;
+};
+struct Withdraw {
+  std::string id;
+  std::string pin;  // empty where there is no trainer
+};
 struct ChooseFile {};
 struct ListFolder {
   std::filesystem::path folder;
@@ -88,9 +112,9 @@ struct UseFile {
 };
 }  // namespace people
 
-using PeopleIntent =
-    std::variant<people::GoBack, people::Undo, people::ChooseGroup, people::AddGroup, people::RemoveGroup,
-                 people::SaveGroup, people::ReadNames, people::AddNames, people::Rename, people::SetConsent,
-                 people::Remove, people::ChooseFile, people::ListFolder, people::UseFile>;
+using PeopleIntent = std::variant<people::GoBack, people::Undo, people::ChooseGroup, people::AddGroup,
+                                  people::RemoveGroup, people::SaveGroup, people::ReadNames, people::AddNames,
+                                  people::Rename, people::SetConsent, people::Remove, people::BeginWithdrawal,
+                                  people::Withdraw, people::ChooseFile, people::ListFolder, people::UseFile>;
 
 }  // namespace gladi

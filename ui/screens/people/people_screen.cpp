@@ -229,6 +229,11 @@ std::optional<PeopleIntent> draw_person(Ui& ui, const Box& box, const PeopleMode
   const ButtonSpec remove{.label = ui.tr("Remove from the list"), .icon = icons::kDelete};
   if (button(ui, "people.remove", bottom.cut_right(button_width(ui, remove, 14)), remove))
     intent = people::Remove{person->id};
+  const ButtonSpec withdraw{.label = ui.tr("Withdraw…"),
+                            .icon = icons::kBlock,
+                            .tooltip = ui.tr("She or he takes everything back: recordings, reviews, copies")};
+  if (button(ui, "people.withdraw", bottom.cut_left(button_width(ui, withdraw, 14)), withdraw))
+    intent = people::BeginWithdrawal{person->id};
   return intent;
 }
 

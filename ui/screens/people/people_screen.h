@@ -16,6 +16,8 @@ std::optional<PeopleIntent> draw_people(Ui& ui, const PeopleModel& model, People
 // Parts of it, in files of their own.
 std::optional<PeopleIntent> draw_people_sheet(Ui& ui, const PeopleModel& model, PeopleView& view);
 
+std::optional<PeopleIntent> draw_withdrawal_sheet(Ui& ui, const WithdrawalModel& model, PeopleView& view);
+
 // Whom the list shows: everybody by name, or the chosen class in its order; those whose name has every word
 // of the search.
 std::vector<const Person*> listed_people(const PeopleModel& model, const std::string& search);

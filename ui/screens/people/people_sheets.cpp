@@ -143,6 +143,8 @@ std::optional<PeopleIntent> draw_people_sheet(Ui& ui, const PeopleModel& model, 
       return draw_new_group(ui, view);
     case Sheet::kFiles:
       return draw_files(ui, model, view);
+    case Sheet::kWithdraw:
+      return draw_withdrawal_sheet(ui, model.withdrawal, view);
     case Sheet::kNone:
       break;
   }

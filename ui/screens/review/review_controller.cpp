@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "encoder/base/platform.h"
+#include "studio/library/take_title.h"
 #include "studio/review/self_rating.h"
 #include "studio/session/session_file.h"
 #include "studio/session/take_certificate.h"
@@ -63,8 +64,7 @@ void ReviewController::show(OpenedTake take) {
   if (!model_.trainer && session.person_id == services_.settings.last_person)
     next_ = next_turns(services_.library, services_.settings, session.person_id);
   if (!next_.empty()) model_.next_name = next_.front().name;
-  model_.title = session.catalogue_name;
-  if (model_.title.indonesian.empty()) model_.title.indonesian = session.title;
+  model_.title = title_of(session);
   model_.started_at = session.started_at;
   model_.state = session.state;
   model_.read_only = session.read_only();
