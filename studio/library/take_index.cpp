@@ -235,6 +235,19 @@ bool TakeIndex::newest_first(std::vector<IndexRow>& found) {
   });
 }
 
+bool TakeIndex::count(const std::string& person_id, size_t& all, size_t& hers) {
+  all = hers = 0;
+  return impl_->attempt([&] {
+    SQLite::Statement query(
+        *impl_->database,
+        "SELECT COUNT(*), COALESCE(SUM(person_id = ?), 0) FROM takes WHERE nothing_recorded = 0");
+    query.bind(1, person_id);
+    if (!query.executeStep()) return;
+    all = static_cast<size_t>(query.getColumn(0).getInt64());
+    hers = static_cast<size_t>(query.getColumn(1).getInt64());
+  });
+}
+
 void TakeIndex::compact() {
   if (!impl_->attempt([&] { impl_->database->exec("VACUUM"); })) start_over();
 }

@@ -49,6 +49,9 @@ class TakeIndex {
   bool update(const std::vector<IndexRow>& changed, const std::vector<std::string>& gone);
   bool newest_first(std::vector<IndexRow>& found);
 
+  // How many takes there are, and how many of them are this person's.
+  bool count(const std::string& person_id, size_t& all, size_t& hers);
+
   // Rows that are gone stay readable in the file until then.
   void compact();
   void start_over();  // empty, in a new file

@@ -77,6 +77,16 @@ ListedTakes takes_by_folders(const fs::path& library_root, const std::atomic<boo
   return list;
 }
 
+size_t count_takes_of(const fs::path& library_root, const std::string& person_id) {
+  std::error_code error;
+  size_t all = 0, hers = 0;
+  if (fs::exists(library_root / "index.sqlite", error)) {
+    IndexedSessions sessions(library_root, IndexCheck::kNone);
+    sessions.index().count(person_id, all, hers);
+  }
+  return all > 0 ? hers : seen_by({person_id, {person_id}}, takes_by_folders(library_root).takes).size();
+}
+
 void read_into_index(const fs::path& library_root, const fs::path& session_folder) {
   IndexedSessions(library_root, IndexCheck::kNone).refresh(session_folder);
 }

@@ -38,6 +38,10 @@ ListedTakes takes_by_index(const std::filesystem::path& library_root);
 ListedTakes takes_by_folders(const std::filesystem::path& library_root,
                              const std::atomic<bool>* cancel = nullptr);
 
+// How many takes a person has, by the index; by the folders where there is no index yet. Any thread but the
+// main one.
+size_t count_takes_of(const std::filesystem::path& library_root, const std::string& person_id);
+
 // One folder that was changed, brought or taken away, so that takes_by_index() knows it at once.
 void read_into_index(const std::filesystem::path& library_root, const std::filesystem::path& session_folder);
 

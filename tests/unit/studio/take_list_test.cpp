@@ -189,6 +189,18 @@ TEST_F(TakeListTest, ComesFromTheIndexWithoutALookAtTheFolders) {
   EXPECT_EQ(takes_by_folders(root()).takes.size(), 2u);
 }
 
+TEST_F(TakeListTest, CountsTheTakesOfAPersonWithAndWithoutAnIndex) {
+  EXPECT_EQ(count_takes_of(root(), ani_.id), 0u);
+  add("a", ani_);
+  add("b", budi_);
+  add("c", ani_);
+  EXPECT_EQ(count_takes_of(root(), ani_.id), 2u);
+  takes_by_folders(root());
+  EXPECT_EQ(count_takes_of(root(), ani_.id), 2u);
+  EXPECT_EQ(count_takes_of(root(), budi_.id), 1u);
+  EXPECT_EQ(count_takes_of(root(), make_uuid()), 0u);
+}
+
 TEST_F(TakeListTest, IsNotLookedThroughToTheEndWhenNobodyWaitsForIt) {
   add("a", ani_);
   const std::atomic<bool> cancel{true};

@@ -98,9 +98,7 @@ void HomeController::choose_person(const std::string& id) {
 void HomeController::count_recordings() {
   // Trainees see only their own takes, the number included.
   errands_.add([this, root = services_.library.root(), person = model_.chosen_person]() -> Errands::Then {
-    ListedTakes list = takes_by_index(root);
-    if (list.takes.empty()) list = takes_by_folders(root);  // there is no index yet
-    const size_t count = seen_by({person, {person}}, std::move(list.takes)).size();
+    const size_t count = count_takes_of(root, person);
     return [this, person, count] {
       if (person == model_.chosen_person) model_.recordings = static_cast<int>(count);
     };

@@ -67,7 +67,7 @@ void draw_search(Ui& ui, Box& rest, const LibraryModel& model, LibraryView& view
     const Box cap_box = rest.cut_right(key_cap_width(ui, cap), 12);
     key_cap(ui, cap_box.x, rest.middle_y(), cap, ui.palette.key);
   }
-  const Box field = rest.cut_right(std::min(340.0F, rest.w * 0.5F), 16);
+  const Box field = rest.cut_right(std::min(340.0F, rest.w * (narrow ? 0.42F : 0.5F)), 16);
   if (key_pressed(Key::kSearch)) view.focus_search = true;
   text_field(ui, "library.search",
              {field.x, rest.middle_y() - Metrics::kButtonHeight / 2, field.w, Metrics::kButtonHeight},
