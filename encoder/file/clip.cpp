@@ -1,23 +1,15 @@
 #include "encoder/file/clip.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <system_error>
 #include <utility>
 
 #include "encoder/base/platform.h"
-#include "encoder/file/audio_encoder.h"
 #include "encoder/file/finalise.h"
 #include "encoder/file/media_info.h"
-#include "encoder/file/part_writer.h"
+#include "encoder/file/reencode.h"
 #include "encoder/file/scratch_file.h"
-#include "encoder/file/video_encoder.h"
-#include "encoder/playback/sound_timeline.h"
-#include "encoder/program/overlay_blend.h"
-#include "encoder/program/picture_pool.h"
-#include "encoder/program/plane_scaler.h"
-#include "encoder/sound/sound_sink.h"
 
 namespace gladi {
 namespace {
@@ -32,49 +24,6 @@ constexpr double kForPackets =
     0.94;  // the rest of the bytes: what the file needs beside them, and x264's freedom
 constexpr double kEncodingShare = 0.9;
 constexpr MediaTime kGroup = MediaTime::from_ms(2000);
-
-tl::unexpected<Error> cancelled() {
-  return fail(ErrorKind::kCancelled, Message(GLADI_TEXT("The work was cancelled.")));
-}
-
-class NobodyListens final : public RecorderListener {
- public:
-  void on_fragment_safe(MediaTime) override {}
-  void on_recorder_failed(const Error&) override {}
-};
-
-// Pictures in the clip's size.
-class ClipScaler {
- public:
-  ClipScaler(const Canvas& canvas, OverlayPlan overlays) : canvas_(canvas), overlays_(std::move(overlays)) {}
-
-  PicturePtr fit(const PicturePtr& picture) {
-    if (overlays_.empty() && picture->is_i420() && picture->width_px == canvas_.width_px &&
-        picture->height_px == canvas_.height_px)
-      return picture;
-    DraftPicture draft = pool_.take(canvas_.width_px, canvas_.height_px);
-    scale(0, picture->y, {picture->width_px, picture->height_px}, draft.y(), draft.y_stride(),
-          {canvas_.width_px, canvas_.height_px});
-    const PlaneScaler::Size from{picture->chroma_width_px(), picture->chroma_height_px()};
-    const PlaneScaler::Size to{canvas_.width_px / 2, canvas_.height_px / 2};
-    scale(1, picture->u, from, draft.u(), draft.u_stride(), to);
-    scale(2, picture->v, from, draft.v(), draft.v_stride(), to);
-    draft.set_colour(picture->colour);
-    blend_overlays(draft, overlays_);
-    return draft.freeze();
-  }
-
- private:
-  void scale(size_t plane, const Picture::Plane& from, PlaneScaler::Size from_size, uint8_t* to,
-             int to_stride, PlaneScaler::Size to_size) {
-    scalers_[plane].scale(from.data, from.stride, from_size, to, to_stride, to_size);
-  }
-
-  const Canvas canvas_;
-  const OverlayPlan overlays_;
-  PicturePool pool_;
-  std::array<PlaneScaler, 3> scalers_;
-};
 
 int even(double pixels) {
   return std::max(2, static_cast<int>(std::lround(pixels / 2)) * 2);
@@ -136,56 +85,20 @@ class ClipMaker {
   Status encode(const fs::path& draft, MediaTime from, std::optional<int64_t> bps) {
     const PicturePtr first = pictures_->at(from);
     if (!first) return fail(ErrorKind::kDamaged, Message(GLADI_TEXT("The pictures can't be read there.")));
-    const Canvas canvas = canvas_of(*first, pictures_->frame_duration(), bps);
-    EncoderSettings settings = default_encoder_settings(canvas);
-    settings.preset = "faster";
-    settings.keyframe_interval = kGroup;
-    settings.audio_bitrate_bps = kSoundBps;
-    if (bps) settings.max_bitrate_bps = std::min(settings.max_bitrate_bps, *bps);
-    auto video = open_video_encoder(canvas, settings);
-    if (!video) return fail(std::move(video));
-    std::unique_ptr<PartWriter> writer;
-    auto audio = AudioEncoder::create(
-        settings, [&writer](libav::Packet packet) { writer->write_audio(std::move(packet)); });
-    if (!audio) return fail(std::move(audio));
-    auto opened = PartWriter::create({draft, create_output_file, spec_.title, &(*video)->context(),
-                                      &(*audio)->context(), (*video)->interval()},
-                                     nobody_);
-    if (!opened) return fail(std::move(opened));
-    writer = std::move(*opened);
-    if (Status fed = feed(canvas, from, **video, **audio, *writer); !fed) return fed;
-    return writer->finish();
-  }
-
-  Status feed(const Canvas& canvas, MediaTime from, VideoEncoder& video, AudioEncoder& audio,
-              PartWriter& writer) {
-    const VideoEncoder::PacketSink sink = [&writer](libav::Packet packet) {
-      writer.write_video(std::move(packet));
-    };
-    SoundTimeline sound(pictures_->sound_parts(), SoundFormat::kSampleRateHz);
-    sound.seek(from);
-    ClipScaler scaler(canvas, spec_.overlays ? spec_.overlays(canvas) : OverlayPlan{});
-    std::vector<float> samples;
-    int64_t heard = 0;
-    PicturePtr picture;
-    for (int64_t n = 0; n < frames_; ++n) {
-      if (cancel_ && *cancel_) return cancelled();
-      // A quarter of a frame on, as stamps are rounded.
-      const MediaTime at = from + canvas.frame_time(n) + pictures_->frame_duration() / 4;
-      if (PicturePtr next = pictures_->at(at)) picture = scaler.fit(next);
-      if (!picture)
-        return fail(ErrorKind::kDamaged, Message(GLADI_TEXT("The pictures can't be read there.")));
-      if (Status encoded = video.encode(picture, n, sink); !encoded) return encoded;
-      const int64_t due = canvas.frame_time(n + 1).to_count(SoundFormat::kSampleRateHz);
-      samples.resize(static_cast<size_t>(due - heard) * SoundFormat::kChannels);
-      sound.read(samples.data(), static_cast<int>(due - heard));
-      if (Status encoded = audio.encode(samples.data(), static_cast<int>(due - heard)); !encoded)
-        return encoded;
-      heard = due;
-      report(kEncodingShare * static_cast<double>(n + 1) / static_cast<double>(frames_));
-    }
-    if (Status flushed = video.flush(sink); !flushed) return flushed;
-    return audio.flush();
+    ReencodeSpec spec;
+    spec.canvas = canvas_of(*first, pictures_->frame_duration(), bps);
+    spec.settings = default_encoder_settings(spec.canvas);
+    spec.settings.preset = "faster";
+    spec.settings.keyframe_interval = kGroup;
+    spec.settings.audio_bitrate_bps = kSoundBps;
+    if (bps) spec.settings.max_bitrate_bps = std::min(spec.settings.max_bitrate_bps, *bps);
+    spec.file = draft;
+    spec.title = spec_.title;
+    spec.from = from;
+    spec.frames = frames_;
+    if (spec_.overlays) spec.overlays = spec_.overlays(spec.canvas);
+    return reencode(
+        *pictures_, spec, [this](double done) { report(kEncodingShare * done); }, cancel_);
   }
 
   Result<ClipFile> finish(const fs::path& draft) {
@@ -212,7 +125,6 @@ class ClipMaker {
   const ClipSpec& spec_;
   const std::function<void(double)>& progress_;
   const std::atomic<bool>* cancel_;
-  NobodyListens nobody_;
   std::unique_ptr<PictureTimeline> pictures_;
   int64_t frames_ = 0;
 };

@@ -58,6 +58,8 @@ Result<MediaInfo> probe_media(const std::filesystem::path& file) {
     return fail(ErrorKind::kDamaged,
                 Message(GLADI_TEXT("{0} is no sound or picture that Gladi can read."), {file.string()}));
   }
+  if (const auto* made = av_dict_get(context.metadata, "creation_time", nullptr, 0))
+    info.recorded_at = made->value;
   info.chapters = chapters_of(context);
   return info;
 }

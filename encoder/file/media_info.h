@@ -21,6 +21,7 @@ struct MediaInfo {
   std::string audio_codec;
   int sample_rate_hz = 0;
   int channels = 0;
+  std::string recorded_at;  // as the file's own "creation_time" says (ISO 8601); empty where it says nothing
   std::vector<Chapter> chapters;
 };
 
