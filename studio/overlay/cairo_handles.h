@@ -1,4 +1,4 @@
-// Owners of Cairo's, Pango's and librsvg's C objects. Included by .cpp files of studio/overlay only.
+// Owners of Cairo's, Pango's and librsvg's C objects. Included by .cpp files of studio/overlay and studio/share only.
 #pragma once
 
 #include <cairo.h>

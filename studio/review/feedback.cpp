@@ -148,7 +148,8 @@ std::optional<Insight> answered(const TakeFacts& facts, Language) {
 }
 
 std::optional<Insight> never_silent(const TakeFacts& facts, Language) {
-  if (!facts.silences.empty() || !facts.integrated_lufs || facts.duration < kLongEnoughForSilence)
+  if (!facts.listened || !facts.silences.empty() || !facts.integrated_lufs ||
+      facts.duration < kLongEnoughForSilence)
     return std::nullopt;
   return Insight{"fluent", Message(GLADI_TEXT("You always had something to say")), {}, {}, std::nullopt};
 }

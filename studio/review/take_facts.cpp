@@ -166,6 +166,7 @@ TakeFacts take_facts(const Session& session, const std::vector<TakeEvent>& event
   TakeFacts facts;
   facts.duration = session.duration;
   facts.segments = segment_facts(session, events);
+  facts.listened = session.imported_from.empty();
   if (session.loudness) facts.integrated_lufs = session.loudness->integrated_lufs;
   Collector collector(facts, session.duration);
   for (const TakeEvent& event : events) collector.add(event);

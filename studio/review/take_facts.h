@@ -57,6 +57,7 @@ struct TakeFacts {
   std::vector<SegmentFact> segments;  // in the plan's order
   ReplyFacts replies;
   std::vector<SilenceFact> silences;  // by time
+  bool listened = true;               // silences were noted: not in a video from elsewhere
   int rude = 0;                       // lines that should be muted
   int muted = 0;                      // of these
   int orders = 0;

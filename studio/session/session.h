@@ -73,6 +73,7 @@ struct Session {
   // Recovery found nothing that can be played: not tried again, not listed. Whatever lies in the folder stays
   // there.
   bool nothing_recorded = false;
+  std::string imported_from;  // the name of the video that was taken in; empty: recorded by Gladi
   MediaTime duration;
 
   std::string catalogue;  // its slug

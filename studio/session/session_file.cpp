@@ -75,6 +75,7 @@ Json to_json(const Session& session) {
           {"started_at", to_iso8601(session.started_at)},
           {"state", state->name},
           {"nothing_recorded", session.nothing_recorded},
+          {"imported_from", session.imported_from},
           {"duration_ns", session.duration.ns},
           {"catalogue",
            {{"slug", session.catalogue},
@@ -175,6 +176,7 @@ Result<Session> load_session(const fs::path& folder) {
   session.person_id = json_file::text_of(person, "id");
   session.person_name = json_file::text_of(person, "name");
   session.nothing_recorded = json_file::bool_of(*json, "nothing_recorded");
+  session.imported_from = json_file::text_of(*json, "imported_from");
   session.duration = json_file::time_of(*json, "duration_ns");
   session.catalogue = json_file::text_of(catalogue, "slug");
   session.catalogue_name = json_file::local_text_of(catalogue, "name");

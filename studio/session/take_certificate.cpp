@@ -18,7 +18,8 @@ std::string seconds_of(MediaTime length) {
 
 }  // namespace
 
-TakeCertificate::TakeCertificate(const Session& session, const std::vector<TakeEvent>& events) {
+TakeCertificate::TakeCertificate(const Session& session, const std::vector<TakeEvent>& events)
+    : imported_from_(session.imported_from) {
   judge_end(session, events);
   judge_sound(session, events);
   judge_picture(session, events);
@@ -26,6 +27,8 @@ TakeCertificate::TakeCertificate(const Session& session, const std::vector<TakeE
 }
 
 Message TakeCertificate::line() const {
+  if (!imported_from_.empty())
+    return Message(GLADI_TEXT("Not recorded by Gladi: taken in from {0}."), {imported_from_});
   return perfect() ? Message(GLADI_TEXT("A perfect recording: nothing was lost.")) : losses_.front();
 }
 

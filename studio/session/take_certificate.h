@@ -16,7 +16,8 @@ class TakeCertificate {
   TakeCertificate(const Session& session, const std::vector<TakeEvent>& events);
 
   bool perfect() const { return losses_.empty(); }
-  // One kind line for the screen: that all is well, or the weightiest loss.
+  // One kind line for the screen: that all is well, or the weightiest loss. Of a video from elsewhere nothing
+  // is known but where it came from.
   Message line() const;
   // A sentence each, the weightiest first.
   const std::vector<Message>& losses() const { return losses_; }
@@ -30,6 +31,7 @@ class TakeCertificate {
   void judge_picture(const Session& session, const std::vector<TakeEvent>& events);
   void judge_sync(const Session& session);
 
+  std::string imported_from_;
   std::vector<Message> losses_;
   MediaTime sound_missing_;
   MediaTime camera_missing_;

@@ -50,4 +50,9 @@ Result<ImportReport> import_bundle(const std::filesystem::path& library,
                                    const std::map<std::string, std::filesystem::path>& known,
                                    const std::filesystem::path& file, const ShareProgress& progress = {});
 
+// What came in, in sentences.
+std::vector<Message> words_of(const ImportReport& report);
+
+bool is_bundle_name(const std::filesystem::path& file);  // ends in .gladi, letter case aside
+
 }  // namespace gladi

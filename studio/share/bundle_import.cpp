@@ -9,6 +9,7 @@
 #include "studio/review/review.h"
 #include "studio/session/session_file.h"
 #include "studio/share/bundle.h"
+#include "studio/share/import_place.h"
 #include "studio/share/review_merge.h"
 #include "studio/share/sha256.h"
 #include "studio/share/zip_file.h"
@@ -23,7 +24,6 @@ constexpr uint64_t kMostManifestBytes = 16 << 20;
 constexpr uint64_t kMostTextBytes = 64
                                     << 20;  // of one file that isn't media: a journal of many hours has 10 MB
 constexpr uint64_t kSpareBytes = 256 << 20;  // that must stay free beside what is unpacked
-constexpr const char* kWorkFolder = ".import-";
 
 tl::unexpected<Error> senseless(std::string detail) {
   return fail(ErrorKind::kDamaged,
@@ -83,19 +83,6 @@ Result<OpenBundle> open_bundle(const fs::path& file) {
   return open;
 }
 
-// Takes `folder` away with all that is in it, however the import ends.
-class WorkFolder {
- public:
-  explicit WorkFolder(fs::path folder) : folder_(std::move(folder)) {}
-  ~WorkFolder() { static_cast<void>(platform::remove_all_durably(folder_)); }
-  WorkFolder(const WorkFolder&) = delete;
-  WorkFolder& operator=(const WorkFolder&) = delete;
-  const fs::path& path() const { return folder_; }
-
- private:
-  const fs::path folder_;
-};
-
 Status unpack_file(OpenBundle& bundle, size_t index, const fs::path& target,
                    const std::function<Status(size_t)>& advance) {
   if (auto made = platform::create_private_folder(target.parent_path()); !made) return made;
@@ -149,6 +136,7 @@ Status check_takes(const BundleManifest& manifest, const fs::path& work) {
     const fs::path folder = work / "sessions" / take.folder;
     auto session = load_session(folder);
     if (!session) return fail(std::move(session));
+    if (session->read_only()) return tl::unexpected(json_file::newer(folder / "session.json"));
     if (session->id != take.session_id) return senseless("session id of " + take.folder);
     if (session->state != SessionState::kReady && session->state != SessionState::kRecovered)
       return senseless("state of " + take.folder);
@@ -168,13 +156,6 @@ Status check_takes(const BundleManifest& manifest, const fs::path& work) {
   }
   if (!problems.empty()) return tl::unexpected(std::move(problems.front()));
   return {};
-}
-
-fs::path free_folder(const fs::path& wanted) {
-  std::error_code error;
-  fs::path folder = wanted;
-  for (int i = 2; fs::exists(folder, error); ++i) folder = wanted.string() + "-" + std::to_string(i);
-  return folder;
 }
 
 // Reviews of a take that is here already.
@@ -237,23 +218,16 @@ Result<ImportReport> import_bundle(const fs::path& library, const std::map<std::
                                    const fs::path& file, const ShareProgress& progress) {
   auto bundle = open_bundle(file);
   if (!bundle) return fail(std::move(bundle));
-  auto lock = platform::FileLock::take_with_words(library / "import.lock", "");
-  if (!lock) return fail(std::move(lock));
-  std::error_code error;
-  for (fs::directory_iterator it(library, error), end; !error && it != end; it.increment(error)) {
-    // A crash has left it: whoever holds the lock is alone.
-    if (it->path().filename().string().starts_with(kWorkFolder))
-      static_cast<void>(platform::remove_all_durably(it->path()));
-  }
-  const WorkFolder work(library / (kWorkFolder + make_uuid()));
-  if (auto made = platform::create_private_folder(work.path()); !made) return fail(std::move(made));
-  if (auto unpacked = unpack(*bundle, work.path(), progress); !unpacked) return fail(std::move(unpacked));
-  if (auto sound = check_takes(bundle->manifest, work.path()); !sound) return fail(std::move(sound));
+  auto place = ImportPlace::open(library);
+  if (!place) return fail(std::move(place));
+  const fs::path& work = (*place)->path();
+  if (auto unpacked = unpack(*bundle, work, progress); !unpacked) return fail(std::move(unpacked));
+  if (auto sound = check_takes(bundle->manifest, work); !sound) return fail(std::move(sound));
 
   // From here on everything is checked and on this disk.
   ImportReport report;
   for (const BundledTake& take : bundle->manifest.takes) {
-    const fs::path from = work.path() / "sessions" / take.folder;
+    const fs::path from = work / "sessions" / take.folder;
     const auto here = known.find(take.session_id);
     if (is_withdrawn(library, take.person_id) || is_withdrawn(library, person_of(from))) {
       ++report.takes_withdrawn;
@@ -263,14 +237,14 @@ Result<ImportReport> import_bundle(const fs::path& library, const std::map<std::
     } else if (bundle->manifest.reviews_only) {
       ++report.takes_unknown;
     } else {
-      const fs::path to = free_folder(library / "sessions" / take.folder);
-      if (auto moved = platform::rename_durably(from, to); !moved) return fail(std::move(moved));
+      auto to = (*place)->place_session(from);
+      if (!to) return fail(std::move(to));
       ++report.takes_added;
-      report.reviews_added += static_cast<int>(load_reviews(to).size());
+      report.reviews_added += static_cast<int>(load_reviews(*to).size());
     }
   }
   if (bundle->manifest.reviews_only) return report;
-  if (auto placed = place_people(work.path(), library, report); !placed) return fail(std::move(placed));
+  if (auto placed = place_people(work, library, report); !placed) return fail(std::move(placed));
   return report;
 }
 

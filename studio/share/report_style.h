@@ -6,11 +6,13 @@ namespace gladi {
 // The colours of ui/theme's light palette.
 inline constexpr const char* kReportStyle =
     "*{box-sizing:border-box}"
-    "body{margin:0;background:#faf6ec;color:#1a1f3d;font:17px/1.5 Inter,system-ui,sans-serif}"
+    "body{margin:0;overflow-wrap:anywhere;background:#faf6ec;color:#1a1f3d;font:17px/1.5 "
+    "Inter,system-ui,sans-serif}"
     "header,footer{padding:16px 24px;background:#fff;border-bottom:1px solid #e4dcc8}"
     "footer{border:0;background:none;color:#5c6178;font-size:15px}"
     "h1{margin:0;font-size:24px}h2{margin:0 0 8px;font-size:19px}header p{margin:2px 0 0;color:#5c6178}"
-    "main{display:grid;gap:20px;max-width:1180px;margin:0 auto;padding:20px 16px}"
+    "main{display:grid;grid-template-columns:minmax(0,1fr);gap:20px;max-width:1180px;margin:0 "
+    "auto;padding:20px 16px}"
     "section{background:#fff;border:1px solid #e4dcc8;border-radius:16px;padding:18px 22px;margin:0 0 16px;"
     "overflow-wrap:anywhere}"
     ".good{border-left:8px solid #1f8f5f}.next{border-left:8px solid #e99a00}"
@@ -28,7 +30,7 @@ inline constexpr const char* kReportStyle =
     ".bars i{top:8px;height:18px;background:#e4dcc8}.bars b{top:12px;height:10px;background:#2c3378}"
     ".bars b.longer{background:#e99a00}.bars+td{padding-left:10px}"
     ".note{color:#5c6178;font-size:15px}dt{font-weight:600}dd{margin:0 0 8px}"
-    "@media(min-width:860px){main{grid-template-columns:minmax(280px,380px) 1fr}"
+    "@media(min-width:860px){main{grid-template-columns:minmax(280px,380px) minmax(0,1fr)}"
     ".film{position:sticky;top:16px;align-self:start}main>div:only-child{grid-column:1/-1}}"
     "@media print{.film,button.at{display:none}body{background:#fff}section{break-inside:avoid}}";
 

@@ -6,24 +6,20 @@
 
 #include "encoder/base/platform.h"
 #include "encoder/file/clip.h"
+#include "encoder/file/image.h"
 #include "encoder/file/scratch_file.h"
+#include "studio/library/folder_name.h"
 #include "studio/overlay/practice_mark.h"
 #include "studio/session/part_place.h"
 #include "studio/session/session_file.h"
 #include "studio/share/class_table.h"
-#include "studio/share/export_log.h"
 #include "studio/share/html_report.h"
+#include "studio/share/pdf_report.h"
+#include "studio/text/utf8.h"
 
 namespace gladi {
 namespace {
 namespace fs = std::filesystem;
-
-Status check_target(const fs::path& target) {
-  std::error_code error;
-  if (!fs::exists(target, error)) return {};
-  return fail(ErrorKind::kInvalid,
-              Message(GLADI_TEXT("{0} is there already: nothing was changed."), {target.string()}));
-}
 
 struct Piece {
   MediaTime from, to;
@@ -33,52 +29,43 @@ Piece whole(const TakePiece& piece, const Session& session) {
           std::min(piece.to.value_or(session.duration), session.duration)};
 }
 
-Result<ClipFile> clip_of(const fs::path& library, const fs::path& folder, const Session& session,
-                         const Piece& piece, const fs::path& target, const ShareProgress& progress) {
+Result<ClipFile> clip_of(const ExportOrder& order, const Session& session, const Piece& piece,
+                         const fs::path& target, const ShareProgress& progress) {
   ClipSpec spec;
   spec.file = target;
   spec.from = piece.from;
   spec.to = piece.to;
   spec.title = session.person_name + " · " + session.catalogue_name.indonesian;
   spec.most_bytes = ClipSpec::kMessageBytes;
-  if (!may_promote(library, session)) {
+  if (!may_promote(order.library, session)) {
     spec.overlays = [](const Canvas& canvas) {
       const FeedFonts fonts;
       return OverlayPlan{draw_practice_mark(canvas, fonts)};
     };
   }
-  return make_clip(parts_to_play(folder, session), spec, progress.share, progress.cancel);
+  return make_clip(parts_to_play(order.session_folders.front(), session), spec, progress.share,
+                   progress.cancel);
 }
 
-}  // namespace
-
-Status export_clip(const fs::path& library, const fs::path& session_folder, const TakePiece& piece,
-                   const fs::path& target, const ShareProgress& progress) {
-  const auto session = load_session(session_folder);
-  if (!session) return tl::unexpected(session.error());
-  if (auto agreed = may_leave(library, *session); !agreed) return agreed;
-  if (auto free = check_target(target); !free) return free;
-  auto note = ExportNote::begin(library, ExportKind::kClip, target, {*session});
-  if (!note) return fail(std::move(note));
-  auto clip = clip_of(library, session_folder, *session, whole(piece, *session), target, progress);
-  if (!clip) return fail(std::move(clip));
-  note->keep();
-  return {};
+Result<TakeReport> report_of(const ExportOrder& order, const fs::path& folder, const ReportWords& words) {
+  auto report = read_take_report(folder, words.language);
+  if (report) report->for_practice = !may_promote(order.library, report->session);
+  return report;
 }
 
-Status export_page(const fs::path& library, const fs::path& session_folder, const TakePiece& piece,
-                   const ReportWords& words, const fs::path& target, const ShareProgress& progress) {
-  auto report = read_take_report(session_folder, words.language);
+Status export_clip(const ExportOrder& order, const Session& session, const ShareProgress& progress) {
+  auto clip = clip_of(order, session, whole(order.piece, session), order.target, progress);
+  return clip ? Status{} : fail(std::move(clip));
+}
+
+// A take whose pictures can't be read gives a page without a film.
+Status export_page(const ExportOrder& order, const ReportWords& words, const ShareProgress& progress) {
+  auto report = report_of(order, order.session_folders.front(), words);
   if (!report) return fail(std::move(report));
-  if (auto agreed = may_leave(library, report->session); !agreed) return agreed;
-  if (auto free = check_target(target); !free) return free;
-  auto note = ExportNote::begin(library, ExportKind::kPage, target, {report->session});
-  if (!note) return fail(std::move(note));
-  report->for_practice = !may_promote(library, report->session);
-  Piece shown = whole(piece, report->session);
+  Piece shown = whole(order.piece, report->session);
   shown.to = std::min(shown.to, shown.from + longest_clip(ClipSpec::kMessageBytes));
-  const ScratchFile file(target, ".mp4");
-  auto clip = clip_of(library, session_folder, report->session, shown, file.path(), progress);
+  const ScratchFile file(order.target, ".mp4");
+  auto clip = clip_of(order, report->session, shown, file.path(), progress);
   if (!clip && clip.error().kind != ErrorKind::kDamaged && clip.error().kind != ErrorKind::kNotFound)
     return fail(std::move(clip));
   std::optional<ReportClip> film;
@@ -87,29 +74,156 @@ Status export_page(const fs::path& library, const fs::path& session_folder, cons
     if (!bytes) return fail(std::move(bytes));
     film = ReportClip{std::move(*bytes), shown.from, clip->duration};
   }
-  auto written =
-      platform::write_file_atomically(target, html_report(*report, words, film ? &*film : nullptr));
+  return platform::write_file_atomically(order.target, html_report(*report, words, film ? &*film : nullptr));
+}
+
+// The picture of the list of takes, or, where it was never made, one of the take itself.
+std::optional<Image> picture_of(const fs::path& folder, const Session& session) {
+  constexpr int kWidthPx = 360;
+  if (auto image = load_image(folder / "cache" / "thumbnail.jpg", 2 * kWidthPx)) return std::move(*image);
+  for (const PlayerPart& part : parts_to_play(folder, session)) {
+    if (auto image = video_thumbnail(part.file, session.duration / 3, kWidthPx)) return std::move(*image);
+  }
+  return {};
+}
+
+Status export_sheet(const ExportOrder& order, const ReportWords& words) {
+  const fs::path& folder = order.session_folders.front();
+  auto report = report_of(order, folder, words);
+  if (!report) return fail(std::move(report));
+  auto file = pdf_report(*report, words, picture_of(folder, report->session));
+  if (!file) return fail(std::move(file));
+  return platform::write_file_atomically(order.target, *file);
+}
+
+Status export_table(const ExportOrder& order, const ReportWords& words, const ShareProgress& progress) {
+  std::vector<TakeReport> takes;
+  for (const fs::path& folder : order.session_folders) {
+    if (progress.cancel != nullptr && *progress.cancel)
+      return fail(ErrorKind::kCancelled, Message(GLADI_TEXT("Cancelled.")));
+    auto report = report_of(order, folder, words);
+    if (!report) return fail(std::move(report));
+    takes.push_back(std::move(*report));
+    if (progress.share)
+      progress.share(static_cast<double>(takes.size()) / static_cast<double>(order.session_folders.size()));
+  }
+  return platform::write_file_atomically(order.target, class_table(takes, words));
+}
+
+Status write(const ExportOrder& order, const Session& first, const ReportWords& words,
+             const ShareProgress& progress) {
+  switch (order.kind) {
+    case ExportKind::kClip:
+      return export_clip(order, first, progress);
+    case ExportKind::kPage:
+      return export_page(order, words, progress);
+    case ExportKind::kSheet:
+      return export_sheet(order, words);
+    case ExportKind::kTable:
+      return export_table(order, words, progress);
+    default:
+      return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("This kind of file can't be written.")));
+  }
+}
+
+// What a kind of file is called: Indonesian, as the files are for people here.
+const char* name_of(ExportKind kind) {
+  switch (kind) {
+    case ExportKind::kBundle:
+      return "latihan";
+    case ExportKind::kReviews:
+      return "ulasan";
+    case ExportKind::kClip:
+      return "klip";
+    case ExportKind::kPage:
+      return "halaman";
+    case ExportKind::kSheet:
+      return "lembar";
+    case ExportKind::kTable:
+      return "tabel";
+    case ExportKind::kOther:
+      break;
+  }
+  return "";
+}
+
+}  // namespace
+
+const char* ending_of(ExportKind kind) {
+  switch (kind) {
+    case ExportKind::kBundle:
+    case ExportKind::kReviews:
+      return ".gladi";
+    case ExportKind::kClip:
+      return ".mp4";
+    case ExportKind::kPage:
+      return ".html";
+    case ExportKind::kSheet:
+      return ".pdf";
+    case ExportKind::kTable:
+      return ".csv";
+    case ExportKind::kOther:
+      break;
+  }
+  return "";
+}
+
+std::optional<ExportKind> kind_by_ending(const fs::path& file) {
+  const std::string ending = fold_case(file.extension().string());
+  for (const ExportKind kind :
+       {ExportKind::kBundle, ExportKind::kClip, ExportKind::kPage, ExportKind::kSheet, ExportKind::kTable}) {
+    if (ending == ending_of(kind)) return kind;
+  }
+  return {};
+}
+
+bool holds_many(ExportKind kind) {
+  return kind == ExportKind::kBundle || kind == ExportKind::kReviews || kind == ExportKind::kTable;
+}
+
+Status export_takes(const ExportOrder& order, const ReportWords& words, const ShareProgress& progress) {
+  std::error_code error;
+  if (fs::exists(order.target, error)) {
+    return fail(ErrorKind::kInvalid,
+                Message(GLADI_TEXT("{0} is there already: nothing was changed."), {order.target.string()}));
+  }
+  if (!fs::is_directory(order.target.parent_path(), error)) {
+    return fail(ErrorKind::kNotFound,
+                Message(GLADI_TEXT("The folder {0} is not there. Is the disk or stick plugged in?"),
+                        {order.target.parent_path().string()}));
+  }
+  if (order.session_folders.empty() || (order.session_folders.size() > 1 && !holds_many(order.kind)))
+    return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("Please choose one recording.")));
+  if (order.kind == ExportKind::kBundle || order.kind == ExportKind::kReviews) {
+    return export_bundle(order.library, order.session_folders, order.kind == ExportKind::kReviews,
+                         order.target, progress);
+  }
+  std::vector<Session> sessions;
+  for (const fs::path& folder : order.session_folders) {
+    auto session = load_session(folder);
+    if (!session) return fail(std::move(session));
+    if (auto agreed = may_leave(order.library, *session); !agreed) return agreed;
+    sessions.push_back(std::move(*session));
+  }
+  auto note = ExportNote::begin(order.library, order.kind, order.target, sessions);
+  if (!note) return fail(std::move(note));
+  Status written = write(order, sessions.front(), words, progress);
   if (written) note->keep();
   return written;
 }
 
-Status export_table(const fs::path& library, const std::vector<fs::path>& session_folders,
-                    const ReportWords& words, const fs::path& target) {
-  if (auto free = check_target(target); !free) return free;
-  std::vector<TakeReport> takes;
-  for (const fs::path& folder : session_folders) {
-    auto report = read_take_report(folder, words.language);
-    if (!report) return fail(std::move(report));
-    if (auto agreed = may_leave(library, report->session); !agreed) return agreed;
-    takes.push_back(std::move(*report));
-  }
-  std::vector<Session> sessions;
-  for (const TakeReport& take : takes) sessions.push_back(take.session);
-  auto note = ExportNote::begin(library, ExportKind::kTable, target, sessions);
-  if (!note) return fail(std::move(note));
-  auto written = platform::write_file_atomically(target, class_table(takes, words));
-  if (written) note->keep();
-  return written;
+fs::path free_export_file(const fs::path& folder, ExportKind kind, const ExportSubject& subject) {
+  // "2026-11-21T09-30-00-…": the date and time as session folders have them.
+  const std::string when = session_folder_name(subject.at, "");
+  const std::string date = when.substr(0, 10), minute = when.substr(11, 5);
+  std::string name = subject.person_name.empty() ? "gladi" : slug(subject.person_name);
+  name +=
+      "-" + date + "-" + (subject.takes > 1 ? std::to_string(subject.takes) : minute) + "-" + name_of(kind);
+  std::error_code error;
+  fs::path file = folder / (name + ending_of(kind));
+  for (int i = 2; fs::exists(file, error); ++i)
+    file = folder / (name + "-" + std::to_string(i) + ending_of(kind));
+  return file;
 }
 
 }  // namespace gladi

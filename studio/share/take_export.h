@@ -1,15 +1,27 @@
-// A take as a file for people without Gladi: a clip, a page, a table. Bundles, which another Gladi reads, are
-// in bundle.h.
+// Takes as files for others: for another Gladi (bundle.h), or for people without one: a clip, a page, a sheet
+// for printing, a table.
 #pragma once
 
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "studio/share/bundle.h"
+#include "studio/share/export_log.h"
 #include "studio/share/take_report.h"
 
 namespace gladi {
+
+// kBundle is a .gladi file with everything, kReviews one without the film: what reviewers wrote, for the
+// library that has the takes. kClip: .mp4, small enough for messengers (ClipSpec::kMessageBytes). kPage:
+// .html, html_report() with as much of the piece as fits into a clip inside. kSheet: .pdf, pdf_report().
+// kTable: .csv, class_table().
+const char* ending_of(ExportKind kind);  // ".gladi"
+// By the file's ending, letter case aside; kReviews has the bundle's. Nothing for any other.
+std::optional<ExportKind> kind_by_ending(const std::filesystem::path& file);
+// Bundles and tables hold any number of takes; the others show one.
+bool holds_many(ExportKind kind);
 
 // A piece of a take. Nothing: from its beginning, to its end.
 struct TakePiece {
@@ -17,24 +29,28 @@ struct TakePiece {
   std::optional<MediaTime> to;
 };
 
-// All below touch only files, take long and belong on the background worker. `target` must not be there; it
-// is there when it is whole, and on an error, or when cancelled, nothing is left. kRefused for a take whose
-// person hasn't agreed to its being reviewed.
+struct ExportOrder {
+  ExportKind kind = ExportKind::kBundle;
+  std::filesystem::path library;
+  std::vector<std::filesystem::path> session_folders;  // in the table's order
+  TakePiece piece;                                     // of a clip or a page
+  std::filesystem::path target;                        // must not be there yet
+};
 
-// A small MP4 that messengers take (at most ClipSpec::kMessageBytes).
-Status export_clip(const std::filesystem::path& library, const std::filesystem::path& session_folder,
-                   const TakePiece& piece, const std::filesystem::path& target,
-                   const ShareProgress& progress = {});
+// The only way by which takes leave a library, and it is noted there (ExportNote). Touches only files, takes
+// long and belongs on the background worker. The target is there when it is whole; on an error, or when
+// cancelled, nothing is left. kRefused for a take whose person hasn't agreed to its being reviewed; kInvalid
+// for a target that is there, no take, and several where one is shown.
+Status export_takes(const ExportOrder& order, const ReportWords& words, const ShareProgress& progress = {});
 
-// html_report() with the piece, as much of it as fits into a clip, inside. A take whose pictures can't be
-// read gives a page without a film.
-Status export_page(const std::filesystem::path& library, const std::filesystem::path& session_folder,
-                   const TakePiece& piece, const ReportWords& words, const std::filesystem::path& target,
-                   const ShareProgress& progress = {});
-
-// class_table() of these takes, in this order.
-Status export_table(const std::filesystem::path& library,
-                    const std::vector<std::filesystem::path>& session_folders, const ReportWords& words,
-                    const std::filesystem::path& target);
+// A name that nobody needs to think about, for any file system: who and when for one take, the date of today
+// for several; `folder` has no such file yet. Looks into the folder: not on the main thread.
+struct ExportSubject {
+  std::string person_name;  // of one take; of several: the one person's, or empty
+  WallTime at;              // when the take was; of several: now
+  size_t takes = 1;
+};
+std::filesystem::path free_export_file(const std::filesystem::path& folder, ExportKind kind,
+                                       const ExportSubject& subject);
 
 }  // namespace gladi

@@ -40,12 +40,16 @@ class ExportConsent : public test::CarriedTake {
   ReportWords words() const {
     return {Language::kIndonesian, [](const Message& message) { return message.english(); }};
   }
+  Status share(ExportKind kind, const fs::path& target, const ShareProgress& progress = {}) {
+    return export_takes({kind, a_, {folder_}, {}, target}, words(), progress);
+  }
   std::vector<std::pair<ExportKind, Status>> export_everything(const std::string& name) {
     const auto file = [&](const char* ending) { return temp_ / (name + ending); };
     std::vector<std::pair<ExportKind, Status>> done;
-    done.emplace_back(ExportKind::kClip, export_clip(a_, folder_, {}, file(".mp4")));
-    done.emplace_back(ExportKind::kPage, export_page(a_, folder_, {}, words(), file(".html")));
-    done.emplace_back(ExportKind::kTable, export_table(a_, {folder_}, words(), file(".csv")));
+    done.emplace_back(ExportKind::kClip, share(ExportKind::kClip, file(".mp4")));
+    done.emplace_back(ExportKind::kPage, share(ExportKind::kPage, file(".html")));
+    done.emplace_back(ExportKind::kSheet, share(ExportKind::kSheet, file(".pdf")));
+    done.emplace_back(ExportKind::kTable, share(ExportKind::kTable, file(".csv")));
     done.emplace_back(ExportKind::kBundle, export_bundle(a_, {folder_}, false, file(".gladi")));
     done.emplace_back(ExportKind::kReviews, export_bundle(a_, {folder_}, true, file("-2.gladi")));
     return done;
@@ -101,9 +105,9 @@ TEST_F(ExportConsent, WhatLeavesIsNotedWithWhenAndWhere) {
 TEST_F(ExportConsent, WhatFailsOrIsCancelledIsNotNoted) {
   agree(true, true);
   const std::atomic<bool> cancel{true};
-  EXPECT_FALSE(export_clip(a_, folder_, {}, temp_ / "x.mp4", {{}, &cancel}));
+  EXPECT_FALSE(share(ExportKind::kClip, temp_ / "x.mp4", {{}, &cancel}));
   EXPECT_FALSE(export_bundle(a_, {folder_}, false, temp_ / "x.gladi", {{}, &cancel}));
-  EXPECT_FALSE(export_table(a_, {folder_}, words(), temp_ / "nowhere/x.csv"));
+  EXPECT_FALSE(share(ExportKind::kTable, temp_ / "nowhere/x.csv"));
   EXPECT_THAT(exports_with(a_, person_.id), IsEmpty());
 }
 
@@ -116,9 +120,9 @@ TEST_F(ExportConsent, NothingLeavesWhereItCannotBeNoted) {
 
 TEST_F(ExportConsent, WithoutThePromotionTickClipsCarryThatTheyAreForPractice) {
   agree(true, true);
-  ASSERT_TRUE(export_clip(a_, folder_, {}, temp_ / "free.mp4"));
+  ASSERT_TRUE(share(ExportKind::kClip, temp_ / "free.mp4"));
   agree(true, false);
-  ASSERT_TRUE(export_clip(a_, folder_, {}, temp_ / "practice.mp4"));
+  ASSERT_TRUE(share(ExportKind::kClip, temp_ / "practice.mp4"));
   const PicturePtr free = first_picture(temp_ / "free.mp4"), marked = first_picture(temp_ / "practice.mp4");
   ASSERT_TRUE(free && marked);
   ASSERT_EQ(free->width_px, marked->width_px);
@@ -128,10 +132,10 @@ TEST_F(ExportConsent, WithoutThePromotionTickClipsCarryThatTheyAreForPractice) {
 
 TEST_F(ExportConsent, WithoutThePromotionTickPagesSayThatTheyAreForPractice) {
   agree(true, false);
-  ASSERT_TRUE(export_page(a_, folder_, {}, words(), temp_ / "practice.html"));
+  ASSERT_TRUE(share(ExportKind::kPage, temp_ / "practice.html"));
   EXPECT_THAT(test::read_text(temp_ / "practice.html"), HasSubstr("for practice"));
   agree(true, true);
-  ASSERT_TRUE(export_page(a_, folder_, {}, words(), temp_ / "free.html"));
+  ASSERT_TRUE(share(ExportKind::kPage, temp_ / "free.html"));
   EXPECT_THAT(test::read_text(temp_ / "free.html"), Not(HasSubstr("for practice")));
 }
 

@@ -202,6 +202,48 @@ TEST_F(HostileBundle, ThatUnpacksToFarTooMuchIsRefusedUnopened) {
   });
 }
 
+// The index says one size, the bytes are of another: less, more, and far more than any disk holds.
+TEST_F(HostileBundle, WhoseIndexLiesAboutSizesIsRefused) {
+  constexpr size_t kPackedSize = 20, kSize = 24, kName = 46;  // in an entry of the central directory
+  const std::string film = std::string("sessions/") + test::kTakeFolder + "/take.mp4";
+  for (const uint32_t said : {1U, 3U, 5U, 4096U, 0x7FFFFFFFU, 0xFFFFFFFEU, 0xFFFFFFFFU}) {
+    json manifest = sound_manifest();
+    manifest["files"][1]["size_bytes"] = said;
+    each({{"", sound_entries(manifest)}}, [&](const std::string&) {
+      std::string bytes = test::read_text(bundle_);
+      const size_t name = bytes.rfind(film);
+      ASSERT_EQ(bytes.substr(name - kName, 4), "PK\x01\x02");
+      for (const size_t field : {kPackedSize, kSize}) {
+        for (size_t i = 0; i < 4; ++i)
+          bytes[name - kName + field + i] = static_cast<char>(said >> (8 * i) & 0xFF);
+      }
+      test::write_text(bundle_, bytes);
+      expect_refused("said to have " + std::to_string(said) + " bytes", "");
+    });
+  }
+}
+
+// On a stick's file system the two would be one.
+TEST_F(HostileBundle, WithNamesThatDifferByLetterCaseOnlyIsRefused) {
+  json manifest = sound_manifest();
+  json other = manifest["takes"][0];
+  std::string folder = test::kTakeFolder;
+  std::transform(folder.begin(), folder.end(), folder.begin(),
+                 [](unsigned char c) { return std::toupper(c); });
+  other["folder"] = folder;
+  other["session_id"] = make_uuid();
+  manifest["takes"].push_back(other);
+  expect_all_refused({{"two takes", sound_entries(manifest)}});
+}
+
+TEST_F(HostileBundle, WithASessionOfANewerGladiIsRefusedWhole) {
+  json session = json::parse(session_text_);
+  session["schema_version"] = 99;
+  session["state"] = "something new";
+  session_text_ = session.dump();
+  expect_all_refused({{"newer session", sound_entries(sound_manifest())}});
+}
+
 TEST_F(HostileBundle, OfStrangePeopleAndSessionsIsRefused) {
   const json manifest = sound_manifest();
   const std::string id = make_uuid();

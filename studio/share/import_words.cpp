@@ -1,0 +1,32 @@
+#include "studio/share/bundle.h"
+#include "studio/text/utf8.h"
+
+namespace gladi {
+
+std::vector<Message> words_of(const ImportReport& report) {
+  std::vector<Message> words;
+  words.emplace_back(GLADI_TEXT("New takes: {0}. Here already: {1}. Reviews new or added to: {2}."),
+                     std::vector{std::to_string(report.takes_added), std::to_string(report.takes_known),
+                                 std::to_string(report.reviews_added + report.reviews_merged)});
+  if (report.takes_unknown > 0) {
+    words.emplace_back(
+        GLADI_TEXT("{0} takes are not in this library: what was written about them was left out."),
+        std::vector{std::to_string(report.takes_unknown)});
+  }
+  if (report.takes_withdrawn > 0) {
+    words.emplace_back(GLADI_TEXT("{0} takes are of people who have withdrawn: they were left out."),
+                       std::vector{std::to_string(report.takes_withdrawn)});
+  }
+  for (const std::string& name : report.same_names) {
+    words.emplace_back(
+        GLADI_TEXT("There are two people called {0} now. If it is one person, rename one of them."),
+        std::vector{name});
+  }
+  return words;
+}
+
+bool is_bundle_name(const std::filesystem::path& file) {
+  return fold_case(file.extension().string()) == ".gladi";
+}
+
+}  // namespace gladi

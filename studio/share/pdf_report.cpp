@@ -1,0 +1,174 @@
+#include "studio/share/pdf_report.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "studio/share/paper.h"
+#include "studio/text/format.h"
+
+namespace gladi {
+namespace {
+
+using Look = Paper::Look;
+
+constexpr Paint kGood = rgb(0x1F8F5F), kNext = rgb(0xE99A00), kLine = rgb(0xE4DCC8), kRan = rgb(0x2C3378);
+constexpr double kMostPictureWidth = 172, kMostPictureHeight = 172, kGap = 16;
+constexpr double kTimeWidth = 46;  // "1:04:12"
+constexpr double kBarLeft = 190, kBarWidth = 210;
+constexpr double kRowHeight = 17;
+constexpr double kHeadingAndTwoLines = 56;  // a heading is never the last of its sheet
+
+class Sheets {
+ public:
+  Sheets(const TakeReport& take, const ReportWords& words)
+      : take_(take),
+        words_(words),
+        goods_(take.session.catalogue_name.in(words.language)),
+        date_(format_date_time(take.session.started_at, words.language)),
+        paper_(take.session.person_name + " · " + date_,
+               shortened(take.session.person_name) + " · " + date_) {}
+
+  Result<std::string> file(const std::optional<Image>& picture) {
+    head(picture);
+    feedback();
+    times();
+    replies();
+    for (const Review& review : take_.reviews) {
+      if (!review.comments.empty() || !review.scores.empty()) one_review(review);
+    }
+    paper_.skip(8);
+    paper_.write(words_.tr(take_.certificate), {.size = 8.5, .colour = style::kMute});
+    return paper_.finish();
+  }
+
+ private:
+  // For the foot: a long name leaves room for the number.
+  static std::string shortened(const std::string& name) {
+    constexpr size_t kMost = 60;
+    if (name.size() <= kMost) return name;
+    size_t end = kMost;
+    while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;
+    return name.substr(0, end) + "…";
+  }
+  std::string tr(const char* id, std::vector<std::string> values = {}) const {
+    return words_.tr(Message(id, std::move(values)));
+  }
+  void heading(const std::string& words) {
+    paper_.skip(10);
+    paper_.keep_together(kHeadingAndTwoLines);
+    paper_.write(words, {.size = 13, .weight = style::kSemiBold, .below = 5});
+  }
+  // A bar at the left margin beside what `write` writes on this sheet.
+  template <class Write>
+  void marked(const Paint& colour, const Write& write) {
+    const double top = paper_.y();
+    const int sheet = paper_.sheet();
+    write();
+    const double from = paper_.sheet() == sheet ? top : 0;
+    paper_.fill(0, from - paper_.y(), 4, paper_.y() - from - 2, colour);
+  }
+
+  void head(const std::optional<Image>& picture) {
+    double beside = 0, width = Paper::kWidth;
+    if (picture && picture->width_px > 0 && picture->height_px > 0) {
+      const double shape = static_cast<double>(picture->width_px) / picture->height_px;
+      const double picture_width = std::min(kMostPictureWidth, kMostPictureHeight * shape);
+      beside = paper_.put_image(*picture, picture_width) + kGap;
+      width -= picture_width + kGap;
+    }
+    const int sheet = paper_.sheet();
+    paper_.write(take_.session.person_name, {.size = 21, .weight = style::kBold, .width = width, .below = 3});
+    paper_.write(goods_, {.size = 13, .weight = style::kSemiBold, .width = width});
+    const std::string practice = take_.for_practice ? " · " + tr(GLADI_TEXT("for practice")) : "";
+    paper_.write(date_ + " · " + format_clock(take_.facts.duration) + practice,
+                 {.colour = style::kMute, .width = width});
+    if (take_.rating && !take_.rating->wish.empty())
+      paper_.write(tr(GLADI_TEXT("Wants to do better")) + ": " + take_.rating->wish, {.width = width});
+    if (paper_.sheet() == sheet && paper_.y() < beside) paper_.skip(beside - paper_.y());
+  }
+
+  void feedback() {
+    if (!take_.feedback.next) return;
+    heading(tr(GLADI_TEXT("This went well")));
+    for (const Insight& finding : take_.feedback.strengths)
+      marked(kGood, [&] { paper_.write(words_.tr(finding.headline), {.left = 14}); });
+    const Insight& next = *take_.feedback.next;
+    heading(tr(GLADI_TEXT("One thing for the next rehearsal")));
+    marked(kNext, [&] {
+      paper_.write(words_.tr(next.headline), {.size = 13, .weight = style::kSemiBold, .left = 14});
+      paper_.write(words_.tr(next.detail), {.left = 14});
+      paper_.write(words_.tr(next.example), {.left = 14});
+      if (next.at)
+        paper_.write(format_clock(*next.at), {.weight = style::kSemiBold, .colour = kRan, .left = 14});
+    });
+  }
+
+  void times() {
+    if (take_.facts.segments.empty()) return;
+    double longest = 1;
+    for (const SegmentFact& segment : take_.facts.segments)
+      longest = std::max({longest, segment.planned.seconds(), segment.ran.seconds()});
+    heading(tr(GLADI_TEXT("Time per product")));
+    for (const SegmentFact& segment : take_.facts.segments) {
+      paper_.keep_together(kRowHeight);
+      paper_.put(segment.title.in(words_.language), {.width = kBarLeft - 12});
+      const auto bar = [&](MediaTime length) { return kBarWidth * length.seconds() / longest; };
+      paper_.fill(kBarLeft, 2, bar(segment.planned), 10, kLine);
+      paper_.fill(kBarLeft, 4, bar(segment.ran), 6,
+                  against_plan(segment) == AgainstPlan::kLonger ? kNext : kRan);
+      paper_.put(format_clock(segment.ran) + " / " + format_clock(segment.planned),
+                 {.left = kBarLeft + kBarWidth, .width = Paper::kWidth - kBarLeft - kBarWidth}, true);
+      paper_.skip(kRowHeight);
+    }
+    paper_.write(tr(GLADI_TEXT("As it ran / as planned")), {.size = 8.5, .colour = style::kMute});
+  }
+
+  void replies() {
+    const ReplyFacts& replies = take_.facts.replies;
+    if (replies.asked == 0) return;
+    heading(tr(GLADI_TEXT("Questions of the viewers")));
+    paper_.write(tr(GLADI_TEXT("{0} of {1} questions answered"),
+                    {std::to_string(replies.answered), std::to_string(replies.asked)}),
+                 {});
+    if (replies.median) {
+      paper_.write(tr(GLADI_TEXT("Half of the answers came within {0} seconds."),
+                      {std::to_string((replies.median->ms() + 500) / 1000)}),
+                   {});
+    }
+  }
+
+  // The time of a moment, at the left margin, beside what comes next.
+  void moment(MediaTime at) {
+    paper_.keep_together(kRowHeight);
+    paper_.put(format_clock(at), {.weight = style::kSemiBold, .colour = kRan, .width = kTimeWidth});
+  }
+
+  void one_review(const Review& review) {
+    heading(tr(GLADI_TEXT("From {0}"), {review.reviewer_name}));
+    for (const Score& score : review.scores) {
+      paper_.keep_together(2 * kRowHeight);
+      if (score.at) moment(*score.at);
+      paper_.write(score.name.in(words_.language),
+                   {.weight = style::kSemiBold, .left = kTimeWidth, .below = 0});
+      paper_.write(score.words.in(words_.language), {.left = kTimeWidth, .below = 6});
+    }
+    for (const Comment& comment : review.comments) {
+      moment(comment.at);
+      paper_.write(comment.text, {.left = kTimeWidth, .below = 5});
+    }
+  }
+
+  const TakeReport& take_;
+  const ReportWords& words_;
+  const std::string goods_, date_;
+  Paper paper_;
+};
+
+}  // namespace
+
+Result<std::string> pdf_report(const TakeReport& take, const ReportWords& words,
+                               const std::optional<Image>& picture) {
+  return Sheets(take, words).file(picture);
+}
+
+}  // namespace gladi

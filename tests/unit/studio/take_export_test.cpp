@@ -1,0 +1,160 @@
+#include "studio/share/take_export.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/carried_take.h"
+#include "tests/support/media_files.h"
+#include "tests/support/mounted_disk.h"
+
+namespace gladi {
+namespace {
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+
+ReportWords words() {
+  return {Language::kIndonesian, [](const Message& message) { return message.english(); }};
+}
+
+constexpr ExportKind kAll[] = {ExportKind::kBundle, ExportKind::kReviews, ExportKind::kClip,
+                               ExportKind::kPage,   ExportKind::kSheet,   ExportKind::kTable};
+
+class TakeExportTest : public test::CarriedTake {
+ protected:
+  TakeExportTest() {
+    fs::create_directories(out_);
+    for (const TakePart& part : session_.parts) {
+      fs::remove(folder_ / part.file);
+      test::make_media(folder_ / part.file, {"-f", "lavfi", "-i", "testsrc2=size=180x320:rate=30:duration=2",
+                                             "-f", "lavfi", "-i", "sine=duration=2", "-c:v", "libx264",
+                                             "-preset", "ultrafast", "-bf", "0", "-c:a", "aac"});
+    }
+  }
+  ExportOrder order(ExportKind kind) {
+    return {kind, a_, {folder_}, {}, free_export_file(out_, kind, {"Siti Aminah", session_.started_at, 1})};
+  }
+  size_t files() const {
+    return static_cast<size_t>(std::distance(fs::directory_iterator(out_), fs::directory_iterator()));
+  }
+
+  const fs::path out_ = temp_ / "out";
+};
+
+TEST_F(TakeExportTest, WritesEachKindOfFile) {
+  for (const ExportKind kind : kAll) {
+    const ExportOrder to = order(kind);
+    const Status made = export_takes(to, words());
+    ASSERT_TRUE(made) << made.error().english();
+    EXPECT_TRUE(fs::file_size(to.target) > 100) << to.target;
+  }
+  EXPECT_EQ(files(), std::size(kAll));
+}
+
+TEST_F(TakeExportTest, AsksForConsentForEveryKind) {
+  person_.consent.review = false;
+  ASSERT_TRUE(PeopleStore(a_ / "people").save(person_));
+  for (const ExportKind kind : kAll) {
+    const Status made = export_takes(order(kind), words());
+    ASSERT_FALSE(made);
+    EXPECT_EQ(made.error().kind, ErrorKind::kRefused);
+  }
+  EXPECT_EQ(files(), 0u);
+}
+
+TEST_F(TakeExportTest, WritesOverNothing) {
+  for (const ExportKind kind : kAll) {
+    const ExportOrder to = order(kind);
+    test::write_text(to.target, "somebody's");
+    const Status made = export_takes(to, words());
+    ASSERT_FALSE(made);
+    EXPECT_EQ(made.error().kind, ErrorKind::kInvalid);
+    EXPECT_EQ(test::read_text(to.target), "somebody's");
+    EXPECT_NE(order(kind).target, to.target) << "another name is free";
+  }
+}
+
+TEST_F(TakeExportTest, LeavesNothingWhenCancelled) {
+  const std::atomic<bool> cancel{true};
+  for (const ExportKind kind :
+       {ExportKind::kBundle, ExportKind::kClip, ExportKind::kPage, ExportKind::kTable}) {
+    const Status made = export_takes(order(kind), words(), {{}, &cancel});
+    ASSERT_FALSE(made);
+    EXPECT_EQ(made.error().kind, ErrorKind::kCancelled);
+  }
+  EXPECT_EQ(files(), 0u);
+}
+
+TEST_F(TakeExportTest, SaysThatTheStickIsGone) {
+  for (const ExportKind kind : kAll) {
+    ExportOrder to = order(kind);
+    to.target = temp_ / "stick" / to.target.filename();
+    const Status made = export_takes(to, words());
+    ASSERT_FALSE(made);
+    EXPECT_EQ(made.error().kind, ErrorKind::kNotFound);
+    EXPECT_THAT(made.error().english(), HasSubstr("plugged in"));
+  }
+  EXPECT_FALSE(fs::exists(temp_ / "stick"));
+}
+
+TEST_F(TakeExportTest, LeavesNothingOnAFullStick) {
+  test::MountedDisk stick("tmpfs", 1);
+  if (!stick.mounted()) GTEST_SKIP() << "no disk can be mounted here";
+  stick.fill();
+  const auto before = test::content_of(stick.path());
+  for (const ExportKind kind : kAll) {
+    ExportOrder to = order(kind);
+    to.target = stick.path() / to.target.filename();
+    const Status made = export_takes(to, words());
+    ASSERT_FALSE(made) << to.target;
+    EXPECT_EQ(made.error().kind, ErrorKind::kNoSpace) << made.error().english();
+    EXPECT_EQ(test::content_of(stick.path()), before) << to.target;
+  }
+}
+
+TEST_F(TakeExportTest, OfSeveralTakesIsABundleOrATable) {
+  for (const ExportKind kind : kAll) {
+    ExportOrder to = order(kind);
+    to.session_folders = {folder_, folder_};
+    if (kind == ExportKind::kBundle || kind == ExportKind::kReviews) continue;  // BundleTest
+    EXPECT_EQ(export_takes(to, words()).has_value(), kind == ExportKind::kTable);
+  }
+  ExportOrder none = order(ExportKind::kTable);
+  none.target = out_ / "none.csv";
+  none.session_folders.clear();
+  EXPECT_FALSE(export_takes(none, words()));
+}
+
+TEST(ExportName, SaysWhoAndWhen) {
+  test::TempFolder temp;
+  const WallTime at = *parse_iso8601("2026-11-21T09:30:00.000Z");
+  const std::string name =
+      free_export_file(temp.path(), ExportKind::kClip, {"Siti Aminah", at, 1}).filename().string();
+  EXPECT_THAT(name, testing::MatchesRegex("siti-aminah-2026-11-2[0-9]-[0-9][0-9]-[0-9][0-9]-klip\\.mp4"));
+  EXPECT_THAT(free_export_file(temp.path(), ExportKind::kTable, {"", at, 12}).filename().string(),
+              testing::MatchesRegex("gladi-2026-11-2[0-9]-12-tabel\\.csv"));
+}
+
+// Whatever somebody is called: what FAT can't hold or a shell takes for something else isn't in it.
+TEST(ExportName, IsOneForEveryFileSystem) {
+  test::TempFolder temp;
+  for (const std::string& person :
+       {std::string("../../etc/passwd"), std::string(300, 'a'), std::string("👩🏽‍🌾"),
+        std::string("مرحبا"), std::string("a/b\\c:d*?\"<>|"), std::string()}) {
+    const fs::path file = free_export_file(temp.path(), ExportKind::kBundle, {person, {}, 1});
+    EXPECT_EQ(file.parent_path(), temp.path());
+    EXPECT_LT(file.filename().string().size(), 120u);
+    EXPECT_EQ(file.filename().string().find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-."),
+              std::string::npos)
+        << file;
+  }
+}
+
+TEST(ExportKindByEnding, IsKnown) {
+  EXPECT_EQ(kind_by_ending("a/b.PDF"), ExportKind::kSheet);
+  EXPECT_EQ(kind_by_ending("a/b.gladi"), ExportKind::kBundle);
+  EXPECT_FALSE(kind_by_ending("a/b"));
+  EXPECT_FALSE(kind_by_ending("a/b.odt"));
+}
+
+}  // namespace
+}  // namespace gladi
