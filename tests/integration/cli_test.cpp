@@ -7,6 +7,7 @@
 #include <regex>
 
 #include "encoder/file/media_info.h"
+#include "tests/support/command.h"
 #include "tests/support/gladi_program.h"
 #include "tests/support/temp_folder.h"
 
@@ -168,7 +169,7 @@ TEST_F(RecordedTake, IsCarriedToAnotherLibraryOnceThePersonHasAgreed) {
   agreed["consent"]["review"] = true;
   write_file(person, agreed.dump());
   const CommandOutput written = gladi(command);
-  for (const char* name : {"sari.mp4", "sari.html", "sari.csv"}) {
+  for (const char* name : {"sari.mp4", "sari.html", "sari.pdf", "sari.csv"}) {
     const CommandOutput shared = gladi({"export", session_, "-o", temp / name, "--library", library()});
     EXPECT_EQ(shared.exit_code, 0) << shared.err;
     EXPECT_EQ(gladi({"export", session_, "-o", temp / name, "--library", library()}).exit_code, 1)
@@ -193,6 +194,22 @@ TEST_F(RecordedTake, IsCarriedToAnotherLibraryOnceThePersonHasAgreed) {
   EXPECT_TRUE(clip->has_video && clip->has_audio);
   EXPECT_LT(fs::file_size(temp / "sari.mp4"), 16'000'000u);
   EXPECT_NE(read_text(temp / "sari.html").find("data:video/mp4;base64,"), std::string::npos);
+  EXPECT_THAT(run_command({"pdftotext", temp / "sari.pdf", "-"}).out, HasSubstr("Bu Sari"));
+
+  // The clip comes back as a video that somebody filmed.
+  const std::string film = read_text(temp / "sari.mp4");
+  EXPECT_EQ(gladi({"import", temp / "sari.mp4", "--library", temp / "other"}).exit_code, 2) << "whose?";
+  const json taken = answer_of(
+      gladi({"import", temp / "sari.mp4", "--person", "bu sari", "--json", "--library", temp / "other"}));
+  EXPECT_EQ(taken["imported"][0]["takes_added"], 1) << taken;
+  EXPECT_EQ(read_text(temp / "sari.mp4"), film);
+  const json now = answer_of(gladi({"list", "--json", "--library", temp / "other"}));
+  ASSERT_EQ(now["sessions"].size(), 2U);
+  for (const json& take : now["sessions"]) EXPECT_EQ(take["person"], "Bu Sari") << "nobody new";
+  write_file(temp / "none.mp4", "no video");
+  EXPECT_EQ(gladi({"import", temp / "none.mp4", "--person", "Budi", "--library", temp / "other"}).exit_code,
+            1);
+  EXPECT_EQ(answer_of(gladi({"list", "--json", "--library", temp / "other"}))["sessions"].size(), 2U);
   EXPECT_NE(read_text(temp / "sari.csv").find("Bu Sari"), std::string::npos);
 }
 

@@ -57,6 +57,7 @@ struct App::Impl {
   std::optional<LibraryClaim> claim;
   std::optional<Shelf> shelf;
   std::unique_ptr<BackgroundWorker> worker;
+  std::optional<ShareJobs> shares;
   std::optional<ImageCache> images;
   std::optional<StageKeeper> stage;
   std::optional<EncoderKeeper> encoder;
@@ -229,6 +230,7 @@ Result<std::unique_ptr<App>> App::open(const StudioOptions& options) {
                                                         impl.paths.assets / "catalogues"},
                      impl.toasts, wake);
   impl.worker = std::make_unique<BackgroundWorker>(wake);
+  impl.shares.emplace(*impl.worker, impl.toasts);
   impl.images.emplace(impl.window->renderer(), load_picture, wake);
   const auto slate = [&impl] {
     return SlateContent{impl.translator.tr("Camera disconnected"),
@@ -237,7 +239,7 @@ Result<std::unique_ptr<App>> App::open(const StudioOptions& options) {
   impl.stage.emplace(impl.clock, slate, wake);
   impl.encoder.emplace(encoder_memory(), wake);
   impl.projector.emplace(*impl.window, settings, impl.toasts);
-  impl.services.emplace(Services{impl.paths, impl.clock, *impl.library, *impl.claim, *impl.worker,
+  impl.services.emplace(Services{impl.paths, impl.clock, *impl.library, *impl.claim, *impl.worker, *impl.shares,
                                  *impl.shelf, settings, [&impl] { impl.settings.save(); }, impl.translator,
                                  *impl.stage, *impl.encoder, *impl.projector, impl.trainer, *impl.images,
                                  impl.toasts, impl.window->renderer(), wake,

@@ -50,6 +50,11 @@ const std::map<std::string, Page, std::less<>>& sheet_pages() {
         GLADI_TEXT(
             "At the left are the places of this computer and the USB sticks that are plugged in. Press "
             "a folder to look into it, and a file to take it.")}},
+      {"share",
+       {GLADI_TEXT("Help: sharing"),
+        GLADI_TEXT(
+            "Choose what the others need: a clip for a message, a page or a sheet to be read, or a file "
+            "for another Gladi. Then choose where it is saved; a USB stick stands first.")}},
       {"people.paste",
        {GLADI_TEXT("Help: a list of names"),
         GLADI_TEXT("Write one name in each line, or copy the list in another program and paste it here with "

@@ -72,6 +72,7 @@ enum class Key {
   kLargePicture,
   kOnProjector,
   kComment,
+  kShare,
   kResults,
   // Editor, people
   kNew,

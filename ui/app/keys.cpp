@@ -171,6 +171,7 @@ std::vector<KeyLine> review_lines() {
        GLADI_TEXT("The picture large, on the whole screen"),
        {{Key::kLargePicture, "F", {{SDL_SCANCODE_F}}}}},
       {P::kReview, GLADI_TEXT("Show it on the projector"), {{Key::kOnProjector, "P", {{SDL_SCANCODE_P}}}}},
+      {P::kReview, GLADI_TEXT("Share"), {{Key::kShare, "S", {{SDL_SCANCODE_S}}}}},
       {P::kReview, GLADI_TEXT("Write a comment"), {{Key::kComment, "C", {{SDL_SCANCODE_C}}}}},
       {P::kReview, GLADI_TEXT("How it went"), {{Key::kResults, "H", {{SDL_SCANCODE_H}}}}},
       {P::kReview, GLADI_TEXT("Back; nothing is lost"), {{Key::kBack, "Esc", {{SDL_SCANCODE_ESCAPE}}}}},

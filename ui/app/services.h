@@ -13,6 +13,7 @@
 #include "ui/app/projector.h"
 #include "ui/app/screen.h"
 #include "ui/app/settings.h"
+#include "ui/app/share_jobs.h"
 #include "ui/app/shelf.h"
 #include "ui/app/stage_keeper.h"
 #include "ui/app/trainer_mode.h"
@@ -30,6 +31,7 @@ struct Services {
   Library& library;
   const LibraryClaim& claim;  // without it this window only looks on
   BackgroundWorker& worker;
+  ShareJobs& shares;
   Shelf& shelf;
   Settings& settings;
   std::function<void()> save_settings;  // writes `settings` in the background

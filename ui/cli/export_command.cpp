@@ -1,7 +1,5 @@
 #include "ui/cli/export_command.h"
 
-#include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 
 #include "studio/share/bundle.h"
@@ -26,7 +24,7 @@ void ExportCommand::declare(OptionList& options) {
   options.path(
       "-o,--out", out_,
       GLADI_TEXT("The file to write; its ending says what: .gladi (for another Gladi), .mp4 (a clip to be "
-                 "sent), .html (a page with film and comments), .csv (a table)"),
+                 "sent), .html (a page with film and comments), .pdf (sheets for printing), .csv (a table)"),
       Need::kRequired);
   options.flag("--reviews", reviews_, GLADI_TEXT("Without the film: only what reviewers wrote"));
   options.text("--from", from_, GLADI_TEXT("Where the clip begins, as 00:02:31"));
@@ -36,23 +34,23 @@ void ExportCommand::declare(OptionList& options) {
 }
 
 Status ExportCommand::write(Console& console, const Library& library, const TakeSummary& take,
-                            const std::filesystem::path& target, const TakePiece& piece) const {
+                            ExportKind kind, const std::filesystem::path& target,
+                            const TakePiece& piece) const {
   const platform::StopSignals signals;
   std::atomic<bool> cancel{false};
   const ShareProgress progress{[&](double) { cancel = signals.count() > 0; }, &cancel};
   const ReportWords words{console.language(), [&](const Message& message) { return console.text(message); }};
-  const std::filesystem::path ending = target.extension();
-  if (ending == ".mp4") return export_clip(library.root(), take.folder, piece, target, progress);
-  if (ending == ".html") return export_page(library.root(), take.folder, piece, words, target, progress);
-  if (ending == ".csv") return export_table(library.root(), {take.folder}, words, target);
-  return export_bundle(library.root(), {take.folder}, reviews_, target, progress);
+  ExportOrder order{kind, library.root(), {take.folder}, piece, target};
+  if (reviews_ && kind == ExportKind::kBundle) order.kind = ExportKind::kReviews;
+  return export_takes(order, words, progress);
 }
 
 int ExportCommand::run(Console& console) {
-  constexpr std::array kEndings = {".gladi", ".mp4", ".html", ".csv"};
-  if (std::find(kEndings.begin(), kEndings.end(), out_.extension()) == kEndings.end()) {
+  const std::optional<ExportKind> kind = kind_by_ending(out_);
+  if (!kind) {
     return console.wrong_use(Message(
-        GLADI_TEXT("{0} is no kind of file that Gladi writes; end it with .gladi, .mp4, .html or .csv."),
+        GLADI_TEXT(
+            "{0} is no kind of file that Gladi writes; end it with .gladi, .mp4, .html, .pdf or .csv."),
         {out_.string()}));
   }
   const auto from = moment_of(from_), to = moment_of(to_);
@@ -63,7 +61,7 @@ int ExportCommand::run(Console& console) {
   const auto take = (*library)->find(session_);
   if (!take) return console.failed(take.error());
   const std::filesystem::path target = std::filesystem::absolute(out_);
-  if (const auto written = write(console, **library, *take, target, {*from, *to}); !written)
+  if (const auto written = write(console, **library, *take, *kind, target, {*from, *to}); !written)
     return console.failed(written.error());
   if (json_) {
     console.result(nlohmann::ordered_json{{"file", target.string()}, {"session", take->session_id}});

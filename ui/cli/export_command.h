@@ -14,7 +14,7 @@ class ExportCommand final : public Command {
   int run(Console& console) override;
 
  private:
-  Status write(Console& console, const Library& library, const TakeSummary& take,
+  Status write(Console& console, const Library& library, const TakeSummary& take, ExportKind kind,
                const std::filesystem::path& target, const TakePiece& piece) const;
 
   std::string session_;

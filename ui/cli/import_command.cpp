@@ -1,55 +1,67 @@
 #include "ui/cli/import_command.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "studio/share/bundle.h"
+#include "encoder/file/media_info.h"
+#include "studio/share/video_import.h"
 #include "ui/base/platform.h"
+#include "ui/cli/person_argument.h"
 
 namespace gladi {
-namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json to_json(const std::filesystem::path& file, const ImportReport& report) {
-  return {{"file", file.string()},
-          {"takes_added", report.takes_added},
-          {"takes_known", report.takes_known},
-          {"takes_unknown", report.takes_unknown},
-          {"takes_withdrawn", report.takes_withdrawn},
-          {"reviews_added", report.reviews_added},
-          {"reviews_merged", report.reviews_merged},
-          {"people_added", report.people_added},
-          {"same_names", report.same_names}};
-}
-
-void tell(Console& console, const ImportReport& report) {
-  console.say(Message(GLADI_TEXT("New takes: {0}. Here already: {1}. Reviews new or added to: {2}."),
-                      {std::to_string(report.takes_added), std::to_string(report.takes_known),
-                       std::to_string(report.reviews_added + report.reviews_merged)}));
-  if (report.takes_unknown > 0) {
-    console.say(
-        Message(GLADI_TEXT("{0} takes are not in this library: what was written about them was left out."),
-                {std::to_string(report.takes_unknown)}));
-  }
-  if (report.takes_withdrawn > 0) {
-    console.say(Message(GLADI_TEXT("{0} takes are of people who have withdrawn: they were left out."),
-                        {std::to_string(report.takes_withdrawn)}));
-  }
-  for (const std::string& name : report.same_names) {
-    console.say(Message(
-        GLADI_TEXT("There are two people called {0} now. If it is one person, rename one of them."), {name}));
-  }
-}
-
-}  // namespace
-
 void ImportCommand::declare(OptionList& options) {
-  options.paths("FILE", files_, GLADI_TEXT("The .gladi files"));
+  options.paths("FILE", files_, GLADI_TEXT("The .gladi files, or videos of a person"));
+  options.text("--person", person_, GLADI_TEXT("Who is in the videos; a new name is added to the library"));
   declare_library(options);
   options.flag("--json", json_, GLADI_TEXT("Answer with one JSON object"));
 }
 
+Result<Json> ImportCommand::take_in_bundle(Console& console, Library& library,
+                                           const std::filesystem::path& file,
+                                           const ShareProgress& progress) const {
+  std::map<std::string, std::filesystem::path> known;
+  for (const TakeSummary& take : library.takes()) known.emplace(take.session_id, take.folder);
+  const auto report = import_bundle(library.root(), known, file, progress);
+  if (!report) return tl::unexpected(report.error());
+  for (const Message& words : words_of(*report)) console.say(words);
+  return Json{{"file", file.string()},
+              {"takes_added", report->takes_added},
+              {"takes_known", report->takes_known},
+              {"takes_unknown", report->takes_unknown},
+              {"takes_withdrawn", report->takes_withdrawn},
+              {"reviews_added", report->reviews_added},
+              {"reviews_merged", report->reviews_merged},
+              {"people_added", report->people_added},
+              {"same_names", report->same_names}};
+}
+
+Result<Json> ImportCommand::take_in_video(Console& console, Library& library,
+                                          const std::filesystem::path& file,
+                                          const ShareProgress& progress) const {
+  // Nobody new is added for what is no video.
+  if (const auto readable = probe_media(file); !readable) return tl::unexpected(readable.error());
+  const auto person = person_named(console, library.people(), person_);
+  if (!person) return tl::unexpected(person.error());
+  const auto folder = import_video(library.root(), *person, file, progress);
+  if (!folder) return tl::unexpected(folder.error());
+  const auto take = library.find(folder->string());
+  if (!take) return tl::unexpected(take.error());
+  if (!json_) console.result(folder->string());
+  return Json{{"file", file.string()},
+              {"takes_added", 1},
+              {"session", take->session_id},
+              {"folder", folder->string()},
+              {"duration_s", take->duration.seconds()}};
+}
+
 int ImportCommand::run(Console& console) {
+  if (person_.empty() && !std::all_of(files_.begin(), files_.end(), is_bundle_name)) {
+    return console.wrong_use(
+        Message(GLADI_TEXT("Videos belong to somebody: please name the person with --person.")));
+  }
   auto library = open_library_to_write();
   if (!library) return console.failed(library.error());
   const platform::StopSignals signals;
@@ -58,16 +70,14 @@ int ImportCommand::run(Console& console) {
   Json imported = Json::array();
   bool all = true;
   for (const std::filesystem::path& file : files_) {
-    std::map<std::string, std::filesystem::path> known;
-    for (const TakeSummary& take : (*library)->takes()) known.emplace(take.session_id, take.folder);
-    const auto report = import_bundle((*library)->root(), known, file, progress);
-    if (!report) {
+    const auto came = is_bundle_name(file) ? take_in_bundle(console, **library, file, progress)
+                                           : take_in_video(console, **library, file, progress);
+    if (!came) {
       all = false;
-      console.say(report.error());
+      console.say(came.error());
       continue;
     }
-    tell(console, *report);
-    imported.push_back(to_json(file, *report));
+    imported.push_back(*came);
   }
   if (json_) console.result(Json{{"imported", imported}});
   return all ? ExitCode::kDone : ExitCode::kFailed;

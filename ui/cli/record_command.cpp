@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cctype>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -13,6 +12,7 @@
 #include "studio/rehearsal/sync_memory.h"
 #include "ui/app/encoder_keeper.h"
 #include "ui/app/paths.h"
+#include "ui/cli/person_argument.h"
 
 namespace gladi {
 namespace {
@@ -61,11 +61,6 @@ void say_faults(Console& console, const std::vector<Fault>& faults) {
 
 bool is_one_of(const std::string& word, const std::vector<std::string>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-std::string lower_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
-  return text;
 }
 
 nlohmann::ordered_json to_json(const RehearsalState& state) {
@@ -141,19 +136,6 @@ Result<std::shared_ptr<const AudienceLines>> RecordCommand::audience_lines(Conso
   }
   say_faults(console, loaded->faults);
   return std::make_shared<const AudienceLines>(std::move(loaded->lines));
-}
-
-Result<Person> RecordCommand::person(Console& console, PeopleStore& people) const {
-  for (const Person& known : people.list()) {
-    if (lower_case(known.name) == lower_case(person_)) return known;
-  }
-  auto added = people.add(person_, Consent{});
-  if (added) {
-    console.say(
-        Message(GLADI_TEXT("{0} is new here. Consent has not been asked yet: open the studio to do so."),
-                {added->name}));
-  }
-  return added;
 }
 
 Result<std::unique_ptr<Stage>> RecordCommand::open_stage(Console& console, const SourceOptions& options,
@@ -240,7 +222,7 @@ int RecordCommand::run(Console& console) {
   if (auto ballast = make_ballast((*library)->root()); !ballast) console.say(ballast.error());
   auto stage = open_stage(console, *sources, clock);
   if (!stage) return console.failed(stage.error());
-  auto who = person(console, (*library)->people());
+  auto who = person_named(console, (*library)->people(), person_);
   if (!who) return console.failed(who.error());
   take->person = *who;
   // As the studio has measured it; nobody waits for it here.

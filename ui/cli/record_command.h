@@ -23,7 +23,6 @@ class RecordCommand final : public Command {
   // kInvalid for what the person typed wrongly; nothing is written.
   Result<TakePlan> plan(Console& console) const;
   Result<std::shared_ptr<const AudienceLines>> audience_lines(Console& console) const;
-  Result<Person> person(Console& console, PeopleStore& people) const;
   // An error when a device that was named can't be used.
   Result<std::unique_ptr<Stage>> open_stage(Console& console, const SourceOptions& options,
                                             Clock& clock) const;

@@ -11,7 +11,8 @@
 
 namespace gladi {
 
-// Main thread. Switching the language takes effect with the next call.
+// One thread at a time: the main thread's, or a copy that work in the background has for itself. Switching the
+// language takes effect with the next call.
 class Translator {
  public:
   // Once, before any other thread runs: gettext reads the process's environment and locale. `translations`

@@ -183,7 +183,7 @@ TEST_F(EditorScreenTest, FiveThousandProductsDrawAsFastAsTen) {
 
 TEST_F(EditorScreenTest, TellsWhichRowsOfATableCouldNotBeRead) {
   model_.report =
-      ImportReport{"harga.csv", 3, 1, 0, {{7, Message(GLADI_TEXT("the product has no name"))}}, {"Warna"}};
+      TableReport{"harga.csv", 3, 1, 0, {{7, Message(GLADI_TEXT("the product has no name"))}}, {"Warna"}};
   view_.sheet = EditorView::Sheet::kReport;
   frame<EditorIntent>(draw());
   frame<EditorIntent>(draw());

@@ -69,6 +69,8 @@ void EditorController::use_file(const editor::UseFile& use) {
       });
     case FilePurpose::kNames:
     case FilePurpose::kLibrary:
+    case FilePurpose::kShare:
+    case FilePurpose::kTakes:
       break;
   }
 }
@@ -129,7 +131,7 @@ void EditorController::import_table(const fs::path& file) {
       base = edit::delete_product(base, 0);
     }
     auto merge = std::make_shared<CsvMerge>(merge_products(base, *table, {file.parent_path(), folder}));
-    ImportReport report{file.filename().string(), merge->added,  merge->changed,
+    TableReport report{file.filename().string(), merge->added,  merge->changed,
                         merge->not_in_rundown,    table->faults, table->ignored};
     report.faults.insert(report.faults.end(), merge->faults.begin(), merge->faults.end());
     std::stable_sort(report.faults.begin(), report.faults.end(),

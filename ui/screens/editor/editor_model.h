@@ -26,7 +26,7 @@ struct ShelfEntry {
 };
 
 // What came of a table, told in a sheet.
-struct ImportReport {
+struct TableReport {
   std::string file;
   int added = 0;
   int changed = 0;
@@ -55,7 +55,7 @@ struct EditorModel {
   TextureRef card;                    // the chosen product's card, as the feed draws it
   TextureRef photo;
   bool working = false;  // a folder is being copied, a photo read
-  std::optional<ImportReport> report;
+  std::optional<TableReport> report;
   FileSheetModel files;
 
   TextureRef camera;  // photo sheet

@@ -197,7 +197,7 @@ std::optional<EditorIntent> draw_camera(Ui& ui, const EditorModel& model, Editor
 
 std::optional<EditorIntent> draw_report(Ui& ui, const EditorModel& model, EditorView& view) {
   if (!model.report) return {};
-  const ImportReport& report = *model.report;
+  const TableReport& report = *model.report;
   const SheetScope sheet(
       ui, "editor.report", ui.tr("From CSV: {0}", {report.file}),
       std::min(560.0F, kReportFrame + kFaultRow * static_cast<float>(report.faults.size())), 720);

@@ -21,10 +21,13 @@ bool fits(const fs::path& file, FilePurpose purpose) {
       return one_of({".csv", ".tsv", ".txt"});
     case FilePurpose::kNames:
       return one_of({".csv", ".tsv", ".txt"});
+    case FilePurpose::kTakes:
+      return one_of({".gladi", ".mp4", ".mov", ".m4v", ".3gp", ".mkv", ".webm", ".avi", ".mpg", ".ts"});
     case FilePurpose::kImportCatalogue:
     case FilePurpose::kExportCatalogue:
     case FilePurpose::kExportTable:
     case FilePurpose::kLibrary:
+    case FilePurpose::kShare:
       break;
   }
   return false;

@@ -26,29 +26,17 @@ const char* title_of(FilePurpose purpose) {
       return GLADI_TEXT("Keep recordings in which folder?");
     case FilePurpose::kExportTable:
       return GLADI_TEXT("Save the table in which folder?");
+    case FilePurpose::kShare:
+      return GLADI_TEXT("Save in which folder?");
+    case FilePurpose::kTakes:
+      return GLADI_TEXT("Choose a .gladi file or a video");
   }
   return "";
 }
 
 bool wants_folder(FilePurpose purpose) {
   return purpose == FilePurpose::kExportCatalogue || purpose == FilePurpose::kExportTable ||
-         purpose == FilePurpose::kLibrary;
-}
-
-std::string name_of(const Ui& ui, const FilePlace& place) {
-  switch (place.known) {
-    case FilePlace::Known::kPictures:
-      return ui.tr("Pictures");
-    case FilePlace::Known::kDocuments:
-      return ui.tr("Documents");
-    case FilePlace::Known::kDownloads:
-      return ui.tr("Downloads");
-    case FilePlace::Known::kHome:
-      return ui.tr("Home folder");
-    case FilePlace::Known::kStick:
-      break;
-  }
-  return ui.tr("USB: {0}", {place.name});
+         purpose == FilePurpose::kLibrary || purpose == FilePurpose::kShare;
 }
 
 bool row(Ui& ui, const std::string& name, const Box& box, const char* icon, const std::string& text,
@@ -92,6 +80,24 @@ std::optional<FileAnswer> draw_entries(Ui& ui, const Box& box, const FileSheetMo
 
 }  // namespace
 
+std::string place_name(const Ui& ui, const FilePlace& place) {
+  switch (place.known) {
+    case FilePlace::Known::kPictures:
+      return ui.tr("Pictures");
+    case FilePlace::Known::kDocuments:
+      return ui.tr("Documents");
+    case FilePlace::Known::kDownloads:
+      return ui.tr("Downloads");
+    case FilePlace::Known::kHome:
+      return ui.tr("Home folder");
+    case FilePlace::Known::kOther:
+      return place.name;
+    case FilePlace::Known::kStick:
+      break;
+  }
+  return ui.tr("USB: {0}", {place.name});
+}
+
 std::optional<FileAnswer> draw_file_sheet(Ui& ui, const FileSheetModel& model, FileSheetView& view) {
   std::optional<FileAnswer> answer;
   const SheetScope sheet(ui, "files", ui.tr(title_of(model.purpose)), 620, 860);
@@ -102,7 +108,7 @@ std::optional<FileAnswer> draw_file_sheet(Ui& ui, const FileSheetModel& model, F
   Box places = box.cut_left(220, 18);
   for (const FilePlace& place : model.places) {
     const Box at = places.cut_top(kRow, 4);
-    if (row(ui, "files.place." + place.folder.filename().string(), at, icons::kFolder, name_of(ui, place),
+    if (row(ui, "files.place." + place.folder.filename().string(), at, icons::kFolder, place_name(ui, place),
             place.folder == model.folder)) {
       answer = FileAnswer{FileAnswer::Kind::kGoTo, place.folder};
     }

@@ -11,7 +11,17 @@
 namespace gladi {
 
 // What is looked for: says which files are shown.
-enum class FilePurpose { kPhoto, kTable, kImportCatalogue, kExportCatalogue, kExportTable, kNames, kLibrary };
+enum class FilePurpose {
+  kPhoto,
+  kTable,
+  kImportCatalogue,
+  kExportCatalogue,
+  kExportTable,
+  kNames,
+  kLibrary,
+  kShare,  // a folder for takes that are shared
+  kTakes,  // bundles and videos
+};
 
 struct FileEntry {
   std::filesystem::path path;
@@ -22,8 +32,10 @@ struct FileEntry {
 struct FilePlace {
   std::filesystem::path folder;
   std::string name;  // as the disk has it; empty: `known` says
-  enum class Known { kPictures, kDocuments, kDownloads, kHome, kStick } known = Known::kStick;
+  enum class Known { kPictures, kDocuments, kDownloads, kHome, kStick, kOther } known = Known::kStick;
 };
+
+std::string place_name(const Ui& ui, const FilePlace& place);
 
 struct FileSheetModel {
   FilePurpose purpose = FilePurpose::kPhoto;

@@ -21,6 +21,8 @@ LibraryController::LibraryController(Services& services, const std::string& pers
       person_id_(person_id),
       root_(services.library.root()),
       jobs_(services_.worker.progress().size()),
+      taken_in_(services.shares.done()),
+      share_(services),
       errands_(services.wake) {
   services_.stage.close();
   load();
@@ -33,6 +35,7 @@ LibraryController::~LibraryController() {
 
 bool LibraryController::tick(MediaTime now) {
   bool changed = errands_.tick();
+  changed = share_.tick() || changed;
   if (look_at_pin()) return true;
   model_.may_change = services_.claim.held();
   if (model_.trainer_mode != services_.trainer.on()) load();
@@ -45,8 +48,10 @@ bool LibraryController::tick(MediaTime now) {
     return i >= model_.takes.size() || model_.thumbnails.contains(model_.takes[i].take.folder);
   });
   const size_t jobs = services_.worker.progress().size();
-  if (jobs == jobs_) return changed || !shown;
+  const int64_t taken_in = services_.shares.done();
+  if (jobs == jobs_ && taken_in == taken_in_) return changed || !shown;
   jobs_ = jobs;  // a take has become final: its state and thumbnail are new
+  taken_in_ = taken_in;
   model_.being_saved = jobs > 0;
   for (const size_t i : view_.visible) {
     if (i < model_.takes.size()) services_.images.forget(model_.takes[i].take.thumbnail);
@@ -128,6 +133,38 @@ void LibraryController::add_trainer(const library::AddTrainer& add) {
       });
 }
 
+void LibraryController::share(const std::vector<std::filesystem::path>& folders) {
+  if (folders.empty()) return;
+  ShareSubject subject;
+  subject.folders = folders;
+  subject.at = std::chrono::system_clock::now();
+  std::set<std::string> names;
+  for (const std::filesystem::path& folder : folders) {
+    const ListedTake* listed = model_.find(folder);
+    if (listed == nullptr) continue;
+    names.insert(listed->take.person_name);
+    if (!subject.one()) continue;
+    subject.title = listed->take.title;
+    subject.at = listed->take.started_at;
+    subject.duration = listed->take.duration;
+  }
+  if (names.size() == 1) subject.person_name = *names.begin();
+  share_.share(std::move(subject));
+}
+
+std::vector<Person> LibraryController::people_shown() const {
+  std::vector<Person> people;
+  for (Person& person : services_.library.people().list()) {
+    if (services_.trainer.on() ? person.consent.review : person.id == person_id_)
+      people.push_back(std::move(person));
+  }
+  return people;
+}
+
+void LibraryController::drop_file(const std::filesystem::path& file) {
+  share_.take_in(people_shown(), file);
+}
+
 std::optional<Navigation> LibraryController::draw(Ui& ui) {
   model_.thumbnails.clear();
   for (const size_t i : view_.visible) {
@@ -136,6 +173,7 @@ std::optional<Navigation> LibraryController::draw(Ui& ui) {
     model_.thumbnails[take.folder] = services_.images.get(take.thumbnail, kThumbnailPx);
   }
   const std::optional<LibraryIntent> intent = draw_library(ui, model_, view_);
+  share_.draw(ui);
   return intent ? carry_out(*intent) : std::nullopt;
 }
 
@@ -169,6 +207,10 @@ std::optional<Navigation> LibraryController::carry_out(const LibraryIntent& inte
   } else if (std::holds_alternative<library::EndTrainerMode>(intent)) {
     services_.trainer.end();
     load();
+  } else if (const auto* these = std::get_if<library::Share>(&intent)) {
+    share(these->folders);
+  } else if (std::holds_alternative<library::TakeIn>(intent)) {
+    share_.take_in(people_shown());
   }
   return std::nullopt;
 }

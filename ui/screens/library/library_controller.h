@@ -10,6 +10,7 @@
 #include "ui/app/errands.h"
 #include "ui/app/services.h"
 #include "ui/screens/library/library_model.h"
+#include "ui/screens/share/share_desk.h"
 
 namespace gladi {
 
@@ -21,6 +22,7 @@ class LibraryController final : public Screen {
   ScreenName name() const override { return ScreenName::kLibrary; }
   bool tick(MediaTime now) override;
   std::optional<Navigation> draw(Ui& ui) override;
+  void drop_file(const std::filesystem::path& file) override;
 
  private:
   // What is read at once when a list is wanted.
@@ -45,6 +47,8 @@ class LibraryController final : public Screen {
   bool look_at_pin();
   void begin_trainer_mode(const library::BeginTrainerMode& as);
   void add_trainer(const library::AddTrainer& add);
+  void share(const std::vector<std::filesystem::path>& folders);
+  std::vector<Person> people_shown() const;  // whose takes are listed
 
   Services& services_;
   const std::string person_id_;
@@ -53,6 +57,8 @@ class LibraryController final : public Screen {
   LibraryModel model_;
   LibraryView view_;
   size_t jobs_;
+  int64_t taken_in_;  // ShareJobs::done() when the list was asked for
+  ShareDesk share_;
   int asked_ = 0;  // lists that were asked for: answers to an earlier question are dropped
   bool problems_told_ = false;
   std::shared_ptr<std::atomic<bool>> looking_;      // set: nobody waits for that look at the folders any more

@@ -103,11 +103,15 @@ struct AddTrainer {  // and begin trainer mode as her
   std::string pin;
 };
 struct EndTrainerMode {};
+struct Share {  // these takes
+  std::vector<std::filesystem::path> folders;
+};
+struct TakeIn {};  // a bundle or a video from elsewhere
 }  // namespace library
 
-using LibraryIntent =
-    std::variant<library::GoBack, library::OpenTake, library::Rename, library::ThrowAway, library::Undo,
-                 library::Restore, library::Delete, library::StopDeleting, library::KeepFor,
-                 library::BeginTrainerMode, library::AddTrainer, library::EndTrainerMode>;
+using LibraryIntent = std::variant<library::GoBack, library::OpenTake, library::Rename, library::ThrowAway,
+                                   library::Undo, library::Restore, library::Delete, library::StopDeleting,
+                                   library::KeepFor, library::BeginTrainerMode, library::AddTrainer,
+                                   library::EndTrainerMode, library::Share, library::TakeIn>;
 
 }  // namespace gladi

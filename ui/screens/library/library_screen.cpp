@@ -54,6 +54,32 @@ std::optional<LibraryIntent> draw_trainer_button(Ui& ui, Box& rest, const Librar
   return {};
 }
 
+// The takes that are seen go to others; what others made comes in.
+std::optional<LibraryIntent> draw_share_buttons(Ui& ui, Box& rest, const LibraryModel& model,
+                                                const LibraryView& view) {
+  std::optional<LibraryIntent> intent;
+  const float top = rest.y + (rest.h - Metrics::kSmallButtonHeight) / 2;
+  const bool narrow = ui.area.w < 1500 || model.trainer_mode;
+  const ButtonSpec in{.label = narrow ? "" : ui.tr("Take in"),
+                      .icon = icons::kDownload,
+                      .enabled = model.may_change,
+                      .tooltip = ui.tr("Take in a .gladi file from a stick, or a video from a phone")};
+  const Box in_box = rest.cut_right(button_width(ui, in, 12), 10);
+  if (button(ui, "library.take_in", {in_box.x, top, in_box.w, Metrics::kSmallButtonHeight}, in))
+    intent = library::TakeIn{};
+  const ButtonSpec share{.label = narrow ? "" : ui.tr("Share"),
+                         .icon = icons::kShare,
+                         .enabled = !view.found.empty(),
+                         .tooltip = ui.tr("Share all recordings that are shown here")};
+  const Box box = rest.cut_right(button_width(ui, share, 12), 14);
+  if (button(ui, "library.share", {box.x, top, box.w, Metrics::kSmallButtonHeight}, share)) {
+    library::Share all;
+    for (const size_t i : view.found) all.folders.push_back(model.takes[i].take.folder);
+    intent = std::move(all);
+  }
+  return intent;
+}
+
 void draw_search(Ui& ui, Box& rest, const LibraryModel& model, LibraryView& view) {
   // Where there is little room the key stands in the field, and the number by itself.
   const bool narrow = ui.area.w < 1200;
@@ -88,6 +114,7 @@ std::optional<LibraryIntent> draw_header(Ui& ui, const LibraryModel& model, Libr
     intent = library::GoBack{};
   }
   if (auto other = draw_trainer_button(ui, rest, model, view)) intent = other;
+  if (auto other = draw_share_buttons(ui, rest, model, view)) intent = other;
   if (!model.takes.empty()) draw_search(ui, rest, model, view);
   draw_text_in(ui, rest, TextStyle::kTitle, ui.palette.text,
                model.trainer_mode ? ui.tr("Recordings") : ui.tr("Recordings of {0}", {model.person_name}));

@@ -29,13 +29,15 @@ std::string facts_of(const Ui& ui, const LibraryModel& model, const TakeSummary&
 
 std::optional<LibraryIntent> draw_menu(Ui& ui, const LibraryModel& model, const TakeSummary& take,
                                        LibraryView& view) {
-  const SheetScope sheet(ui, "library.menu", shortened(ui, TextStyle::kTitle, take_line(take), 500), 346);
+  const SheetScope sheet(ui, "library.menu", shortened(ui, TextStyle::kTitle, take_line(take), 500),
+                         346 + Metrics::kButtonHeight + 8);
   if (sheet.closed()) view.sheet = Sheet::kNone;
   if (!sheet.open()) return {};
   Box box = sheet.box();
   draw_text_in(ui, box.cut_top(24, 14), TextStyle::kBody, ui.palette.mute, facts_of(ui, model, take));
   const ButtonSpec watch{
       .label = ui.tr("Watch"), .icon = icons::kPlay, .key = "Enter", .look = ButtonLook::kPrimary};
+  const ButtonSpec share{.label = ui.tr("Share"), .icon = icons::kShare};
   const ButtonSpec rename{.label = ui.tr("Rename"),
                           .icon = icons::kEdit,
                           .key = cap_of(ui, Key::kRename),
@@ -46,6 +48,7 @@ std::optional<LibraryIntent> draw_menu(Ui& ui, const LibraryModel& model, const 
                         .enabled = model.may_change};
   const ButtonSpec close{.label = ui.tr("Close"), .key = cap_of(ui, Key::kBack)};
   const bool watched = button(ui, "library.menu.watch", box.cut_top(Metrics::kButtonHeight, 8), watch);
+  const bool shared = button(ui, "library.menu.share", box.cut_top(Metrics::kButtonHeight, 8), share);
   const bool renamed = button(ui, "library.menu.rename", box.cut_top(Metrics::kButtonHeight, 8), rename);
   const bool thrown = button(ui, "library.menu.away", box.cut_top(Metrics::kButtonHeight, 8), away);
   if (button(ui, "library.menu.close", box.cut_bottom(Metrics::kButtonHeight), close))
@@ -55,6 +58,9 @@ std::optional<LibraryIntent> draw_menu(Ui& ui, const LibraryModel& model, const 
   } else if (model.may_change && (thrown || key_pressed_in_sheet(Key::kThrowAway))) {
     view.sheet = Sheet::kNone;
     return library::ThrowAway{{take.folder}};
+  } else if (shared) {
+    view.sheet = Sheet::kNone;
+    return library::Share{{take.folder}};
   } else if (watched || enter_pressed()) {
     view.sheet = Sheet::kNone;
     return library::OpenTake{take.folder};

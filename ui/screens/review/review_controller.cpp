@@ -33,7 +33,11 @@ std::unique_ptr<Screen> make_review_screen(Services& services, const std::filesy
 
 ReviewController::ReviewController(Services& services, std::filesystem::path session_folder,
                                    std::optional<MediaTime> at)
-    : services_(services), folder_(std::move(session_folder)), picture_(services.renderer), first_(at) {
+    : services_(services),
+      folder_(std::move(session_folder)),
+      picture_(services.renderer),
+      first_(at),
+      share_(services) {
   services_.stage.close();
   opening_ = std::async(std::launch::async, [folder = folder_, rubrics = rubric_folders(services),
                                              clock = &services.clock, wake = services.wake] {
@@ -130,7 +134,8 @@ bool ReviewController::tick(MediaTime) {
   const bool jobs = look_at_jobs();
   const bool timeline = look_at_timeline();
   const bool projector = look_at_projector();
-  return changed || player || comments || jobs || timeline || projector;
+  const bool shared = share_.tick();
+  return changed || player || comments || jobs || timeline || projector || shared;
 }
 
 bool ReviewController::look_at_player() {
@@ -187,8 +192,9 @@ bool ReviewController::look_at_comments() {
 
 bool ReviewController::look_at_jobs() {
   double share = -1;
+  const bool final = model_.state == SessionState::kReady || model_.state == SessionState::kRecovered;
   for (const JobProgress& job : services_.worker.progress()) {
-    if (job.running) share = job.share;
+    if (job.running && !final) share = job.share;  // else it is about something else
   }
   if (share == model_.saving_share) return false;
   model_.saving_share = share;
@@ -220,6 +226,7 @@ std::optional<Navigation> ReviewController::draw(Ui& ui) {
   model_.timeline.preview =
       previews_ && view_.timeline.hover ? previews_->get(*view_.timeline.hover) : TextureRef{};
   const std::optional<ReviewIntent> intent = draw_review(ui, model_, view_);
+  share_.draw(ui);
   return intent ? carry_out(*intent) : std::nullopt;
 }
 
@@ -299,10 +306,23 @@ void ReviewController::run_player(const ReviewIntent& intent) {
   }
 }
 
+// It waits meanwhile: who shares looks at the sheet.
+void ReviewController::share() {
+  if (player_) player_->pause();
+  const ReviewModel& m = model_;
+  share_.share({{folder_},
+                m.person_name,
+                m.title.in(services_.translator.language()),
+                m.started_at,
+                m.player.duration,
+                m.player.loop});
+}
+
 std::optional<Navigation> ReviewController::carry_out(const ReviewIntent& intent) {
   if (std::holds_alternative<review::GoBack>(intent))
     return GoLibrary{model_.trainer || person_id_.empty() ? services_.settings.last_person : person_id_};
   if (std::holds_alternative<review::SeeResults>(intent)) return GoFeedback{folder_};
+  if (std::holds_alternative<review::Share>(intent)) share();
   if (std::holds_alternative<review::RehearseAgain>(intent)) return GoHome{};
   if (std::holds_alternative<review::NextPerson>(intent) && !next_.empty()) {
     services_.settings.last_person = next_.front().person_id;

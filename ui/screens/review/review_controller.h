@@ -11,6 +11,7 @@
 #include "ui/screens/review/preview_shelf.h"
 #include "ui/screens/review/review_model.h"
 #include "ui/screens/review/take_sound.h"
+#include "ui/screens/share/share_desk.h"
 #include "ui/window/picture_texture.h"
 
 namespace gladi {
@@ -40,6 +41,7 @@ class ReviewController final : public Screen {
   void run_player(const ReviewIntent& intent);
   std::optional<Navigation> carry_out(const ReviewIntent& intent);
   void score(const ReviewIntent& intent);
+  void share();
 
   Services& services_;
   const std::filesystem::path folder_;
@@ -57,6 +59,7 @@ class ReviewController final : public Screen {
   bool may_be_shown_ = false;  // to the class: the person has agreed
   bool shown_ = false;         // whoever sits here wants it
   std::unique_ptr<CommentDesk> desk_;
+  ShareDesk share_;
   int64_t picture_serial_ = -1;
   bool looking_for_ = false;  // a picture was asked for
   bool found_ = false;        // … and has come with the last tick()

@@ -69,6 +69,7 @@ struct SetScoreMoment {  // here, or none
 struct FinishReview {
   bool finished = true;
 };
+struct Share {};
 }  // namespace review
 
 using ReviewIntent =
@@ -76,6 +77,6 @@ using ReviewIntent =
                  review::TogglePlay, review::SetPlaying, review::Seek, review::SeekBy, review::Step,
                  review::SetSpeed, review::Shuttle, review::SetVolume, review::SetLoop, review::SetLarge,
                  review::SetProjecting, review::AddComment, review::RemoveComment, review::SetScore,
-                 review::ClearScore, review::SetScoreMoment, review::FinishReview>;
+                 review::ClearScore, review::SetScoreMoment, review::FinishReview, review::Share>;
 
 }  // namespace gladi

@@ -60,6 +60,16 @@ std::optional<ReviewIntent> draw_header(Ui& ui, const ReviewModel& model) {
     if (button(ui, "review.finish", {finish_box.x, top, finish_box.w, Metrics::kSmallButtonHeight}, finish))
       intent = review::FinishReview{!model.finished};
   }
+  const ButtonSpec share{.label = ui.area.w < 1500 ? "" : ui.tr("Share"),
+                         .icon = icons::kShare,
+                         .key = cap_of(ui, Key::kShare),
+                         .enabled = !model.opening && !model.person_name.empty(),
+                         .tooltip = ui.tr("Share this recording: clip, page, sheet, USB stick")};
+  const Box share_box = rest.cut_right(button_width(ui, share, 14), 12);
+  if (button(ui, "review.share", {share_box.x, top, share_box.w, Metrics::kSmallButtonHeight}, share) ||
+      (share.enabled && key_pressed(Key::kShare))) {
+    intent = review::Share{};
+  }
   if (!model.trainer) {
     const ButtonSpec again{
         .label = ui.area.w < 1200 && !model.next_name.empty() ? "" : ui.tr("Rehearse again"),
