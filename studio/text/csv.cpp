@@ -22,7 +22,9 @@ std::optional<std::string> converted(std::string_view bytes, const char* from) {
       g_convert(bytes.data(), static_cast<gssize>(bytes.size()), "UTF-8", from, nullptr, &written, nullptr),
       &g_free);
   if (!text) return std::nullopt;
-  return std::string(text.get(), written);
+  std::string result(text.get(), written);
+  std::erase(result, '\0');  // no text has one, and who asks for a C string would see half of it
+  return result;
 }
 
 std::string from_windows_1252(std::string bytes) {
@@ -153,7 +155,8 @@ char guess_separator(std::string_view text) {
 std::string quoted(const std::string& cell, char separator) {
   std::string text = cell;
   if (formula(text)) text.insert(0, "'");
-  const bool needs = text.find_first_of(std::string("\"\r\n") + separator) != std::string::npos ||
+  // Also what could be taken for a separator by who has to guess it, this reader among them.
+  const bool needs = text.find_first_of(std::string("\"\r\n;,\t") + separator) != std::string::npos ||
                      text.starts_with(' ') || text.ends_with(' ');
   if (!needs) return text;
   std::string out = "\"";

@@ -88,6 +88,16 @@ TEST(Csv, CountsEmptyRowsAsSpreadsheetsDo) {
   EXPECT_EQ(table.rows[3].number, 4);
 }
 
+TEST(Csv, LeavesOutWhatIsNoText) {
+  using namespace std::string_literals;
+  EXPECT_EQ(read_csv("a\0b;c\n"s).rows[0].cells, (std::vector<std::string>{"ab", "c"}));
+  EXPECT_EQ(read_csv("\xFF\xFE"
+                     "a\0\0\0b\0;\0c\0"s)
+                .rows[0]
+                .cells,
+            (std::vector<std::string>{"ab", "c"}));
+}
+
 TEST(Csv, OfNothingHasNoRows) {
   EXPECT_TRUE(read_csv("").rows.empty());
   EXPECT_TRUE(read_csv("\xEF\xBB\xBF").rows.empty());
@@ -98,6 +108,14 @@ TEST(CsvWritten, IsReadBackAsItWas) {
                                                       {"\"halus\"", "=1+1"}, {"-5", "+62 812"},
                                                       {"'a'", "@x"},         {"'=", ""}};
   for (const char separator : {';', ','}) EXPECT_EQ(cells(read_csv(write_csv(rows, separator))), rows);
+}
+
+TEST(CsvWritten, IsReadBackWhereTheFirstRowsTellNoSeparator) {
+  const std::vector<std::vector<std::string>> rows = {{"-\"aK,"}, {"nama,harga"}, {"a\"b", "c"}};
+  const CsvTable table = read_csv(write_csv(rows, ';'));
+  EXPECT_EQ(table.separator, ';');
+  ASSERT_EQ(table.rows.size(), rows.size());
+  for (size_t i = 0; i < rows.size(); ++i) EXPECT_EQ(table.rows[i].cells, rows[i]);
 }
 
 TEST(CsvWritten, RunsNoFormula) {
