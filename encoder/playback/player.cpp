@@ -21,10 +21,11 @@ struct Wishes {
   int steps = 0;
   std::optional<double> speed;
   std::optional<float> volume;
+  std::optional<bool> heard;
   std::optional<std::optional<PlayerLoop>> loop;
   bool quit = false;
 
-  bool any() const { return play || seek || steps != 0 || speed || volume || loop || quit; }
+  bool any() const { return play || seek || steps != 0 || speed || volume || heard || loop || quit; }
   bool moves_the_picture() const { return seek || steps != 0; }
   // What is wished or being worked on is told as if it were done: nobody sees "playing" and "at the end" at
   // once.
@@ -92,6 +93,7 @@ struct Player::Impl {
       const Wishes now = take_wishes(nap);
       if (now.quit) return;
       if (now.volume) transport.set_volume(*now.volume);
+      if (now.heard) transport.set_heard(*now.heard);
       if (now.speed) transport.set_speed(*now.speed);
       if (now.loop) transport.set_loop(*now.loop);
       if (now.play == false) transport.pause();
@@ -172,6 +174,10 @@ void Player::set_speed(double speed) {
 
 void Player::set_volume(float volume) {
   impl_->wish([volume](Wishes& w) { w.volume = volume; });
+}
+
+void Player::set_heard(bool heard) {
+  impl_->wish([heard](Wishes& w) { w.heard = heard; });
 }
 
 void Player::set_loop(std::optional<PlayerLoop> loop) {

@@ -64,6 +64,8 @@ class Player {
   void step(int frames);    // pauses; forward or back by whole frames
   void set_speed(double speed);   // 0.25 to 2, pitch kept
   void set_volume(float volume);  // 0 to 1
+  // False: plays silently by the clock and keeps no sound device, so that another player is heard.
+  void set_heard(bool heard);
   // Playing that reaches the loop's end goes on at its begin; one that starts behind it starts at its begin.
   // Nothing, or one shorter than a tenth of a second: no loop.
   void set_loop(std::optional<PlayerLoop> loop);

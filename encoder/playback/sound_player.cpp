@@ -30,7 +30,7 @@ SoundPlayer::SoundPlayer(std::vector<SoundPart> parts, Clock& clock, SoundOutput
       read_(chunk_.size()) {}
 
 void SoundPlayer::prepare() {
-  if (!any_sound_ || (output_ && !output_->failure())) return;
+  if (!any_sound_ || !heard_ || (output_ && !output_->failure())) return;
   output_.reset();  // before the new one: a device may allow one opener only
   auto opened = factory_();
   if (!opened) {
@@ -88,6 +88,20 @@ void SoundPlayer::stop() {
 void SoundPlayer::set_volume(float volume) {
   volume_ = std::clamp(volume, 0.0F, 1.0F);
   if (output_) output_->set_volume(volume_);
+}
+
+void SoundPlayer::set_heard(bool heard) {
+  if (heard == heard_) return;
+  const MediaTime at = position();
+  heard_ = heard;
+  if (!heard) {
+    if (output_) output_->stop();
+    output_.reset();
+    device_problem_.reset();
+  } else if (playing_) {
+    prepare();
+  }
+  if (playing_) start(at, speed_);
 }
 
 // Fills chunk_. False when the filter gives nothing any more.

@@ -24,6 +24,8 @@ class SoundPlayer {
   void start(MediaTime at, double speed);
   void stop();
   void set_volume(float volume);
+  // False: silent by the Clock, and the device is closed. While playing it goes on where it is.
+  void set_heard(bool heard);
 
   // Fills up what the device has used. Call at least each 50 ms while playing.
   void pump();
@@ -49,6 +51,7 @@ class SoundPlayer {
   float volume_ = 1.0F;
 
   double speed_ = 1.0;
+  bool heard_ = true;
   bool playing_ = false;
   bool silent_ = true;       // by the clock
   MediaTime started_at_;     // take time of first_frame_ or clock_start_

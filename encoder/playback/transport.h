@@ -26,6 +26,7 @@ class Transport {
   void step(int frames);
   void set_speed(double speed);
   void set_volume(float volume) { sound_.set_volume(volume); }
+  void set_heard(bool heard) { sound_.set_heard(heard); }
   void set_loop(std::optional<PlayerLoop> loop) { loop_ = loop; }
 
   // While playing: keeps sound and picture going. Returns how long nothing has to be done.

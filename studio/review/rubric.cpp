@@ -5,6 +5,7 @@
 #include <set>
 
 #include "studio/catalogue/toml_reader.h"
+#include "studio/review/review.h"
 #include "studio/text/utf8.h"
 
 namespace gladi {
@@ -104,6 +105,18 @@ Result<LoadedRubric> load_rubric(const fs::path& file) {
                 loaded.faults.empty() ? "" : loaded.faults.front().english());
   }
   return loaded;
+}
+
+Rubric rubric_of_scores(const std::string& rubric_id, const std::vector<Score>& scores) {
+  Rubric rubric{rubric_id, {rubric_id, {}}, {}};
+  for (const Score& score : scores) {
+    Criterion criterion{score.criterion, score.name, {}};
+    criterion.levels.resize(std::min(static_cast<size_t>(score.levels), Rubric::kMostLevels));
+    if (score.level >= 1 && static_cast<size_t>(score.level) <= criterion.levels.size())
+      criterion.levels[static_cast<size_t>(score.level - 1)] = score.words;
+    rubric.criteria.push_back(std::move(criterion));
+  }
+  return rubric;
 }
 
 RubricShelf load_rubrics(const std::vector<fs::path>& folders) {

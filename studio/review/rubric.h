@@ -38,6 +38,11 @@ struct LoadedRubric {
 // An error only when nothing can be used: no such file, no TOML, no criterion left.
 Result<LoadedRubric> load_rubric(const std::filesystem::path& file);
 
+struct Score;
+
+// A rubric that isn't here, as far as scores tell of it: their criteria, and the words of the levels given.
+Rubric rubric_of_scores(const std::string& rubric_id, const std::vector<Score>& scores);
+
 // Every rubric in `folders`, by folder and name; of two with the same id the one in the earlier folder.
 // Broken ones are named and skipped, folders that aren't there are passed over.
 struct RubricShelf {

@@ -2,10 +2,12 @@
 
 import json
 import subprocess
+import uuid
 from pathlib import Path
 
 PERSON = "0a7c6e1e-1111-4222-8333-944455556666"
 TAKE = "2026-11-21T09-30-00-siti-aminah"
+EARLIER = "2026-11-14T09-30-00-siti-aminah"
 SECOND = 1_000_000_000
 
 # The sound is a voice that comes and goes. From 20 to 26 s nobody says anything.
@@ -21,9 +23,9 @@ def make_media(file, seconds, size="360x640", rate=30):
                     "-g", str(rate // 2), "-bf", "0", "-c:a", "aac", "-ac", "2", "-movflags", "+faststart", str(file)], check=True)
 
 
-def events_of(seconds):
+def events_of(seconds, shares):
     yield 0, "take_started", {"session_id": PERSON}
-    bounds = [0, seconds * 0.1, seconds * 0.5, seconds * 0.9]
+    bounds = [seconds * share for share in shares]
     for index, at in enumerate(bounds):
         yield at, "segment_started", {"segment": index, "product_id": ["", "kain", "tas", ""][index]}
     chat = 0
@@ -43,14 +45,16 @@ def events_of(seconds):
     yield seconds, "take_ended", {"reason": "stopped"}
 
 
-def make_take(library, seconds=60, class_show=True, media=None):
-    """The take's folder. `media`: a file that is there already and is linked instead of a new one."""
+def make_take(library, seconds=60, class_show=True, media=None, name=TAKE, shares=(0, 0.1, 0.5, 0.9), person=(PERSON, "Siti Aminah")):
+    """The take's folder. `media`: a file that is there already and is linked instead of a new one. `shares`: when its four parts
+    began."""
+    person_id, person_name = person
     library = Path(library)
-    folder = library / "sessions" / TAKE
+    folder = library / "sessions" / name
     folder.mkdir(parents=True)
     (library / "people").mkdir(exist_ok=True)
-    (library / "people" / f"{PERSON}.json").write_text(json.dumps({
-        "schema_version": 1, "id": PERSON, "name": "Siti Aminah", "created_at": "2026-11-01T02:00:00.000Z",
+    (library / "people" / f"{person_id}.json").write_text(json.dumps({
+        "schema_version": 1, "id": person_id, "name": person_name, "created_at": "2026-11-01T02:00:00.000Z",
         "consent": {"review": True, "class_show": class_show, "promotion": False, "asked_at": "2026-11-01T02:00:00.000Z"}}))
     if media is None:
         make_media(folder / "take.mp4", seconds)
@@ -61,8 +65,8 @@ def make_take(library, seconds=60, class_show=True, media=None):
     segment = lambda kind, title, product_id="": {"kind": kind, "title": {"indonesian": title, "english": ""},
                                                   "product_id": product_id, "planned_ns": seconds * SECOND // 4}
     (folder / "session.json").write_text(json.dumps({
-        "schema_version": 1, "id": "6ba7b810-9dad-41d1-80b4-00c04fd430c8", "title": "Batik Ecoprint",
-        "person": {"id": PERSON, "name": "Siti Aminah"}, "started_at": "2026-11-21T02:30:00.000Z", "state": "ready",
+        "schema_version": 1, "id": str(uuid.uuid5(uuid.NAMESPACE_URL, name)), "title": "Batik Ecoprint",
+        "person": {"id": person_id, "name": person_name}, "started_at": name[:10] + "T02:30:00.000Z", "state": "ready",
         "duration_ns": seconds * SECOND,
         "catalogue": {"slug": "batik", "name": {"indonesian": "Batik Ecoprint", "english": ""},
                       "products": [product("kain", "Kain Jati", "cloth"), product("tas", "Tas Rajut", "bag")]},
@@ -72,7 +76,7 @@ def make_take(library, seconds=60, class_show=True, media=None):
         "audience": {"liveliness": "calm", "seed": 1},
         "parts": [{"file": "take.mp4", "start_ns": 0, "duration_ns": seconds * SECOND, "finalised": True, "encoder": "", "root": ""}],
         "counters": {"frames": seconds * 30}}))
-    lines = [{"at_ns": int(at * SECOND), "type": kind, **fields} for at, kind, fields in events_of(seconds)]
+    lines = [{"at_ns": int(at * SECOND), "type": kind, **fields} for at, kind, fields in events_of(seconds, shares)]
     lines.sort(key=lambda line: line["at_ns"])
     (folder / "journal.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
     return folder

@@ -4,6 +4,7 @@ review when it is handed in."""
 import json
 import unittest
 
+from made_take import EARLIER, TAKE, make_media, make_take
 from window_test import WindowTest
 
 
@@ -120,6 +121,105 @@ class TrainerTest(WindowTest):
         gladi.wait_note("review.comments", "1")
         self.screenshot("trainee-review")
         self.assertNotIn("review.finish", gladi.look()["widgets"])
+        self.assertEqual(gladi.close(), 0)
+
+
+class WhoSeesWhat(WindowTest):
+    """Two people's takes; Siti's has one review that was handed in and one that wasn't."""
+
+    BUDI = ("0a7c6e1e-2222-4222-8333-944455556666", "Budi Santoso")
+
+    def setUp(self):
+        super().setUp()
+        self.idle_ahead = self.home / "idle-ahead"
+        self.ahead(0)
+        self.desktop.environment["GLADI_IDLE_AHEAD"] = str(self.idle_ahead)
+        media = self.home / "take.mp4"
+        make_media(media, 20)
+        take = make_take(self.home / "Gladi", 20, media=media)
+        make_take(self.home / "Gladi", 20, media=media, name=EARLIER.replace("siti-aminah", "budi"), person=self.BUDI)
+        with open(take / "journal.jsonl", "a") as journal:
+            journal.write(json.dumps({"at_ns": 20_000_000_000, "type": "self_rated", "level": 2, "wish": ""}) + "\n")
+        self.add_review(take, "1", "Bu Ratna", True)
+        self.add_review(take, "2", "Pak Yanto", False)
+
+    def ahead(self, seconds):
+        """How much longer nobody has touched anything than nobody really has."""
+        new = self.idle_ahead.with_suffix(".new")
+        new.write_text(str(seconds))
+        new.replace(self.idle_ahead)
+
+    def add_review(self, take, number, name, finished):
+        reviewer = f"0a7c6e1e-3333-4222-8333-94445555666{number}"
+        (take / "reviews").mkdir(exist_ok=True)
+        (take / "reviews" / f"{reviewer}.json").write_text(json.dumps({
+            "schema_version": 1, "reviewer": {"id": reviewer, "name": name}, "rubric": "live-selling", "finished": finished,
+            "comments": [{"id": reviewer.replace("3333", "4444"), "at_ns": 0, "text": name, "written_at": "2026-11-21T02:30:00.000Z"}],
+            "scores": [{"id": "demo", "name": {"indonesian": "Peragaan", "english": ""}, "level": 2, "levels": 5,
+                        "words": {"indonesian": "Sekilas", "english": ""}, "at_ns": None}]}))
+
+    def open_siti(self, gladi):
+        gladi.wait_screen("home")
+        gladi.click("home.person.Siti Aminah")
+        gladi.click("home.recordings")
+        gladi.wait_screen("library")
+
+    def wait_takes(self, gladi, count):
+        seen = gladi.wait_until(f"{count} takes", lambda seen: seen["screen"] == "library" and count == sum(
+            name.startswith("library.take.") for name in seen["widgets"]))
+        return sorted(name for name in seen["widgets"] if name.startswith("library.take."))
+
+    def see_hers_alone(self, gladi, reviews):
+        self.assertEqual(self.wait_takes(gladi, 1), ["library.take." + TAKE])
+        gladi.click("library.take." + TAKE)
+        gladi.wait_note("review.state", "paused")
+        gladi.wait_note("review.comments", "1")  # not that of Pak Yanto, who hasn't handed in
+        gladi.wait_note("review.given", str(reviews))
+        self.assertNotIn("review.finish", gladi.look()["widgets"])
+        gladi.key("Escape")
+        gladi.wait_screen("library")
+
+    def score_without_being_led(self, gladi):
+        """By keys; what Bu Ratna gave is seen once the own scores are handed in."""
+        self.wait_takes(gladi, 2)
+        gladi.click("library.take." + TAKE)
+        gladi.wait_note("review.state", "paused")
+        self.assertEqual(gladi.note("review.given"), "0")
+        gladi.key("ctrl+Down", "ctrl+Down", "ctrl+Down")
+        gladi.wait_note("review.criterion", "demo")
+        gladi.key("ctrl+3")
+        gladi.wait_note("review.scores", "1")
+        self.assertEqual((gladi.note("review.given"), gladi.note("review.agreements")), ("0", "0"))
+        self.screenshot("trainer-not-led")
+        gladi.click("review.finish")
+        gladi.wait_note("review.agreements", "1")
+        self.assertEqual(gladi.note("review.given"), "1")
+        gladi.click("review.criterion.demo")
+        self.sleep(0.5)
+        self.screenshot("trainer-agreement")
+        gladi.key("Escape")
+        gladi.wait_screen("library")
+
+    def test_a_trainee_sees_her_own_and_a_trainer_is_forgotten_after_ten_idle_minutes(self):
+        gladi = self.start("--camera", "demo", "--mic", "demo", "--lang", "id")
+        self.open_siti(gladi)
+        self.see_hers_alone(gladi, reviews=1)
+        TrainerTest.become_trainer(self, gladi)
+        self.score_without_being_led(gladi)
+        budis = next(name for name in self.wait_takes(gladi, 2) if name != "library.take." + TAKE)
+        gladi.click(budis)
+        gladi.wait_note("review.state", "paused")
+
+        # Nine minutes and a half are not ten.
+        self.ahead(570)
+        self.sleep(2)
+        self.assertEqual(gladi.look()["screen"], "review")
+        self.ahead(601)
+        gladi.wait_screen("home")
+        self.ahead(0)
+        self.open_siti(gladi)
+        self.assertEqual(gladi.note("library.trainer"), "")
+        self.see_hers_alone(gladi, reviews=2)
         self.assertEqual(gladi.close(), 0)
 
 

@@ -15,6 +15,7 @@
 #include "studio/library/ballast.h"
 #include "studio/overlay/photo.h"
 #include "ui/app/help.h"
+#include "ui/app/idle_clock.h"
 #include "ui/app/recovery.h"
 #include "ui/app/services.h"
 #include "ui/app/settings_store.h"
@@ -74,7 +75,7 @@ struct App::Impl {
   bool watch_stalls = false;
   MediaTime longest_stall;
   double longest_stall_cpu_seconds = 0;
-  MediaTime last_input;  // when a person last touched mouse or keyboard
+  IdleClock idle;
   // How many keys had been pressed by this frame, the last one and the one before: what a key does is seen
   // two frames later. For the widgets' log too.
   std::array<int64_t, 3> keys_by_frame{};
@@ -96,6 +97,12 @@ struct App::Impl {
       }
       std::unique_ptr<Screen> operator()(const GoFeedback& go) const {
         return make_feedback_screen(*app.services, go.session_folder);
+      }
+      std::unique_ptr<Screen> operator()(const GoCompare& go) const {
+        return make_compare_screen(*app.services, go.session_folder);
+      }
+      std::unique_ptr<Screen> operator()(const GoProgress& go) const {
+        return make_progress_screen(*app.services, go.person_id);
       }
       std::unique_ptr<Screen> operator()(const GoEditor& go) const {
         return make_editor_screen(*app.services, go.folder);
@@ -124,10 +131,10 @@ struct App::Impl {
     if (screen->tick(now) || devices || encoders || goods) window->pacer().on_change();
     if (screen->answered()) window->pacer().on_answer();
     if (projector->tick(now)) projector->draw(screen->on_projector());
-    if (trainer.tick(now, last_input)) {
+    if (trainer.tick(idle.idle(now))) {
       toasts.add(Toasts::Kind::kNews,
                  Message(GLADI_TEXT("Trainer mode has been locked: nobody was here for a while.")));
-      if (screen->name() == ScreenName::kLibrary || screen->name() == ScreenName::kReview) go_to(GoHome{});
+      if (screen->may_show_others()) go_to(GoHome{});
     }
     window->set_ui_scale(settings.settings().ui_scale);
     translator.set_language(settings.settings().language);
@@ -267,7 +274,7 @@ void App::run() {
     impl.window->wait(impl.window->pacer().sleep(now, impl.screen->idle()));
     for (const std::filesystem::path& file : impl.window->take_dropped_files()) impl.screen->drop_file(file);
     now = impl.clock.now();
-    if (impl.window->pacer().asked()) impl.last_input = now;
+    if (impl.window->pacer().asked()) impl.idle.on_input(now);
     const double cpu_seconds = impl.watch_stalls ? platform::process_cpu_seconds() : 0;
     impl.tick(now);
     if (impl.window->pacer().due(now)) impl.draw(now);

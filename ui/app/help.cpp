@@ -105,7 +105,20 @@ Page page_of(ScreenName place) {
           GLADI_TEXT("Watch the rehearsal and write down what you notice. The video waits while you write, "
                      "and each comment keeps its moment."),
           {KeyPlace::kReview},
-          {KeyPlace::kTimeline, KeyPlace::kAnywhere}};
+          {KeyPlace::kTimeline, KeyPlace::kRubric, KeyPlace::kAnywhere}};
+    case ScreenName::kCompare:
+      return {GLADI_TEXT("Help: two recordings side by side"),
+              GLADI_TEXT("At the left is the earlier rehearsal, at the right the later one. Both play "
+                         "together, and one of "
+                         "them is heard. What is different stands beside them."),
+              {KeyPlace::kCompare},
+              {KeyPlace::kAnywhere}};
+    case ScreenName::kProgress:
+      return {
+          GLADI_TEXT("Help: progress"),
+          GLADI_TEXT(
+              "Every point is one rehearsal, the oldest at the left. Press a point to watch that rehearsal. "
+              "Compare only with yourself: everybody begins somewhere else.")};
     case ScreenName::kEditor:
       return {
           GLADI_TEXT("Help: your goods"),

@@ -1,5 +1,7 @@
-// What can be asked for by a key, and how a list of keys is divided. What is pressed for it: keys.h.
+// What can be asked for by a key. What is pressed for it: keys.h.
 #pragma once
+
+#include "ui/app/key_places.h"
 
 namespace gladi {
 
@@ -74,6 +76,20 @@ enum class Key {
   kComment,
   kShare,
   kResults,
+  kCompareTakes,
+  kScoreLevel,  // Ctrl+1–9: level_pressed()
+  kCriterionBefore,
+  kCriterionAfter,
+  kScoreMoment,
+  kRubrics,
+  // Two takes side by side
+  kOtherSound,
+  kOtherTake,
+  kAlign,
+  kShiftEarlier,
+  kShiftLater,
+  kShiftMuchEarlier,
+  kShiftMuchLater,
   // Editor, people
   kNew,
   kChooseAbove,
@@ -91,23 +107,6 @@ enum class Key {
   kTourNext,
   kTourBack,
   kTourSkip,
-};
-
-// How a list of keys is divided.
-enum class KeyPlace {
-  kAnywhere,
-  kMoving,
-  kHome,
-  kLight,
-  kStudio,
-  kPrompter,
-  kFeedback,
-  kReview,
-  kTimeline,
-  kEditor,
-  kPeople,
-  kLibrary,
-  kTour
 };
 
 }  // namespace gladi

@@ -116,6 +116,9 @@ std::vector<KeyLine> other_lines() {
       {P::kLibrary,
        GLADI_TEXT("This recording into the trash"),
        {{Key::kThrowAway, "Del", {{SDL_SCANCODE_DELETE}}}}},
+      {P::kLibrary,
+       GLADI_TEXT("Beside another take of this person; progress"),
+       {{Key::kCompareTakes, "B", {{SDL_SCANCODE_B}}}, {Key::kResults, "H", {{SDL_SCANCODE_H}}}}},
       {P::kLibrary, GLADI_TEXT("Undo"), {{Key::kUndo, "Ctrl+Z", {{SDL_SCANCODE_Z, true}}}}},
       {P::kLibrary, GLADI_TEXT("The trash"), {{Key::kTrash, "T", {{SDL_SCANCODE_T}}}}},
       {P::kTour,
@@ -173,9 +176,66 @@ std::vector<KeyLine> review_lines() {
       {P::kReview, GLADI_TEXT("Show it on the projector"), {{Key::kOnProjector, "P", {{SDL_SCANCODE_P}}}}},
       {P::kReview, GLADI_TEXT("Share"), {{Key::kShare, "S", {{SDL_SCANCODE_S}}}}},
       {P::kReview, GLADI_TEXT("Write a comment"), {{Key::kComment, "C", {{SDL_SCANCODE_C}}}}},
+      {P::kReview,
+       GLADI_TEXT("Beside another take of this person"),
+       {{Key::kCompareTakes, "B", {{SDL_SCANCODE_B}}}}},
       {P::kReview, GLADI_TEXT("How it went"), {{Key::kResults, "H", {{SDL_SCANCODE_H}}}}},
       {P::kReview, GLADI_TEXT("Back; nothing is lost"), {{Key::kBack, "Esc", {{SDL_SCANCODE_ESCAPE}}}}},
       {P::kReview, GLADI_TEXT("The next person of the class"), {{Key::kNextPerson, "N", {{SDL_SCANCODE_N}}}}},
+  };
+}
+
+std::vector<KeyLine> rubric_lines() {
+  using P = KeyPlace;
+  return {
+      {P::kRubric,
+       GLADI_TEXT("A level of the rubric; another criterion"),
+       {{Key::kScoreLevel, "Ctrl+1–9", {{SDL_SCANCODE_1, true}, {SDL_SCANCODE_KP_1, true}}},
+        {Key::kCriterionBefore, "Ctrl+↑", {{SDL_SCANCODE_UP, true}}},
+        {Key::kCriterionAfter, "Ctrl+↓", {{SDL_SCANCODE_DOWN, true}}}}},
+      {P::kRubric,
+       GLADI_TEXT("The moment of a score; another rubric"),
+       {{Key::kScoreMoment, "Ctrl+M", {{SDL_SCANCODE_M, true}}},
+        {Key::kRubrics, "Ctrl+R", {{SDL_SCANCODE_R, true}}}}},
+  };
+}
+
+// What runs the two players is bound where the review lists it.
+std::vector<KeyLine> compare_lines() {
+  using P = KeyPlace;
+  const auto same = [](Key key) {
+    for (const KeyLine& line : review_lines()) {
+      for (const KeyBinding& binding : line.bindings) {
+        if (binding.key == key) return binding;
+      }
+    }
+    return KeyBinding{key, "", {}};
+  };
+  return {
+      {P::kCompare, GLADI_TEXT("Play and pause"), {same(Key::kPlay)}},
+      {P::kCompare, GLADI_TEXT("5 seconds back, on"), {same(Key::kSeekBack), same(Key::kSeekForward)}},
+      {P::kCompare, GLADI_TEXT("One frame back, on"), {same(Key::kFrameBack), same(Key::kFrameForward)}},
+      {P::kCompare, GLADI_TEXT("To the beginning, to the end"), {same(Key::kToBeginning), same(Key::kToEnd)}},
+      {P::kCompare,
+       GLADI_TEXT("To the product before, to the next one"),
+       {same(Key::kMarkBefore), same(Key::kMarkAfter)}},
+      {P::kCompare, GLADI_TEXT("Slower, faster"), {same(Key::kSlower), same(Key::kFaster)}},
+      {P::kCompare, GLADI_TEXT("The sound of the other take"), {{Key::kOtherSound, "S", {{SDL_SCANCODE_S}}}}},
+      {P::kCompare,
+       GLADI_TEXT("Beside each other by product or by hand"),
+       {{Key::kAlign, "A", {{SDL_SCANCODE_A}}}}},
+      {P::kCompare,
+       GLADI_TEXT("By hand: the later take a little earlier, later"),
+       {{Key::kShiftEarlier, "−", {{SDL_SCANCODE_MINUS}, {SDL_SCANCODE_KP_MINUS}}},
+        {Key::kShiftLater, "+", {{SDL_SCANCODE_EQUALS}, {SDL_SCANCODE_KP_PLUS}}}}},
+      {P::kCompare,
+       GLADI_TEXT("The same by a whole second"),
+       {{Key::kShiftMuchEarlier, "Ctrl+←", {{SDL_SCANCODE_LEFT, true}}},
+        {Key::kShiftMuchLater, "Ctrl+→", {{SDL_SCANCODE_RIGHT, true}}}}},
+      {P::kCompare, GLADI_TEXT("Progress over all rehearsals"), {same(Key::kResults)}},
+      {P::kCompare, GLADI_TEXT("Another take of this person"), {{Key::kOtherTake, "T", {{SDL_SCANCODE_T}}}}},
+      {P::kCompare, GLADI_TEXT("Watch this recording alone"), {{Key::kWatch, "V", {{SDL_SCANCODE_V}}}}},
+      {P::kCompare, GLADI_TEXT("Back; nothing is lost"), {same(Key::kBack)}},
   };
 }
 
@@ -186,7 +246,8 @@ struct KeyTable {
   std::deque<std::string> joined;  // what the lists point at
 
   KeyTable() {
-    for (const auto& lines : {studio_lines(), review_lines(), other_lines()}) {
+    for (const auto& lines :
+         {studio_lines(), review_lines(), rubric_lines(), compare_lines(), other_lines()}) {
       for (const KeyLine& line : lines) add(line);
     }
   }
@@ -220,6 +281,23 @@ bool pressed(const KeyBinding::Way& way, int offset = 0) {
   return ImGui::IsKeyPressed(scancode, false);
 }
 
+const KeyBinding& bound(Key key) {
+  const auto& all = table().bindings;
+  return *std::find_if(all.begin(), all.end(),
+                       [key](const KeyBinding& binding) { return binding.key == key; });
+}
+
+// Which of nine keys in a row, of which `first` is the first one; 0: none.
+int counted_from(Key first) {
+  if (sheet_open()) return 0;
+  for (int number = 1; number <= 9; ++number) {
+    for (const KeyBinding::Way& one : bound(first).ways) {
+      if (pressed(one, number - 1)) return number;
+    }
+  }
+  return 0;
+}
+
 }  // namespace
 
 const std::vector<KeyBinding>& all_keys() {
@@ -227,8 +305,7 @@ const std::vector<KeyBinding>& all_keys() {
 }
 
 const KeyBinding& binding_of(Key key) {
-  return *std::find_if(all_keys().begin(), all_keys().end(),
-                       [key](const KeyBinding& binding) { return binding.key == key; });
+  return bound(key);
 }
 
 bool key_pressed(Key key) {
@@ -241,13 +318,11 @@ bool key_pressed_in_sheet(Key key) {
 }
 
 int number_pressed() {
-  if (sheet_open()) return 0;
-  for (int number = 1; number <= 9; ++number) {
-    for (const KeyBinding::Way& one : binding_of(Key::kProduct).ways) {
-      if (pressed(one, number - 1)) return number;
-    }
-  }
-  return 0;
+  return counted_from(Key::kProduct);
+}
+
+int level_pressed() {
+  return counted_from(Key::kScoreLevel);
 }
 
 void take_key(Key key) {
@@ -276,6 +351,10 @@ const char* name_of(KeyPlace place) {
       return GLADI_TEXT("Watching a recording");
     case KeyPlace::kTimeline:
       return GLADI_TEXT("On the timeline");
+    case KeyPlace::kRubric:
+      return GLADI_TEXT("Scoring a recording");
+    case KeyPlace::kCompare:
+      return GLADI_TEXT("Two recordings side by side");
     case KeyPlace::kEditor:
       return GLADI_TEXT("Editing lists");
     case KeyPlace::kPeople:

@@ -32,15 +32,22 @@ struct GoReview {
   std::filesystem::path session_folder;
   std::optional<MediaTime> at = {};  // plays from this moment on
 };
+struct GoCompare {
+  std::filesystem::path session_folder;  // beside another take of its person
+};
+struct GoProgress {
+  std::string person_id;  // whose takes
+};
 struct GoEditor {
   std::filesystem::path folder;  // the catalogue
 };
 struct GoPeople {};
 struct Quit {};
-using Navigation = std::variant<GoHome, GoStudio, GoLibrary, GoFeedback, GoReview, GoEditor, GoPeople, Quit>;
+using Navigation = std::variant<GoHome, GoStudio, GoLibrary, GoFeedback, GoReview, GoCompare, GoProgress,
+                                GoEditor, GoPeople, Quit>;
 
 // The screens, as help and tour know them.
-enum class ScreenName { kHome, kStudio, kFeedback, kLibrary, kReview, kEditor, kPeople };
+enum class ScreenName { kHome, kStudio, kFeedback, kLibrary, kReview, kCompare, kProgress, kEditor, kPeople };
 
 // Main thread.
 class Screen {
@@ -51,6 +58,8 @@ class Screen {
   virtual bool dark() const { return false; }
   // In front of the camera: here the ring light shines.
   virtual bool lit() const { return false; }
+  // In trainer mode it shows what others have done: left when that mode ends by itself.
+  virtual bool may_show_others() const { return false; }
   // What is done here must not wait for a sheet to be closed: keys and mouse stay with the screen.
   virtual bool never_covered() const { return false; }
   // Takes what background threads have brought; never waits. Called before every frame and at least each

@@ -51,6 +51,8 @@ struct Services {
 std::unique_ptr<Screen> make_home_screen(Services& services);
 std::unique_ptr<Screen> make_studio_screen(Services& services, TakePlan plan);
 std::unique_ptr<Screen> make_library_screen(Services& services, const std::string& person_id);
+std::unique_ptr<Screen> make_compare_screen(Services& services, const std::filesystem::path& session_folder);
+std::unique_ptr<Screen> make_progress_screen(Services& services, const std::string& person_id);
 std::unique_ptr<Screen> make_editor_screen(Services& services, const std::filesystem::path& folder);
 std::unique_ptr<Screen> make_people_screen(Services& services);
 std::unique_ptr<Screen> make_feedback_screen(Services& services, const std::filesystem::path& session_folder);

@@ -21,10 +21,9 @@ class TrainerMode {
   void begin(Trainer trainer) { trainer_ = std::move(trainer); }
   void end() { trainer_.reset(); }
 
-  // `last_input`: when somebody last touched mouse or keyboard. True: nobody did for so long that the mode
-  // has just ended.
-  bool tick(MediaTime now, MediaTime last_input) {
-    if (!trainer_ || now - last_input < kLocksAfter) return false;
+  // `idle`: for how long nobody has touched mouse or keyboard. True: so long that the mode has just ended.
+  bool tick(MediaTime idle) {
+    if (!trainer_ || idle < kLocksAfter) return false;
     trainer_.reset();
     return true;
   }

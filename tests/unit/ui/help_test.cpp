@@ -81,9 +81,9 @@ class HelpOnF1 : public test::ScreenTest {
   Help help_;
 };
 
-constexpr ScreenName kScreens[] = {ScreenName::kHome,    ScreenName::kStudio, ScreenName::kFeedback,
-                                   ScreenName::kLibrary, ScreenName::kReview, ScreenName::kEditor,
-                                   ScreenName::kPeople};
+constexpr ScreenName kScreens[] = {ScreenName::kHome,    ScreenName::kStudio,  ScreenName::kFeedback,
+                                   ScreenName::kLibrary, ScreenName::kReview,  ScreenName::kEditor,
+                                   ScreenName::kPeople,  ScreenName::kCompare, ScreenName::kProgress};
 
 TEST_F(HelpOnF1, OpensAndClosesByKeyOnEveryScreen) {
   for (const ScreenName place : kScreens) {

@@ -11,7 +11,7 @@ namespace {
 constexpr KeyPlace kPlaces[] = {
     KeyPlace::kAnywhere, KeyPlace::kMoving,   KeyPlace::kHome,   KeyPlace::kLight,    KeyPlace::kStudio,
     KeyPlace::kPrompter, KeyPlace::kFeedback, KeyPlace::kReview, KeyPlace::kTimeline, KeyPlace::kEditor,
-    KeyPlace::kPeople,   KeyPlace::kLibrary,  KeyPlace::kTour};
+    KeyPlace::kPeople,   KeyPlace::kLibrary,  KeyPlace::kTour,   KeyPlace::kCompare,  KeyPlace::kRubric};
 
 std::vector<std::string> caps_of(KeyPlace place) {
   std::vector<std::string> caps;
@@ -42,7 +42,8 @@ TEST(Keys, NoneDoesTwoThingsAtOneTime) {
       {KeyPlace::kStudio, KeyPlace::kPrompter, KeyPlace::kLight, KeyPlace::kAnywhere},
       {KeyPlace::kHome, KeyPlace::kLight, KeyPlace::kMoving, KeyPlace::kAnywhere},
       {KeyPlace::kFeedback, KeyPlace::kMoving, KeyPlace::kAnywhere},
-      {KeyPlace::kReview, KeyPlace::kTimeline, KeyPlace::kAnywhere},
+      {KeyPlace::kReview, KeyPlace::kTimeline, KeyPlace::kRubric, KeyPlace::kAnywhere},
+      {KeyPlace::kCompare, KeyPlace::kAnywhere},
       {KeyPlace::kEditor, KeyPlace::kMoving, KeyPlace::kAnywhere},
       {KeyPlace::kPeople, KeyPlace::kMoving, KeyPlace::kAnywhere},
       {KeyPlace::kLibrary, KeyPlace::kMoving, KeyPlace::kAnywhere}};

@@ -249,6 +249,21 @@ TEST_F(LibraryScreen, ATakeIsRenamedThrownAwayAndTakenBackWithKeysAlone) {
   EXPECT_TRUE(ImGui::GetIO().WantTextInput) << "the search has the keyboard";
 }
 
+TEST_F(LibraryScreen, ATakeIsComparedAndLeadsToTheProgressOfItsPerson) {
+  add_take("a", "Batik Ecoprint").take.person_id = "siti";
+  view_.sheet = LibraryView::Sheet::kTake;
+  view_.take = "/takes/a";
+  EXPECT_EQ(answer<library::Compare>(click_on("library.menu.compare"))->folder, "/takes/a");
+  EXPECT_EQ(view_.sheet, LibraryView::Sheet::kNone);
+  view_.sheet = LibraryView::Sheet::kTake;
+  EXPECT_EQ(answer<library::SeeProgress>(click_on("library.menu.progress"))->person_id, "siti");
+  focus_on("a");
+  EXPECT_EQ(answer<library::Compare>(press(SDL_SCANCODE_B))->folder, "/takes/a");
+  EXPECT_EQ(answer<library::SeeProgress>(press(SDL_SCANCODE_H))->person_id, "siti");
+  model_.may_change = false;
+  EXPECT_TRUE(answer<library::Compare>(press(SDL_SCANCODE_B))) << "looking changes nothing";
+}
+
 TEST_F(LibraryScreen, WhereNothingMayBeChangedNothingIsOffered) {
   add_take("a", "Batik Ecoprint");
   add_to_trash("t");

@@ -13,12 +13,12 @@ TEST(TrainerModeTest, LocksItselfAfterTenMinutesInWhichNobodyTouchedAnything) {
   TrainerMode mode;
   EXPECT_FALSE(mode.on());
   mode.begin({"id", "Bu Sri", "", {}});
-  EXPECT_FALSE(mode.tick(minutes(30), minutes(21)));
+  EXPECT_FALSE(mode.tick(minutes(9)));
   EXPECT_TRUE(mode.on());
   EXPECT_EQ(mode.trainer().name, "Bu Sri");
-  EXPECT_TRUE(mode.tick(minutes(31), minutes(21)));
+  EXPECT_TRUE(mode.tick(minutes(10)));
   EXPECT_FALSE(mode.on());
-  EXPECT_FALSE(mode.tick(minutes(50), minutes(21))) << "told once";
+  EXPECT_FALSE(mode.tick(minutes(29))) << "told once";
 }
 
 TEST(TrainerModeTest, EndsWhenTheTrainerLeaves) {

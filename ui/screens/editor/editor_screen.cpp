@@ -10,6 +10,7 @@
 #include "studio/text/utf8.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/fields.h"
+#include "ui/widgets/header_buttons.h"
 
 namespace gladi {
 namespace {
@@ -58,11 +59,7 @@ std::optional<EditorIntent> draw_header(Ui& ui, const EditorModel& model, Editor
     return button(ui, name, {cut.x, top, cut.w, Metrics::kSmallButtonHeight}, spec);
   };
   const bool sheet = view.sheet != EditorView::Sheet::kNone;
-  if (press("editor.back", {.label = ui.tr("Home"), .icon = icons::kBack, .key = cap_of(ui, Key::kBack)},
-            false) ||
-      (!sheet && key_pressed(Key::kBack))) {
-    intent = editor::GoBack{};
-  }
+  if (back_button(ui, "editor", rest, ui.tr("Home"), !sheet)) intent = editor::GoBack{};
   const bool wide = ui.area.w > 1200;
   if (press("editor.catalogues", {.label = ui.tr("Catalogues"), .icon = icons::kFolder}, true)) {
     view.sheet = EditorView::Sheet::kCatalogues;

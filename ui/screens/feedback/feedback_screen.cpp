@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "ui/theme/icons.h"
-#include "ui/widgets/widgets.h"
+#include "ui/widgets/header_buttons.h"
 
 namespace gladi {
 namespace {
@@ -13,46 +13,25 @@ constexpr float kAccent = 8;   // the coloured edge of a card
 constexpr float kInside = 24;  // from a card's edge to its words
 constexpr float kTitle = 28, kLine = 30;
 
-void next_or_again(Ui& ui, Box& rest, float top, const FeedbackModel& model,
-                   std::optional<FeedbackIntent>& intent) {
-  if (!model.next_name.empty()) {
-    const ButtonSpec next{
-        .label = shortened(ui, TextStyle::kBodyBold, ui.tr("Next: {0}", {model.next_name}), 220),
-        .key = cap_of(ui, Key::kNextPerson)};
-    const Box box = rest.cut_right(button_width(ui, next, 14), 12);
-    if (button(ui, "feedback.next_person", {box.x, top, box.w, Metrics::kSmallButtonHeight}, next) ||
-        key_pressed(Key::kNextPerson)) {
-      intent = feedback::NextPerson{};
-    }
-  }
+void next_or_again(Ui& ui, Box& rest, const FeedbackModel& model, std::optional<FeedbackIntent>& intent) {
+  if (next_person_button(ui, "feedback", rest, model.next_name)) intent = feedback::NextPerson{};
   const ButtonSpec again{.label = ui.area.w < 1200 && !model.next_name.empty() ? "" : ui.tr("Rehearse again"),
                          .icon = icons::kRecord,
                          .tooltip = ui.tr("Rehearse again")};
-  const Box box = rest.cut_right(button_width(ui, again, 16), 12);
-  if (button(ui, "feedback.again", {box.x, top, box.w, Metrics::kSmallButtonHeight}, again))
-    intent = feedback::RehearseAgain{};
+  if (header_button(ui, "feedback.again", rest, again)) intent = feedback::RehearseAgain{};
 }
 
 std::optional<FeedbackIntent> draw_header(Ui& ui, const FeedbackModel& model) {
   std::optional<FeedbackIntent> intent;
   Box rest = header(ui);
-  const float top = rest.y + (rest.h - Metrics::kSmallButtonHeight) / 2;
-  const ButtonSpec back{.label = ui.tr("Recordings"), .icon = icons::kBack, .key = cap_of(ui, Key::kBack)};
-  const Box back_box = rest.cut_left(button_width(ui, back, 14), 18);
-  if (button(ui, "feedback.back", {back_box.x, top, back_box.w, Metrics::kSmallButtonHeight}, back) ||
-      key_pressed(Key::kBack)) {
-    intent = feedback::GoBack{};
-  }
+  if (back_button(ui, "feedback", rest, ui.tr("Recordings"))) intent = feedback::GoBack{};
   const ButtonSpec watch{.label = ui.tr("Watch the recording"),
                          .icon = icons::kPlay,
                          .key = cap_of(ui, Key::kWatch),
                          .look = model.rating ? ButtonLook::kPrimary : ButtonLook::kNormal};
-  const Box watch_box = rest.cut_right(button_width(ui, watch, 16), 12);
-  if (button(ui, "feedback.watch", {watch_box.x, top, watch_box.w, Metrics::kSmallButtonHeight}, watch) ||
-      key_pressed(Key::kWatch)) {
+  if (header_button(ui, "feedback.watch", rest, watch) || key_pressed(Key::kWatch))
     intent = feedback::Watch{};
-  }
-  next_or_again(ui, rest, top, model, intent);
+  next_or_again(ui, rest, model, intent);
   if (model.person_name.empty()) return intent;
   const std::string title = ui.tr("How it went");
   const float width = text_size(ui, TextStyle::kTitle, title).w + 4;

@@ -20,6 +20,7 @@ class LibraryController final : public Screen {
   ~LibraryController() override;
 
   ScreenName name() const override { return ScreenName::kLibrary; }
+  bool may_show_others() const override { return true; }
   bool tick(MediaTime now) override;
   std::optional<Navigation> draw(Ui& ui) override;
   void drop_file(const std::filesystem::path& file) override;

@@ -6,12 +6,12 @@
 #include <optional>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "studio/library/retention.h"
 #include "studio/library/take_list.h"
 #include "studio/library/trash.h"
+#include "ui/screens/library/library_intent.h"
 #include "ui/widgets/texture_ref.h"
 
 namespace gladi {
@@ -70,48 +70,5 @@ struct LibraryView {
   std::string name, pin, pin_again;
   bool focus = false;
 };
-
-namespace library {
-struct GoBack {};
-struct OpenTake {
-  std::filesystem::path folder;
-};
-struct Rename {
-  std::filesystem::path folder;
-  std::string title;
-};
-struct ThrowAway {
-  std::vector<std::filesystem::path> folders;
-};
-struct Undo {};
-struct Restore {
-  std::filesystem::path trashed;
-};
-struct Delete {  // for good; the question has been answered
-  std::vector<std::filesystem::path> trashed;
-};
-struct StopDeleting {};
-struct KeepFor {
-  int days = 0;
-};
-struct BeginTrainerMode {
-  int trainer = 0;  // which of the model's
-  std::string pin;
-};
-struct AddTrainer {  // and begin trainer mode as her
-  std::string name;
-  std::string pin;
-};
-struct EndTrainerMode {};
-struct Share {  // these takes
-  std::vector<std::filesystem::path> folders;
-};
-struct TakeIn {};  // a bundle or a video from elsewhere
-}  // namespace library
-
-using LibraryIntent = std::variant<library::GoBack, library::OpenTake, library::Rename, library::ThrowAway,
-                                   library::Undo, library::Restore, library::Delete, library::StopDeleting,
-                                   library::KeepFor, library::BeginTrainerMode, library::AddTrainer,
-                                   library::EndTrainerMode, library::Share, library::TakeIn>;
 
 }  // namespace gladi

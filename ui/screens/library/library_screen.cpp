@@ -8,7 +8,7 @@
 
 #include "studio/text/format.h"
 #include "ui/theme/icons.h"
-#include "ui/widgets/widgets.h"
+#include "ui/widgets/header_buttons.h"
 
 namespace gladi {
 namespace {
@@ -106,13 +106,7 @@ void draw_search(Ui& ui, Box& rest, const LibraryModel& model, LibraryView& view
 std::optional<LibraryIntent> draw_header(Ui& ui, const LibraryModel& model, LibraryView& view) {
   std::optional<LibraryIntent> intent;
   Box rest = header(ui);
-  const float top = rest.y + (rest.h - Metrics::kSmallButtonHeight) / 2;
-  const ButtonSpec back{.label = ui.tr("Home"), .icon = icons::kBack, .key = cap_of(ui, Key::kBack)};
-  const Box back_box = rest.cut_left(button_width(ui, back, 14), 20);
-  if (button(ui, "library.back", {back_box.x, top, back_box.w, Metrics::kSmallButtonHeight}, back) ||
-      key_pressed(Key::kBack)) {
-    intent = library::GoBack{};
-  }
+  if (back_button(ui, "library", rest, ui.tr("Home"))) intent = library::GoBack{};
   if (auto other = draw_trainer_button(ui, rest, model, view)) intent = other;
   if (auto other = draw_share_buttons(ui, rest, model, view)) intent = other;
   if (!model.takes.empty()) draw_search(ui, rest, model, view);
@@ -200,8 +194,11 @@ std::optional<LibraryIntent> draw_takes(Ui& ui, const Box& content, const Librar
 
 // The keys of the take that the keyboard is on.
 std::optional<LibraryIntent> hear_take_keys(const LibraryModel& model, LibraryView& view) {
-  const ListedTake* take = model.may_change ? model.find(view.focused) : nullptr;
+  const ListedTake* take = model.find(view.focused);
   if (take == nullptr || view.sheet != Sheet::kNone) return {};
+  if (key_pressed(Key::kCompareTakes)) return library::Compare{take->take.folder};
+  if (key_pressed(Key::kResults)) return library::SeeProgress{take->take.person_id};
+  if (!model.may_change) return {};
   if (key_pressed(Key::kRename)) {
     view.sheet = Sheet::kTitle;
     view.take = take->take.folder;

@@ -2,6 +2,8 @@
 #include <SDL2/SDL_scancode.h>
 #include <imgui.h>
 
+#include <algorithm>
+
 #include "studio/text/format.h"
 #include "ui/screens/library/library_screen.h"
 #include "ui/theme/icons.h"
@@ -18,11 +20,16 @@ struct StateChip {
   ChipLook look;
 };
 
-StateChip state_of(const Ui& ui, const LibraryModel& model, const TakeSummary& take) {
+StateChip state_of(const Ui& ui, const LibraryModel& model, const ListedTake& listed) {
+  const TakeSummary& take = listed.take;
   if (take.state == SessionState::kStopped && model.being_saved)
     return {ui.tr("Being saved…"), ChipLook::kNeutral};
   if (take.state == SessionState::kRecording) return {ui.tr("Cut off"), ChipLook::kBad};
   if (take.state == SessionState::kRecovered) return {ui.tr("Rescued"), ChipLook::kBad};
+  // Of what hasn't been handed in a trainer sees only her own.
+  if (model.trainer_mode && std::any_of(listed.reviews.begin(), listed.reviews.end(),
+                                        [](const ReviewLine& review) { return !review.finished; }))
+    return {ui.tr("Not handed in yet"), ChipLook::kWarn};
   if (take.comments > 0) return {ui.tr_n("{0} comment", "{0} comments", take.comments), ChipLook::kGood};
   if (take.reviewed) return {ui.tr("Reviewed"), ChipLook::kGood};
   return {ui.tr("Not reviewed"), ChipLook::kWarn};
@@ -56,7 +63,7 @@ std::optional<LibraryIntent> draw_take_card(Ui& ui, const Box& box, const Librar
   draw_text_in(ui, words.cut_top(22), TextStyle::kBodyBold, p.text,
                model.trainer_mode ? take.person_name + " · " + take.title : take.title);
   draw_text_in(ui, words.cut_top(20, 7), TextStyle::kCaption, p.mute, date);
-  const StateChip state = state_of(ui, model, take);
+  const StateChip state = state_of(ui, model, listed);
   chip(ui, words.x, words.y, shortened(ui, TextStyle::kCaptionBold, state.text, words.w - 24), state.look);
 
   std::optional<LibraryIntent> intent;

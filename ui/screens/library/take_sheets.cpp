@@ -30,7 +30,7 @@ std::string facts_of(const Ui& ui, const LibraryModel& model, const TakeSummary&
 std::optional<LibraryIntent> draw_menu(Ui& ui, const LibraryModel& model, const TakeSummary& take,
                                        LibraryView& view) {
   const SheetScope sheet(ui, "library.menu", shortened(ui, TextStyle::kTitle, take_line(take), 500),
-                         346 + Metrics::kButtonHeight + 8);
+                         346 + 2 * (Metrics::kButtonHeight + 8));
   if (sheet.closed()) view.sheet = Sheet::kNone;
   if (!sheet.open()) return {};
   Box box = sheet.box();
@@ -49,10 +49,25 @@ std::optional<LibraryIntent> draw_menu(Ui& ui, const LibraryModel& model, const 
   const ButtonSpec close{.label = ui.tr("Close"), .key = cap_of(ui, Key::kBack)};
   const bool watched = button(ui, "library.menu.watch", box.cut_top(Metrics::kButtonHeight, 8), watch);
   const bool shared = button(ui, "library.menu.share", box.cut_top(Metrics::kButtonHeight, 8), share);
+  Box row = box.cut_top(Metrics::kButtonHeight, 8);
+  const ButtonSpec compare{
+      .label = ui.tr("Compare"), .icon = icons::kCompare, .key = cap_of(ui, Key::kCompareTakes)};
+  const ButtonSpec progress{
+      .label = ui.tr("Progress"), .icon = icons::kChart, .key = cap_of(ui, Key::kResults)};
+  const bool compared = button(ui, "library.menu.compare", row.cut_left((row.w - 8) / 2, 8), compare);
+  const bool progressed = button(ui, "library.menu.progress", row, progress);
   const bool renamed = button(ui, "library.menu.rename", box.cut_top(Metrics::kButtonHeight, 8), rename);
   const bool thrown = button(ui, "library.menu.away", box.cut_top(Metrics::kButtonHeight, 8), away);
   if (button(ui, "library.menu.close", box.cut_bottom(Metrics::kButtonHeight), close))
     view.sheet = Sheet::kNone;
+  if (compared || key_pressed_in_sheet(Key::kCompareTakes)) {
+    view.sheet = Sheet::kNone;
+    return library::Compare{take.folder};
+  }
+  if (progressed || key_pressed_in_sheet(Key::kResults)) {
+    view.sheet = Sheet::kNone;
+    return library::SeeProgress{take.person_id};
+  }
   if (model.may_change && (renamed || key_pressed_in_sheet(Key::kRename))) {
     begin_renaming(view, take);
   } else if (model.may_change && (thrown || key_pressed_in_sheet(Key::kThrowAway))) {

@@ -12,6 +12,7 @@
 #include "ui/theme/icons.h"
 #include "ui/widgets/choice.h"
 #include "ui/widgets/fields.h"
+#include "ui/widgets/header_buttons.h"
 
 namespace gladi {
 namespace {
@@ -21,18 +22,11 @@ constexpr float kRow = 46;
 std::optional<PeopleIntent> draw_header(Ui& ui, const PeopleModel& model, const PeopleView& view) {
   std::optional<PeopleIntent> intent;
   Box rest = header(ui);
-  const float top = rest.y + (rest.h - Metrics::kSmallButtonHeight) / 2;
-  const ButtonSpec back{.label = ui.tr("Home"), .icon = icons::kBack, .key = cap_of(ui, Key::kBack)};
-  const Box cut = rest.cut_left(button_width(ui, back, 14), 20);
-  if (button(ui, "people.back", {cut.x, top, cut.w, Metrics::kSmallButtonHeight}, back) ||
-      (view.sheet == PeopleView::Sheet::kNone && key_pressed(Key::kBack))) {
+  if (back_button(ui, "people", rest, ui.tr("Home"), view.sheet == PeopleView::Sheet::kNone))
     intent = people::GoBack{};
-  }
   const ButtonSpec undo{
       .label = ui.tr("Undo"), .icon = icons::kUndo, .enabled = model.can_undo, .tooltip = "Ctrl+Z"};
-  const Box undo_box = rest.cut_right(button_width(ui, undo, 12), 10);
-  if (button(ui, "people.undo", {undo_box.x, top, undo_box.w, Metrics::kSmallButtonHeight}, undo) ||
-      (model.can_undo && key_pressed(Key::kUndo))) {
+  if (header_button(ui, "people.undo", rest, undo) || (model.can_undo && key_pressed(Key::kUndo))) {
     intent = people::Undo{};
   }
   draw_text_in(ui, rest, TextStyle::kTitle, ui.palette.text, ui.tr("People and classes"));

@@ -23,9 +23,7 @@ Result<OpenedTake> open_take(const std::filesystem::path& session_folder,
     take.problems.push_back(journal.error());
   }
   take.reviews = load_reviews(session_folder, &take.problems);
-  const RubricShelf shelf = load_rubrics(rubrics);
-  if (!shelf.rubrics.empty()) take.rubric = shelf.rubrics.front().rubric;
-  take.problems.insert(take.problems.end(), shelf.broken.begin(), shelf.broken.end());
+  take.rubrics = load_rubrics(rubrics);
   return take;
 }
 

@@ -16,14 +16,14 @@ struct OpenedTake {
   Session session;
   std::vector<TakeEvent> events;
   std::vector<Review> reviews;
-  Rubric rubric;  // to score with; without criteria where none can be read
+  RubricShelf rubrics;  // to score with
   std::unique_ptr<Player> player;
   std::vector<Error> problems;  // reviews or a journal that could not be read; the rest is there
 };
 
 // Waits for the disk: not on the main thread. An error when session.json can't be understood or no part can
 // be played.
-// `rubrics`: folders with rubrics; the first one in them is used.
+// `rubrics`: folders with rubrics.
 Result<OpenedTake> open_take(const std::filesystem::path& session_folder,
                              const std::vector<std::filesystem::path>& rubrics, Clock& clock);
 

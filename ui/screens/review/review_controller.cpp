@@ -49,6 +49,7 @@ ReviewController::ReviewController(Services& services, std::filesystem::path ses
 }
 
 ReviewController::~ReviewController() {
+  no_more_agreement_ = true;
   if (opening_.valid()) opening_.wait();
   if (view_.large) services_.set_full_screen(false);
 }
@@ -61,7 +62,7 @@ void ReviewController::show(OpenedTake take) {
   const std::string viewer_name = model_.trainer ? services_.trainer.trainer().name : session.person_name;
   viewer_id_ = model_.trainer ? services_.trainer.trainer().id : session.person_id;
   if (model_.trainer) {
-    model_.rubric = std::move(take.rubric);
+    offer_rubrics(take);
   } else {
     model_.rating_first = !self_rating_of(take.events);
   }
@@ -100,21 +101,33 @@ void ReviewController::show_reviews(const std::vector<Review>& reviews) {
   model_.comments.clear();
   model_.scores.clear();
   model_.given.clear();
+  model_.waiting = 0;
+  for (const Review& review : reviews) {
+    if (review.reviewer_id != viewer_id_) continue;
+    model_.scores = review.rubric == model_.rubric.id ? review.scores : std::vector<Score>{};
+    model_.finished = review.finished;
+  }
   for (const Review& review : reviews) {
     const bool own = review.reviewer_id == viewer_id_;
-    if (!may_see(review, viewer_id_) || (!own && model_.rating_first)) continue;
+    if (!may_see(review, viewer_id_)) continue;
+    if (!own && model_.rating_first) {
+      ++model_.waiting;
+      continue;
+    }
     for (const Comment& comment : review.comments)
       model_.comments.push_back({comment, review.reviewer_name, own});
-    if (own) {
-      model_.scores = review.rubric == model_.rubric.id ? review.scores : std::vector<Score>{};
-      model_.finished = review.finished;
-    } else if (!review.scores.empty()) {
+    if (own || review.scores.empty()) continue;
+    // Who scores is not led by what others gave.
+    if (model_.trainer && !model_.finished) {
+      ++model_.waiting;
+    } else {
       model_.given.push_back({review.reviewer_name, review.scores});
     }
   }
   std::stable_sort(
       model_.comments.begin(), model_.comments.end(),
       [](const ReviewComment& a, const ReviewComment& b) { return a.comment.at < b.comment.at; });
+  if (model_.trainer) look_at_agreement(reviews);
 }
 
 bool ReviewController::tick(MediaTime) {
@@ -132,6 +145,10 @@ bool ReviewController::tick(MediaTime) {
   const bool player = look_at_player();
   const bool comments = look_at_comments();
   const bool jobs = look_at_jobs();
+  if (agreement_ && agreement_->tick()) {
+    model_.all_agreement = agreement_->value();
+    changed = true;
+  }
   const bool timeline = look_at_timeline();
   const bool projector = look_at_projector();
   const bool shared = share_.tick();
@@ -236,49 +253,6 @@ void ReviewController::seek(MediaTime to) {
   looking_for_ = true;
 }
 
-// What a trainer does with the rubric.
-void ReviewController::score(const ReviewIntent& intent) {
-  if (!model_.trainer) return;
-  if (const auto* set = std::get_if<review::SetScore>(&intent)) {
-    const Criterion* criterion = model_.rubric.find(set->criterion);
-    if (criterion == nullptr) return;
-    Score score{criterion->id,
-                criterion->name,
-                set->level,
-                static_cast<int>(criterion->levels.size()),
-                criterion->levels[static_cast<size_t>(set->level - 1)],
-                std::nullopt};
-    desk_->change([rubric = model_.rubric.id, score](Review& review) mutable -> Status {
-      for (const Score& before : review.scores) {  // another level, the same moment
-        if (before.criterion == score.criterion) score.at = before.at;
-      }
-      set_score(review, rubric, score);
-      return {};
-    });
-  }
-  if (const auto* clear = std::get_if<review::ClearScore>(&intent)) {
-    desk_->change([id = clear->criterion](Review& review) -> Status {
-      clear_score(review, id);
-      return {};
-    });
-  }
-  if (const auto* moment = std::get_if<review::SetScoreMoment>(&intent)) {
-    const auto at = moment->here ? std::optional(model_.player.position) : std::nullopt;
-    desk_->change([id = moment->criterion, at](Review& review) -> Status {
-      for (Score& score : review.scores) {
-        if (score.criterion == id) score.at = at;
-      }
-      return {};
-    });
-  }
-  if (const auto* finish = std::get_if<review::FinishReview>(&intent)) {
-    desk_->change([finished = finish->finished](Review& review) -> Status {
-      review.finished = finished;
-      return {};
-    });
-  }
-}
-
 void ReviewController::run_player(const ReviewIntent& intent) {
   const auto play = [this](bool on) { on ? player_->play() : player_->pause(); };
   if (std::holds_alternative<review::TogglePlay>(intent)) play(!model_.player.playing);
@@ -324,6 +298,7 @@ std::optional<Navigation> ReviewController::carry_out(const ReviewIntent& intent
   if (std::holds_alternative<review::SeeResults>(intent)) return GoFeedback{folder_};
   if (std::holds_alternative<review::Share>(intent)) share();
   if (std::holds_alternative<review::RehearseAgain>(intent)) return GoHome{};
+  if (std::holds_alternative<review::Compare>(intent)) return GoCompare{folder_};
   if (std::holds_alternative<review::NextPerson>(intent) && !next_.empty()) {
     services_.settings.last_person = next_.front().person_id;
     services_.save_settings();

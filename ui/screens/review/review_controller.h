@@ -1,9 +1,11 @@
 // Runs the player and the comments of one take for the review screen.
 #pragma once
 
+#include <atomic>
 #include <future>
 #include <memory>
 
+#include "ui/app/background_value.h"
 #include "ui/app/class_round.h"
 #include "ui/app/comment_desk.h"
 #include "ui/app/services.h"
@@ -22,6 +24,7 @@ class ReviewController final : public Screen {
   ~ReviewController() override;
 
   ScreenName name() const override { return ScreenName::kReview; }
+  bool may_show_others() const override { return true; }
   bool dark() const override { return view_.large; }
   bool tick(MediaTime now) override;
   bool answered() const override { return found_; }
@@ -42,6 +45,9 @@ class ReviewController final : public Screen {
   std::optional<Navigation> carry_out(const ReviewIntent& intent);
   void score(const ReviewIntent& intent);
   void share();
+  void offer_rubrics(const OpenedTake& take);
+  void choose_rubric(const std::string& id);
+  void look_at_agreement(const std::vector<Review>& reviews);
 
   Services& services_;
   const std::filesystem::path folder_;
@@ -60,6 +66,8 @@ class ReviewController final : public Screen {
   bool shown_ = false;         // whoever sits here wants it
   std::unique_ptr<CommentDesk> desk_;
   ShareDesk share_;
+  std::atomic<bool> no_more_agreement_{false};  // before agreement_, whose destructor waits
+  std::unique_ptr<BackgroundValue<DoubleReviewed>> agreement_;
   int64_t picture_serial_ = -1;
   bool looking_for_ = false;  // a picture was asked for
   bool found_ = false;        // … and has come with the last tick()

@@ -14,6 +14,7 @@ namespace review {
 struct GoBack {};
 struct SeeResults {};
 struct RehearseAgain {};
+struct Compare {};  // with another take of the same person
 struct NextPerson {};
 struct TogglePlay {};
 struct SetPlaying {
@@ -66,6 +67,9 @@ struct SetScoreMoment {  // here, or none
   std::string criterion;
   bool here = true;
 };
+struct ChooseRubric {  // scores by another one are given up
+  std::string id;
+};
 struct FinishReview {
   bool finished = true;
 };
@@ -73,10 +77,11 @@ struct Share {};
 }  // namespace review
 
 using ReviewIntent =
-    std::variant<review::GoBack, review::SeeResults, review::RehearseAgain, review::NextPerson,
-                 review::TogglePlay, review::SetPlaying, review::Seek, review::SeekBy, review::Step,
-                 review::SetSpeed, review::Shuttle, review::SetVolume, review::SetLoop, review::SetLarge,
-                 review::SetProjecting, review::AddComment, review::RemoveComment, review::SetScore,
-                 review::ClearScore, review::SetScoreMoment, review::FinishReview, review::Share>;
+    std::variant<review::GoBack, review::SeeResults, review::RehearseAgain, review::Compare,
+                 review::NextPerson, review::TogglePlay, review::SetPlaying, review::Seek, review::SeekBy,
+                 review::Step, review::SetSpeed, review::Shuttle, review::SetVolume, review::SetLoop,
+                 review::SetLarge, review::SetProjecting, review::AddComment, review::RemoveComment,
+                 review::SetScore, review::ClearScore, review::SetScoreMoment, review::ChooseRubric,
+                 review::FinishReview, review::Share>;
 
 }  // namespace gladi

@@ -7,9 +7,9 @@
 
 #include "encoder/playback/player.h"
 #include "studio/review/review.h"
-#include "studio/review/rubric.h"
 #include "studio/session/session.h"
 #include "ui/screens/review/review_intent.h"
+#include "ui/screens/review/rubric_model.h"
 #include "ui/screens/review/timeline_model.h"
 #include "ui/widgets/texture_ref.h"
 
@@ -50,12 +50,6 @@ struct ReviewMarker {
   std::string label;
 };
 
-// The scores of one reviewer who has finished.
-struct GivenScores {
-  std::string reviewer;
-  std::vector<Score> scores;
-};
-
 // Filled by the ReviewController; const for whoever draws.
 struct ReviewModel {
   bool opening = true;
@@ -83,10 +77,16 @@ struct ReviewModel {
   bool comment_pending = false;         // being written
   bool trainer = false;                 // who looks is a trainer: she scores
   Rubric rubric;                        // that she scores with; without criteria there is none
+  RubricChoice choice;                  // the other ones
   std::vector<Score> scores;            // hers
   bool finished = false;                // she has said so
   std::vector<GivenScores> given;       // by others; to the trainee in words
   bool rating_first = false;            // others' reviews wait until the trainee has rated herself
+  int waiting = 0;  // others' reviews that do; for a trainer: until she has handed in hers
+  std::vector<ReviewAgreement> agreements;      // a trainer's, with each of `given`
+  std::optional<DoubleReviewed> all_agreement;  // over all takes of the library that two have reviewed
+
+  bool may_score() const { return trainer && !read_only && !finished; }
 };
 
 // Remembered between frames by the screen itself.
@@ -97,8 +97,10 @@ struct ReviewView {
   bool focus_text = false;
   std::string deleting;   // id of the comment whose deletion is being asked about
   bool scoring = true;    // the panel shows the rubric, not what ran when
-  std::string criterion;  // the one whose words are shown
-  bool large = false;     // the picture fills the screen
+  std::string criterion;  // the one whose words are shown, and that the keys give a level
+  bool choosing_rubric = false;
+  std::string new_rubric;  // chosen, while it is asked whether the scores may go
+  bool large = false;      // the picture fills the screen
   TimelineView timeline;
 };
 

@@ -5,6 +5,7 @@
 
 #include "studio/text/format.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/header_buttons.h"
 #include "ui/widgets/sheet.h"
 #include "ui/widgets/widgets.h"
 
@@ -22,6 +23,8 @@ StateChip state_of(const Ui& ui, const ReviewModel& model) {
             ChipLook::kNeutral};
   }
   if (model.state == SessionState::kRecovered) return {ui.tr("Cut off · rescued"), ChipLook::kBad};
+  if (model.trainer && !model.finished && !model.scores.empty())
+    return {ui.tr("Not handed in yet"), ChipLook::kWarn};
   if (model.comments.empty()) return {ui.tr("No comment yet"), ChipLook::kWarn};
   return {ui.tr_n("{0} comment", "{0} comments", static_cast<int64_t>(model.comments.size())),
           ChipLook::kGood};
@@ -30,24 +33,9 @@ StateChip state_of(const Ui& ui, const ReviewModel& model) {
 std::optional<ReviewIntent> draw_header(Ui& ui, const ReviewModel& model) {
   std::optional<ReviewIntent> intent;
   Box rest = header(ui);
-  const float top = rest.y + (rest.h - Metrics::kSmallButtonHeight) / 2;
-  const ButtonSpec back{.label = ui.tr("Recordings"), .icon = icons::kBack, .key = cap_of(ui, Key::kBack)};
-  const Box back_box = rest.cut_left(button_width(ui, back, 14), 18);
-  if (button(ui, "review.back", {back_box.x, top, back_box.w, Metrics::kSmallButtonHeight}, back) ||
-      key_pressed(Key::kBack)) {
-    intent = review::GoBack{};
-  }
-  if (!model.next_name.empty()) {
-    const ButtonSpec next{
-        .label = shortened(ui, TextStyle::kBodyBold, ui.tr("Next: {0}", {model.next_name}), 220),
-        .key = cap_of(ui, Key::kNextPerson),
-        .look = ButtonLook::kPrimary};
-    const Box next_box = rest.cut_right(button_width(ui, next, 14), 12);
-    if (button(ui, "review.next_person", {next_box.x, top, next_box.w, Metrics::kSmallButtonHeight}, next) ||
-        key_pressed(Key::kNextPerson)) {
-      intent = review::NextPerson{};
-    }
-  }
+  if (back_button(ui, "review", rest, ui.tr("Recordings"))) intent = review::GoBack{};
+  if (next_person_button(ui, "review", rest, model.next_name, ButtonLook::kPrimary))
+    intent = review::NextPerson{};
   if (model.trainer) {
     const ButtonSpec finish{.label = model.finished ? ui.tr("Review again") : ui.tr("Hand in review"),
                             .icon = model.finished ? icons::kEdit : icons::kCheck,
@@ -56,18 +44,14 @@ std::optional<ReviewIntent> draw_header(Ui& ui, const ReviewModel& model) {
                             .tooltip = model.finished
                                            ? ui.tr("The trainee sees it; take it back to change it")
                                            : ui.tr("From then on the trainee sees what you wrote")};
-    const Box finish_box = rest.cut_right(button_width(ui, finish, 14), 12);
-    if (button(ui, "review.finish", {finish_box.x, top, finish_box.w, Metrics::kSmallButtonHeight}, finish))
-      intent = review::FinishReview{!model.finished};
+    if (header_button(ui, "review.finish", rest, finish)) intent = review::FinishReview{!model.finished};
   }
   const ButtonSpec share{.label = ui.area.w < 1500 ? "" : ui.tr("Share"),
                          .icon = icons::kShare,
                          .key = cap_of(ui, Key::kShare),
                          .enabled = !model.opening && !model.person_name.empty(),
                          .tooltip = ui.tr("Share this recording: clip, page, sheet, USB stick")};
-  const Box share_box = rest.cut_right(button_width(ui, share, 14), 12);
-  if (button(ui, "review.share", {share_box.x, top, share_box.w, Metrics::kSmallButtonHeight}, share) ||
-      (share.enabled && key_pressed(Key::kShare))) {
+  if (header_button(ui, "review.share", rest, share) || (share.enabled && key_pressed(Key::kShare))) {
     intent = review::Share{};
   }
   if (!model.trainer) {
@@ -76,21 +60,20 @@ std::optional<ReviewIntent> draw_header(Ui& ui, const ReviewModel& model) {
         .icon = icons::kRecord,
         .look = model.next_name.empty() ? ButtonLook::kPrimary : ButtonLook::kNormal,
         .tooltip = ui.tr("Rehearse again")};
-    const Box again_box = rest.cut_right(button_width(ui, again, 16), 18);
-    if (button(ui, "review.again", {again_box.x, top, again_box.w, Metrics::kSmallButtonHeight}, again)) {
-      intent = review::RehearseAgain{};
-    }
+    if (header_button(ui, "review.again", rest, again)) intent = review::RehearseAgain{};
     const ButtonSpec results{.label = ui.area.w < 1200 ? "" : ui.tr("How it went"),
                              .icon = icons::kTarget,
                              .key = cap_of(ui, Key::kResults),
                              .tooltip = ui.tr("How it went")};
-    const Box results_box = rest.cut_right(button_width(ui, results, 16), 12);
-    if (button(ui, "review.results", {results_box.x, top, results_box.w, Metrics::kSmallButtonHeight},
-               results) ||
-        key_pressed(Key::kResults)) {
+    if (header_button(ui, "review.results", rest, results) || key_pressed(Key::kResults))
       intent = review::SeeResults{};
-    }
   }
+  const ButtonSpec compare{.label = "",
+                           .icon = icons::kCompare,
+                           .key = cap_of(ui, Key::kCompareTakes),
+                           .tooltip = ui.tr("Compare with another take")};
+  if (header_button(ui, "review.compare", rest, compare) || key_pressed(Key::kCompareTakes))
+    intent = review::Compare{};
   if (model.opening && model.person_name.empty()) return intent;
   const std::string title = model.person_name + " · " + model.title.in(ui.language());
   const std::string date = format_date_time(model.started_at, ui.language());
@@ -119,6 +102,14 @@ std::string sum_of(const ReviewModel& model) {
 
 // The rubric, or what ran when.
 void draw_tabs(Ui& ui, Box row, const ReviewModel& model, ReviewView& view) {
+  if (model.trainer) {
+    const ButtonSpec choose{.label = "",
+                            .icon = model.choice.faulty() ? icons::kWarning : icons::kSettings,
+                            .tooltip = ui.tr("Another rubric (Ctrl+R)")};
+    if (button(ui, "review.rubrics", row.cut_right(Metrics::kSmallButtonHeight, 8), choose) ||
+        key_pressed(Key::kRubrics))
+      view.choosing_rubric = true;
+  }
   const float half = (row.w - 8) / 2;
   for (const bool scoring : {true, false}) {
     const ButtonSpec tab{.label = !scoring        ? std::string(ui.tr("What ran when"))
@@ -139,6 +130,21 @@ void draw_picture(Ui& ui, const Box& box, const ReviewModel& model) {
   const float height = wrapped_height(ui, TextStyle::kBody, words, inner.w);
   draw_wrapped(ui, {inner.x, inner.middle_y() - height / 2, inner.w, height}, TextStyle::kBody,
                kDarkPalette.text, words);
+}
+
+// Why a trainee doesn't see what her trainer wrote: she judges herself first.
+std::optional<ReviewIntent> draw_waiting(Ui& ui, Box& side) {
+  const std::string words = ui.tr(
+      "Your trainer has reviewed this rehearsal. First say how you found it yourself, then you see it.");
+  const float height = wrapped_height(ui, TextStyle::kBody, words, side.w - 32);
+  const Box box = side.cut_top(height + 28 + Metrics::kSmallButtonHeight + 12, 12);
+  card(ui, box, ui.palette.notice.fill, ui.palette.notice.fill);
+  Box inner = box.inset(16, 14);
+  draw_wrapped(ui, inner.cut_top(height, 12), TextStyle::kBody, ui.palette.notice.text, words);
+  const ButtonSpec rate{.label = ui.tr("Say how I found it"), .look = ButtonLook::kPrimary};
+  if (button(ui, "review.rate_first", inner.cut_top(Metrics::kSmallButtonHeight), rate))
+    return review::SeeResults{};
+  return {};
 }
 
 std::optional<ReviewIntent> draw_delete_sheet(Ui& ui, const ReviewModel& model, ReviewView& view) {
@@ -215,8 +221,10 @@ std::optional<ReviewIntent> draw_review(Ui& ui, const ReviewModel& model, Review
                     : 9.0F / 16;
   const float picture_width = std::min(content.h * shape, content.w * 0.45F);
   draw_picture(ui, content.cut_left(picture_width, Metrics::kScreenPadding), model);
-  const bool scores = model.trainer ? !model.rubric.criteria.empty() : !model.given.empty();
+  const bool scores =
+      model.trainer ? !model.rubric.criteria.empty() || model.choice.faulty() : !model.given.empty();
   Box side = content.cut_right(content.w > 860 ? 400 : scores ? 330 : 270, Metrics::kScreenPadding);
+  if (model.rating_first && model.waiting > 0) take(draw_waiting(ui, side));
   take(draw_comments(ui, content, model, view));
   if (scores) draw_tabs(ui, side.cut_top(Metrics::kSmallButtonHeight, 8), model, view);
   if (!scores || !view.scoring) {
@@ -226,6 +234,7 @@ std::optional<ReviewIntent> draw_review(Ui& ui, const ReviewModel& model, Review
   }
   take(draw_timeline(ui, timeline, model, view));
   if (!view.deleting.empty()) take(draw_delete_sheet(ui, model, view));
+  if (view.choosing_rubric) take(draw_rubric_sheet(ui, model, view));
   return intent;
 }
 

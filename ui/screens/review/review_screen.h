@@ -17,6 +17,7 @@ std::optional<ReviewIntent> draw_comments(Ui& ui, const Box& box, const ReviewMo
 std::optional<ReviewIntent> draw_as_run(Ui& ui, const Box& box, const ReviewModel& model);
 // A trainer scores here; a trainee reads what her reviewers found, in words.
 std::optional<ReviewIntent> draw_rubric(Ui& ui, const Box& box, const ReviewModel& model, ReviewView& view);
+std::optional<ReviewIntent> draw_rubric_sheet(Ui& ui, const ReviewModel& model, ReviewView& view);
 std::optional<ReviewIntent> draw_given_scores(Ui& ui, const Box& box, const ReviewModel& model);
 
 }  // namespace gladi

@@ -2,12 +2,11 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 #include "studio/text/format.h"
 #include "ui/screens/review/review_screen.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/play_speed.h"
 #include "ui/widgets/widgets.h"
 
 namespace gladi {
@@ -18,26 +17,8 @@ constexpr float kRoomForWords = 1480;   // what the row needs with its words
 constexpr float kRoomForVolume = 1150;  // and without them, with a bar for the volume
 constexpr float kVolumeBar = 84;
 constexpr float kVolumeStep = 0.1F;
-constexpr std::array<double, 7> kSpeeds = {0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0};
 // A loop that is begun behind its own end goes on this long.
 constexpr MediaTime kShortestLoop = MediaTime::from_ms(500);
-
-// The next speed in this direction; the same one at the ends.
-double neighbour(double speed, bool faster) {
-  if (faster) {
-    const auto next = std::upper_bound(kSpeeds.begin(), kSpeeds.end(), speed);
-    return next == kSpeeds.end() ? kSpeeds.back() : *next;
-  }
-  const auto at = std::lower_bound(kSpeeds.begin(), kSpeeds.end(), speed);
-  return at == kSpeeds.begin() ? kSpeeds.front() : *std::prev(at);
-}
-
-std::string speed_words(const Ui& ui, const PlayerState& player) {
-  const double speed = player.backwards_speed > 0 ? -player.backwards_speed : player.speed;
-  const double tenths = speed * 10;
-  const int decimals = speed == std::round(speed) ? 0 : tenths == std::round(tenths) ? 1 : 2;
-  return format_number(speed, decimals, ui.language()) + "×";
-}
 
 class TransportRow {
  public:
@@ -203,18 +184,20 @@ class TransportRow {
                       .enabled = enabled_,
                       .tooltip = ui_.tr("Faster")};
     if (at_right("review.faster", faster, Key::kFaster))
-      want(review::SetSpeed{neighbour(player.speed, true)});
+      want(review::SetSpeed{neighbour_speed(player.speed, true)});
     const Box words = row_.cut_right(text_size(ui_, TextStyle::kLabelBold, "−0,75×").w + 4, 2);
     const bool usual = player.speed == 1.0 && player.backwards_speed == 0;
     if (press_area(ui_, "review.speed", words, 8) && enabled_) want(review::SetSpeed{1.0});
-    draw_text_in(ui_, words, TextStyle::kLabelBold, usual ? ui_.palette.text : ui_.palette.chip_warn.text,
-                 speed_words(ui_, player), Align::kCentre);
+    draw_text_in(
+        ui_, words, TextStyle::kLabelBold, usual ? ui_.palette.text : ui_.palette.chip_warn.text,
+        speed_words(player.backwards_speed > 0 ? -player.backwards_speed : player.speed, ui_.language()),
+        Align::kCentre);
     ButtonSpec slower = faster;
     slower.label = "−";
     slower.key = cap_of(ui_, Key::kSlower);
     slower.tooltip = ui_.tr("Slower");
     if (at_right("review.slower", slower, Key::kSlower))
-      want(review::SetSpeed{neighbour(player.speed, false)});
+      want(review::SetSpeed{neighbour_speed(player.speed, false)});
   }
 
   void more_keys() {
@@ -224,7 +207,7 @@ class TransportRow {
       // Already going: faster, as with editors.
       const PlayerState& player = model_.player;
       const bool going = player.playing && player.backwards_speed == 0;
-      if (going) return want(review::SetSpeed{neighbour(player.speed, true)});
+      if (going) return want(review::SetSpeed{neighbour_speed(player.speed, true)});
       want(review::Shuttle{true});
     }
     if (key_pressed(Key::kToBeginning)) want(review::Seek{{}});

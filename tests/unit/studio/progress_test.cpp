@@ -1,0 +1,108 @@
+#include "studio/review/progress.h"
+
+#include <gtest/gtest.h>
+
+#include "studio/library/library.h"
+#include "studio/review/self_rating.h"
+#include "studio/session/journal.h"
+#include "studio/session/session_file.h"
+#include "studio/text/uuid.h"
+#include "tests/support/temp_folder.h"
+
+namespace gladi {
+namespace {
+
+MediaTime s(double seconds) {
+  return MediaTime::from_seconds(seconds);
+}
+
+class ProgressTest : public ::testing::Test {
+ protected:
+  ProgressTest() : library_(*Library::open(folder_.path())) {}
+
+  // A take of this length, `day` days into November.
+  std::filesystem::path take(const std::string& person, int day, double length = 60) {
+    Session session;
+    session.person_id = person;
+    session.person_name = "Siti";
+    session.title = "Batik";
+    session.started_at = *parse_iso8601("2026-11-01T02:00:00.000Z") + std::chrono::hours(24 * day);
+    session.duration = s(length);
+    session.state = SessionState::kReady;
+    session.rundown.segments = {{SegmentKind::kOpening, {"Pembukaan", ""}, "", s(20), {}},
+                                {SegmentKind::kProduct, {"Kain", ""}, "kain", s(20), {}}};
+    session.loudness = Loudness{-20.0 - day, -3};
+    const auto made = library_->create_session(session);
+    EXPECT_TRUE(made);
+    session.state = SessionState::kReady;
+    EXPECT_TRUE(save_session(*made, session));
+    auto journal = JournalWriter::open(*made);
+    EXPECT_TRUE((*journal)->add({{}, SegmentStarted{0, ""}}));
+    EXPECT_TRUE((*journal)->add({s(21), SegmentStarted{1, "kain"}}));
+    EXPECT_TRUE((*journal)->add({s(5), ChatShown{.chat = 1, .expects = "answer"}}));
+    EXPECT_TRUE((*journal)->add({s(5 + day), ChatAnswered{1, s(day)}}));
+    return *made;
+  }
+  void review(const std::filesystem::path& take, const std::string& reviewer, int level, bool finished) {
+    Review review;
+    review.reviewer_id = reviewer;
+    review.rubric = "live-selling";
+    review.scores = {{"demo", {"Peragaan", "Demo"}, level, 5, {}, {}}};
+    review.finished = finished;
+    EXPECT_TRUE(save_review(take, review));
+  }
+
+  test::TempFolder folder_;
+  std::unique_ptr<Library> library_;
+  const std::string siti_ = make_uuid(), budi_ = make_uuid();
+  const std::string sri_ = make_uuid(), yanto_ = make_uuid();  // trainers
+};
+
+TEST_F(ProgressTest, HasAPointForEachTakeOfThatPersonByTime) {
+  const auto later = take(siti_, 8), earlier = take(siti_, 2);
+  const auto others = take(budi_, 3), short_one = take(siti_, 4, 15);
+  EXPECT_TRUE(save_self_rating(later, s(60), {2, ""}));
+  const auto points = progress_of({later, others, short_one, earlier}, {siti_, ""});
+  ASSERT_EQ(points.size(), 2U) << "never somebody else's, and none that is too short to say anything";
+  EXPECT_EQ(points[0].folder, earlier);
+  EXPECT_EQ(points[1].folder, later);
+  EXPECT_EQ(points[0].replies.median, s(2));
+  EXPECT_EQ(points[1].integrated_lufs, -28);
+  EXPECT_EQ(points[0].parts, 2);
+  EXPECT_EQ(points[0].on_time, 1) << "21 of 20 seconds, and 39 of 20";
+  EXPECT_EQ(points[0].own_level, 0);
+  EXPECT_EQ(points[1].own_level, 2);
+}
+
+TEST_F(ProgressTest, ShowsScoresToATrainerWhoHasHandedInHerOwnAndToNobodyElse) {
+  const auto one = take(siti_, 1);
+  review(one, sri_, 4, true);
+  review(one, yanto_, 3, false);
+  EXPECT_TRUE(progress_of({one}, {siti_, ""})[0].scores.empty()) << "a trainee";
+  EXPECT_TRUE(progress_of({one}, {siti_, yanto_})[0].scores.empty()) << "not handed in yet";
+  EXPECT_TRUE(progress_of({one}, {siti_, make_uuid()})[0].scores.empty()) << "not reviewed at all";
+  const auto own = progress_of({one}, {siti_, sri_})[0].scores;
+  ASSERT_EQ(own.size(), 1U);
+  EXPECT_EQ(own[0].level, 4) << "and nothing of a review that isn't handed in";
+  review(one, yanto_, 3, true);
+  EXPECT_EQ(progress_of({one}, {siti_, yanto_})[0].scores[0].level, 3.5);
+}
+
+TEST_F(ProgressTest, WhatCantBeReadIsToldAndTheRestIsThere) {
+  const auto one = take(siti_, 1);
+  std::vector<Error> problems;
+  EXPECT_EQ(progress_of({folder_.path() / "gone", one}, {siti_, ""}, &problems).size(), 1U);
+  EXPECT_EQ(problems.size(), 1U);
+}
+
+TEST(TrendTest, NeedsFourValuesAndSetsTheLastTwoAgainstThoseBefore) {
+  EXPECT_FALSE(trend_of({1, 2, 3}));
+  EXPECT_FALSE(trend_of({1, {}, 2, {}, 3}));
+  const auto trend = trend_of({1, 2, {}, 3, 4, 5});
+  ASSERT_TRUE(trend);
+  EXPECT_EQ(trend->before, 2);
+  EXPECT_EQ(trend->lately, 4.5);
+}
+
+}  // namespace
+}  // namespace gladi

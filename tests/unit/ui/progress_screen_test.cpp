@@ -1,0 +1,99 @@
+#include "ui/screens/progress/progress_screen.h"
+
+#include "tests/unit/ui/screen_fixture.h"
+
+namespace gladi {
+namespace {
+
+class ProgressScreen : public test::ScreenTest {
+ protected:
+  ProgressScreen() {
+    model_.loading = false;
+    model_.person_name = "Siti Aminah";
+  }
+  void add_takes(int count, bool scored = false) {
+    for (int i = 0; i < count; ++i) {
+      ProgressPoint point;
+      point.folder = "take-" + std::to_string(i);
+      point.title = "Batik";
+      point.parts = 4;
+      point.on_time = i % 5;
+      point.replies.asked = i == 0 ? 0 : 4;  // nobody asked in the first take
+      point.replies.answered = 3;
+      if (i > 0) point.replies.median = MediaTime::from_ms(1000 * (20 - i));
+      point.integrated_lufs = -30 + 2 * i;
+      point.own_level = 1 + i % 3;
+      if (scored) point.scores = {{"demo", {"Peragaan", "Demo"}, 2.0 + i % 3, 5}};
+      model_.points.push_back(point);
+    }
+    model_.charts = progress_charts(model_.points, translator_);
+  }
+  std::function<std::optional<ProgressIntent>(Ui&)> drawing() {
+    return [this](Ui& ui) { return draw_progress(ui, model_); };
+  }
+  void show() {
+    for (int i = 0; i < 3; ++i) frame<ProgressIntent>(drawing());
+  }
+  const ProgressChart& chart(const std::string& id) {
+    for (const ProgressChart& chart : model_.charts) {
+      if (chart.id == id) return chart;
+    }
+    throw std::runtime_error("no chart " + id);
+  }
+
+  ProgressModel model_;
+};
+
+TEST_F(ProgressScreen, APointOpensItsTake) {
+  add_takes(5);
+  const auto intent = click<ProgressIntent>("progress.reply.3", drawing());
+  ASSERT_TRUE(intent && std::holds_alternative<progress::OpenTake>(*intent));
+  EXPECT_EQ(std::get<progress::OpenTake>(*intent).folder, "take-3");
+  EXPECT_FALSE(widgets_.places().contains("progress.reply.0")) << "nobody asked: there is no point";
+}
+
+TEST_F(ProgressScreen, IsHonestAboutTooFewTakes) {
+  translator_.set_language(Language::kEnglish);
+  add_takes(3);
+  EXPECT_EQ(chart("loudness").trend, "Too few rehearsals for a trend");
+  model_.points.clear();
+  add_takes(6);
+  EXPECT_EQ(chart("loudness").trend, "Lately -21 LUFS, before -27 LUFS");
+}
+
+TEST_F(ProgressScreen, CriteriaAreShownOnlyWhereScoresAreSeen) {
+  add_takes(5);
+  EXPECT_EQ(model_.charts.size(), 5U);
+  model_.points.clear();
+  add_takes(5, true);
+  EXPECT_EQ(model_.charts.size(), 6U);
+  EXPECT_EQ(chart("score.demo").highest, 5);
+}
+
+TEST_F(ProgressScreen, TheLastTwoCanBeCompared) {
+  add_takes(1);
+  show();
+  EXPECT_FALSE(widgets_.places().contains("progress.compare"));
+  model_.points.clear();
+  add_takes(2);
+  const auto intent = click<ProgressIntent>("progress.compare", drawing());
+  ASSERT_TRUE(intent && std::holds_alternative<progress::Compare>(*intent));
+}
+
+TEST_F(ProgressScreen, FitsSmallScreensWithOneTakeAndWithFifty) {
+  for (const Language language : {Language::kIndonesian, Language::kEnglish}) {
+    translator_.set_language(language);
+    for (const Box& area : {Box{0, 0, 1024, 700}, Box{0, 0, 1366, 768}}) {
+      area_ = area;
+      for (const int count : {0, 1, 50}) {
+        model_.points.clear();
+        add_takes(count);
+        show();
+        expect_everything_inside();
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace gladi

@@ -1,0 +1,174 @@
+#include "ui/screens/progress/progress_screen.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "studio/text/format.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/header_buttons.h"
+#include "ui/widgets/widgets.h"
+
+namespace gladi {
+namespace {
+
+constexpr float kGap = 14;
+constexpr float kLeastCardWidth = 380, kCardHeight = 224;
+constexpr float kPoint = 24;  // what can be pressed
+constexpr float kDot = 6;
+
+std::optional<ProgressIntent> draw_header(Ui& ui, const ProgressModel& model) {
+  std::optional<ProgressIntent> intent;
+  Box rest = header(ui);
+  if (back_button(ui, "progress", rest, ui.tr("Recordings"))) intent = progress::GoBack{};
+  if (model.points.size() > 1) {
+    const ButtonSpec compare{.label = ui.tr("Compare the last two"), .icon = icons::kCompare};
+    if (header_button(ui, "progress.compare", rest, compare)) intent = progress::Compare{};
+  }
+  const std::string count = ui.tr_n("{0} take", "{0} takes", static_cast<int64_t>(model.points.size()));
+  const Box chip_box = rest.cut_right(chip_width(ui, count), 16);
+  chip(ui, chip_box.x, chip_box.middle_y() - kChipHeight / 2, count, ChipLook::kNeutral);
+  draw_text_in(ui, rest, TextStyle::kTitle, ui.palette.text, ui.tr("Progress of {0}", {model.person_name}));
+  return intent;
+}
+
+// Places the values of one chart in its box.
+class Plot {
+ public:
+  Plot(const Box& box, const ProgressChart& chart)
+      : box_(box.inset(kPoint / 2)), count_(chart.values.size()) {
+    low_ = chart.lowest;
+    high_ = chart.highest;
+    for (const std::optional<double>& value : chart.values) {
+      if (!value) continue;
+      low_ = std::min(low_, *value);
+      high_ = std::max(high_, *value);
+    }
+  }
+  ImVec2 at(size_t index, double value) const {
+    const float across = count_ < 2 ? 0.5F : static_cast<float>(index) / static_cast<float>(count_ - 1);
+    return {box_.x + across * box_.w, y(value)};
+  }
+  float y(double value) const {
+    const double share = (value - low_) / std::max(high_ - low_, 1e-9);
+    return box_.bottom() - static_cast<float>(share) * box_.h;
+  }
+  double low() const { return low_; }
+  double high() const { return high_; }
+  // Points of many takes share the room.
+  float press_width() const {
+    return count_ < 2 ? kPoint : std::clamp(box_.w / static_cast<float>(count_ - 1), 6.0F, kPoint);
+  }
+
+ private:
+  const Box box_;
+  const size_t count_;
+  double low_ = 0, high_ = 1;
+};
+
+void draw_tooltip(Ui& ui, const ProgressPoint& point, const std::string& words) {
+  ImGui::PushStyleColor(ImGuiCol_PopupBg, ui.palette.tooltip.fill.packed());
+  ImGui::PushStyleColor(ImGuiCol_Text, ui.palette.tooltip.text.packed());
+  ImGui::SetTooltip("%s · %s\n%s", words.c_str(), format_date_time(point.started_at, ui.language()).c_str(),
+                    point.title.c_str());
+  ImGui::PopStyleColor(2);
+}
+
+std::optional<ProgressIntent> draw_plot(Ui& ui, const Box& box, const ProgressModel& model,
+                                        const ProgressChart& chart) {
+  std::optional<ProgressIntent> intent;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const Plot plot(box, chart);
+  for (const double line : {plot.low(), plot.high()})
+    fill(ui, {box.x, plot.y(line) - 0.5F, box.w, 1}, ui.palette.line);
+  std::optional<ImVec2> before;
+  for (size_t i = 0; i < chart.values.size(); ++i) {
+    if (!chart.values[i]) continue;
+    const ImVec2 here = plot.at(i, *chart.values[i]);
+    if (before) list.AddLine(*before, here, ui.palette.primary.fill.packed(), 2.5F);
+    before = here;
+  }
+  size_t last = chart.values.size();
+  for (size_t i = 0; i < chart.values.size(); ++i) {
+    if (!chart.values[i]) continue;
+    last = i;
+    const ImVec2 here = plot.at(i, *chart.values[i]);
+    const float width = plot.press_width();
+    bool hovered = false;
+    if (press_area(ui, "progress." + chart.id + "." + std::to_string(i),
+                   {here.x - width / 2, here.y - kPoint / 2, width, kPoint}, kPoint / 2, &hovered))
+      intent = progress::OpenTake{model.points[i].folder};
+    list.AddCircleFilled(here, hovered ? kDot + 2 : kDot, ui.palette.primary.fill.packed());
+    if (hovered) draw_tooltip(ui, model.points[i], chart.words[i]);
+  }
+  if (last == chart.values.size()) {
+    draw_text_in(ui, box, TextStyle::kLabel, ui.palette.mute, ui.tr("nothing yet"), Align::kCentre);
+    return intent;
+  }
+  // The last value in words, above or below its point.
+  const ImVec2 at = plot.at(last, *chart.values[last]);
+  const float width = text_size(ui, TextStyle::kLabelBold, chart.words[last]).w;
+  const float y = at.y - 30 < box.y ? at.y + 10 : at.y - 30;
+  draw_text(ui, std::clamp(at.x - width / 2, box.x, box.right() - width), y, TextStyle::kLabelBold,
+            ui.palette.text, chart.words[last]);
+  return intent;
+}
+
+std::optional<ProgressIntent> draw_chart(Ui& ui, const Box& box, const ProgressModel& model,
+                                         const ProgressChart& chart) {
+  card(ui, box);
+  Box inner = box.inset(16, 12);
+  draw_text_in(ui, inner.cut_top(24, 4), TextStyle::kBodyBold, ui.palette.text, chart.title);
+  draw_text_in(ui, inner.cut_bottom(20), TextStyle::kCaption, ui.palette.mute, chart.trend);
+  Box dates = inner.cut_bottom(20, 2);
+  if (!model.points.empty()) {
+    draw_text_in(ui, dates, TextStyle::kCaption, ui.palette.mute,
+                 format_date(model.points.front().started_at, ui.language()));
+    if (model.points.size() > 1)
+      draw_text_in(ui, dates, TextStyle::kCaption, ui.palette.mute,
+                   format_date(model.points.back().started_at, ui.language()), Align::kRight);
+  }
+  return draw_plot(ui, inner, model, chart);
+}
+
+}  // namespace
+
+std::optional<ProgressIntent> draw_progress(Ui& ui, const ProgressModel& model) {
+  const ScreenScope screen(ui, "progress");
+  ui.widgets.note("progress.state", model.loading ? "loading" : "there");
+  ui.widgets.note("progress.points", std::to_string(model.points.size()));
+  ui.widgets.note("progress.charts", std::to_string(model.charts.size()));
+  std::optional<ProgressIntent> intent = draw_header(ui, model);
+  Box content = ui.area;
+  content.cut_top(Metrics::kHeaderHeight);
+  content = content.inset(24, 14);
+  if (model.points.empty()) {
+    draw_text_in(
+        ui, content, TextStyle::kBody, ui.palette.mute,
+        model.loading ? ui.tr("Reading the rehearsals…") : ui.tr("No rehearsal of 20 seconds or more yet."),
+        Align::kCentre);
+    return intent;
+  }
+  ImGui::SetCursorScreenPos({content.x, content.y});
+  ImGui::BeginChild("charts", {content.w, content.h}, false, ImGuiWindowFlags_NoBackground);
+  const float usable = content.w - 16;
+  const int in_row = std::max(1, static_cast<int>((usable + kGap) / (kLeastCardWidth + kGap)));
+  const float width =
+      std::floor((usable - static_cast<float>(in_row - 1) * kGap) / static_cast<float>(in_row));
+  const auto rows = static_cast<float>((static_cast<int>(model.charts.size()) + in_row - 1) / in_row);
+  const float scroll = ImGui::GetScrollY();
+  for (size_t i = 0; i < model.charts.size(); ++i) {
+    const int place = static_cast<int>(i);
+    const Box box{content.x + static_cast<float>(place % in_row) * (width + kGap),
+                  content.y + static_cast<float>(place / in_row) * (kCardHeight + kGap) - scroll, width,
+                  kCardHeight};
+    if (auto other = draw_chart(ui, box, model, model.charts[i])) intent = other;
+  }
+  ImGui::SetCursorScreenPos({content.x, content.y - scroll});
+  ImGui::Dummy({1, rows * (kCardHeight + kGap)});
+  ImGui::EndChild();
+  return intent;
+}
+
+}  // namespace gladi

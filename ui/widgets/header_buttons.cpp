@@ -1,0 +1,38 @@
+#include "ui/widgets/header_buttons.h"
+
+#include "ui/theme/icons.h"
+
+namespace gladi {
+namespace {
+
+constexpr float kPadding = 14;
+constexpr float kBackGap = 18, kGap = 12;
+constexpr float kLongestNext = 220;
+
+}  // namespace
+
+bool header_button(Ui& ui, const std::string& name, Box& rest, const ButtonSpec& spec, bool right) {
+  const float width = button_width(ui, spec, kPadding);
+  const Box cut = right ? rest.cut_right(width, kGap) : rest.cut_left(width, kBackGap);
+  return button(
+      ui, name,
+      {cut.x, rest.y + (rest.h - Metrics::kSmallButtonHeight) / 2, cut.w, Metrics::kSmallButtonHeight}, spec);
+}
+
+bool back_button(Ui& ui, const std::string& screen, Box& rest, const char* where, bool by_key) {
+  const ButtonSpec back{.label = where, .icon = icons::kBack, .key = cap_of(ui, Key::kBack)};
+  const bool pressed = header_button(ui, screen + ".back", rest, back, false);
+  return pressed || (by_key && key_pressed(Key::kBack));
+}
+
+bool next_person_button(Ui& ui, const std::string& screen, Box& rest, const std::string& name,
+                        ButtonLook look) {
+  if (name.empty()) return false;
+  const std::string words = ui.tr("Next: {0}", {name});
+  const ButtonSpec next{.label = shortened(ui, TextStyle::kBodyBold, words, kLongestNext),
+                        .key = cap_of(ui, Key::kNextPerson),
+                        .look = look};
+  return header_button(ui, screen + ".next_person", rest, next) || key_pressed(Key::kNextPerson);
+}
+
+}  // namespace gladi
