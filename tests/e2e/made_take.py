@@ -23,7 +23,10 @@ def make_media(file, seconds, size="360x640", rate=30):
                     "-g", str(rate // 2), "-bf", "0", "-c:a", "aac", "-ac", "2", "-movflags", "+faststart", str(file)], check=True)
 
 
-def events_of(seconds, shares):
+SHARES = (0, 0.1, 0.5, 0.9)  # when the four parts of a take begin, where nobody says otherwise
+
+
+def events_of(seconds, shares=SHARES):
     yield 0, "take_started", {"session_id": PERSON}
     bounds = [seconds * share for share in shares]
     for index, at in enumerate(bounds):
@@ -45,7 +48,7 @@ def events_of(seconds, shares):
     yield seconds, "take_ended", {"reason": "stopped"}
 
 
-def make_take(library, seconds=60, class_show=True, media=None, name=TAKE, shares=(0, 0.1, 0.5, 0.9), person=(PERSON, "Siti Aminah")):
+def make_take(library, seconds=60, class_show=True, media=None, name=TAKE, shares=SHARES, person=(PERSON, "Siti Aminah")):
     """The take's folder. `media`: a file that is there already and is linked instead of a new one. `shares`: when its four parts
     began."""
     person_id, person_name = person
