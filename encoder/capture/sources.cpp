@@ -150,7 +150,7 @@ void Sources::Impl::start_media(std::unique_ptr<MediaInput> input, bool picture,
   // The presenter's file is no name for people.
   const bool demo = (picture ? camera_spec : microphone_spec).kind == Kind::kDemo;
   auto started = MediaSource::start(std::move(input), picture ? &frames : nullptr, sound ? &ring : nullptr,
-                                    clock, demo ? "Demo" : "");
+                                    clock, demo ? Sources::kDemoName : "");
   if (started && picture && camera_spec.kind == Kind::kUrl) {
     watch_stream(std::move(*started), sound);
     return;

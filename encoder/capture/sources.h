@@ -42,7 +42,8 @@ class Sources {
   int sample_rate_hz() const;  // the microphone's, 48000 without one
   const std::optional<Error>& camera_problem() const;
   const std::optional<Error>& microphone_problem() const;
-  bool demo_camera() const;  // the presenter stands in or was asked for
+  static constexpr const char* kDemoName = "Demo";  // what the presenter's sources are called
+  bool demo_camera() const;                         // the presenter stands in or was asked for
   bool demo_microphone() const;
 
  private:

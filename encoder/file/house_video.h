@@ -20,7 +20,7 @@ struct HouseVideo {
 
 // Encodes `source`, of whatever kind, again: upright, at a constant rate of at most 30 pictures a second,
 // scaled down to full HD where it is larger, H.264 without B-frames and a keyframe each half second, silence
-// where it has no sound. That is what the player seeks in exactly (adr/0023). `source` is only read; `target`
+// where it has no sound. That is what the player seeks in exactly (adr/0025). `source` is only read; `target`
 // must not be there, and is there when it is whole. kDamaged for what is no video or was cut off,
 // kUnsupported for one that can't be decoded here, kNoSpace before anything is written. Costs about as much
 // time as the video lasts, on two slow cores; `progress` (0..1) is called on this thread.

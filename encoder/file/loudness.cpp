@@ -1,46 +1,34 @@
 #include "encoder/file/loudness.h"
 
-#include <ebur128.h>
-
 #include <algorithm>
 #include <cmath>
+
+#include "encoder/file/ebur128_meter.h"
 
 namespace gladi {
 namespace {
 
 constexpr unsigned kChannels = SoundFormat::kChannels;
 
-Error no_memory() {
-  return {
-      ErrorKind::kInternal, Message(GLADI_TEXT("There is too little memory to measure the loudness.")), {}};
-}
-
-struct MeterDeleter {
-  void operator()(ebur128_state* meter) const { ebur128_destroy(&meter); }
-};
-
 }  // namespace
 
 struct LoudnessMeter::Impl {
-  std::unique_ptr<ebur128_state, MeterDeleter> meter;
+  ebur128::Meter meter;
 };
 
 LoudnessMeter::LoudnessMeter() : impl_(std::make_unique<Impl>()) {}
 LoudnessMeter::~LoudnessMeter() = default;
 
 Result<std::unique_ptr<LoudnessMeter>> LoudnessMeter::create() {
+  auto meter = ebur128::open(EBUR128_MODE_I | EBUR128_MODE_TRUE_PEAK);
+  if (!meter) return tl::unexpected(meter.error());
   std::unique_ptr<LoudnessMeter> made(new LoudnessMeter);
-  made->impl_->meter.reset(
-      ebur128_init(kChannels, SoundFormat::kSampleRateHz, EBUR128_MODE_I | EBUR128_MODE_TRUE_PEAK));
-  if (!made->impl_->meter) return tl::unexpected(no_memory());
+  made->impl_->meter = std::move(*meter);
   return made;
 }
 
 Status LoudnessMeter::hear(const SoundStretch& sound) {
-  const auto frames = static_cast<size_t>(sound.frames());
-  if (ebur128_add_frames_float(impl_->meter.get(), sound.interleaved.data(), frames) != EBUR128_SUCCESS)
-    return tl::unexpected(no_memory());
-  return {};
+  return ebur128::add(impl_->meter, sound);
 }
 
 std::optional<Loudness> LoudnessMeter::loudness() const {

@@ -10,6 +10,7 @@
 #include "studio/catalogue/catalogue_photo.h"
 #include "studio/catalogue/product_reader.h"
 #include "studio/catalogue/rundown_reader.h"
+#include "studio/catalogue/segment_kind.h"
 #include "studio/catalogue/toml_edit.h"
 
 namespace gladi {
@@ -72,20 +73,6 @@ Keys keys_of(const Product& product, const std::string& photo) {
   const Keys points = point_keys(product.key_points);
   keys.insert(keys.end(), points.begin(), points.end());
   return keys;
-}
-
-const char* name_of(SegmentKind kind) {
-  switch (kind) {
-    case SegmentKind::kOpening:
-      return "opening";
-    case SegmentKind::kQuestions:
-      return "questions";
-    case SegmentKind::kClosing:
-      return "closing";
-    case SegmentKind::kProduct:
-      break;
-  }
-  return "product";
 }
 
 Keys keys_of(const Segment& segment) {

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "studio/catalogue/catalogue_draft.h"
+#include "studio/catalogue/segment_kind.h"
 #include "studio/catalogue/toml_reader.h"
 #include "studio/text/format.h"
 
@@ -13,14 +14,6 @@ namespace fs = std::filesystem;
 constexpr MediaTime kOneMinute = MediaTime::from_ms(60'000);
 constexpr MediaTime kUsualLength = kOneMinute * 2;
 constexpr double kMaxMinutes = 24 * 60;
-
-std::optional<SegmentKind> kind_named(const std::string& name) {
-  if (name == "opening") return SegmentKind::kOpening;
-  if (name == "product") return SegmentKind::kProduct;
-  if (name == "questions") return SegmentKind::kQuestions;
-  if (name == "closing") return SegmentKind::kClosing;
-  return std::nullopt;
-}
 
 Segment plain_segment(SegmentKind kind, MediaTime planned) {
   return {kind, usual_title(kind), {}, planned, {}};
@@ -58,7 +51,7 @@ std::optional<Segment> read_segment(TomlReader& reader, const toml::table& table
   reader.check_keys(table, {"kind", "title", "title_en", "minutes", "product", "key_points", "key_points_en",
                             "script", "script_en"});
   const std::string written = reader.text(table, "kind");
-  const auto kind = kind_named(written);
+  const auto kind = segment_kind_named(written);
   if (!kind) {
     reader.note(reader.line_of(table, "kind"),
                 Message(GLADI_TEXT("\"{0}\" is no kind of segment: opening, product, questions or closing"),

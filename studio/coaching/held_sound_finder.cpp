@@ -7,11 +7,11 @@ namespace gladi {
 namespace {
 
 // Tuned on the made takes and the prompts of the corpus's first part (docs/coaching.md).
-constexpr float kMostChangeDb = 3.5F;          // root mean square over the bands
+constexpr float kMostChangeDb = 3.25F;         // root mean square over the bands
 constexpr float kMostPitchChange = 1.5F / 12;  // octaves
 constexpr float kDepthDb = 30;                 // bands so far below the loudest one are noise
-constexpr int64_t kLongestChange = 8;          // frames
-constexpr double kFewestSteady = 0.75;         // of a run's frames
+constexpr int64_t kLongestChange = 6;          // frames
+constexpr double kFewestSteady = 0.65;         // of a run's frames
 
 }  // namespace
 

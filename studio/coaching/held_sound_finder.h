@@ -24,7 +24,7 @@ class HeldSoundFinder {
 
  private:
   // A change is seen between the means of kMean frames, whose middles lie kReach before and behind.
-  static constexpr size_t kReach = 5, kMean = 5;
+  static constexpr size_t kReach = 4, kMean = 7;
   static constexpr size_t kMiddle = kReach + kMean / 2;
   struct Piece {
     int64_t index = 0;

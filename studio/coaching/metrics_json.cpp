@@ -32,25 +32,7 @@ SpeechLack lack_of(const std::string& name) {
   return SpeechLack::kSilent;
 }
 
-const char* name_of_side(SoundSides::Dead side) {
-  return side == SoundSides::Dead::kLeft ? "left" : side == SoundSides::Dead::kRight ? "right" : "";
-}
-
 }  // namespace
-
-const char* name_of(SpeechLack lack) {
-  switch (lack) {
-    case SpeechLack::kNone:
-      return "";
-    case SpeechLack::kSilent:
-      return "silent";
-    case SpeechLack::kNoVoice:
-      return "no_voice";
-    case SpeechLack::kTooLittle:
-      return "too_little";
-  }
-  return "";
-}
 
 Json to_json(const SoundMetrics& metrics) {
   Json loudness = nullptr;
@@ -65,12 +47,13 @@ Json to_json(const SoundMetrics& metrics) {
                        {"end_ns", window.at.to.ns},
                        {"speech_ns", window.speech.ns},
                        {"syllables", window.syllables},
-                       {"pitch_spread_semitones", optional_number(window.pitch_spread_semitones)}});
+                       {"pitch_spread_semitones", optional_number(window.pitch_spread_semitones)},
+                       {"speech_lufs", optional_number(window.speech_lufs)}});
   }
   return {{"duration_ns", metrics.duration.ns},
           {"loudness", loudness},
           {"clipped_share", metrics.clipped_share},
-          {"dead_side", name_of_side(metrics.dead_side)},
+          {"dead_side", name_of(metrics.dead_side)},
           {"lack", name_of(metrics.lack)},
           {"speech_ns", metrics.speech.ns},
           {"pauses", to_json(metrics.pauses)},
@@ -109,7 +92,8 @@ SoundMetrics sound_metrics_of(const Json& object) {
     metrics.windows.push_back({{json_file::time_of(entry, "start_ns"), json_file::time_of(entry, "end_ns")},
                                json_file::time_of(entry, "speech_ns"),
                                static_cast<int>(json_file::int_of(entry, "syllables")),
-                               json_file::number_of(entry, "pitch_spread_semitones")});
+                               json_file::number_of(entry, "pitch_spread_semitones"),
+                               json_file::number_of(entry, "speech_lufs")});
   }
   return metrics;
 }

@@ -10,7 +10,4 @@ json_file::Json to_json(const SoundMetrics& metrics);
 // What is missing or of the wrong kind counts as unknown.
 SoundMetrics sound_metrics_of(const json_file::Json& object);
 
-// "silent", "no_voice", "too_little"; empty for kNone.
-const char* name_of(SpeechLack lack);
-
 }  // namespace gladi

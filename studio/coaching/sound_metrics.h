@@ -26,15 +26,20 @@ struct SoundWindow {
   MediaTime speech;
   int syllables = 0;
   std::optional<double> pitch_spread_semitones;  // less than 2 s of voice: nothing
+  std::optional<double> speech_lufs;  // how loud the speech in it is; less than kLeastSpeech: nothing
+
+  static constexpr MediaTime kLeastSpeech = MediaTime::from_ms(2'000);  // less says nothing of a window
+  std::optional<double> syllables_per_s() const;                        // of speech
 };
 
 struct SoundMetrics {
   // Raised whenever an analyser gives other results: what older ones kept is made again.
-  static constexpr int kAnalyserVersion = 1;
+  static constexpr int kAnalyserVersion = 3;
   static constexpr MediaTime kLeastSpeech = MediaTime::from_ms(20'000);  // COACHING: no report under it
   static constexpr MediaTime kPause = MediaTime::from_ms(500);
   static constexpr MediaTime kLongPause = MediaTime::from_ms(2'500);
   static constexpr double kSlowest = 3.5, kFastest = 6.5;  // syllables a second that are comfortable
+  static constexpr double kQuietLufs = -26;                // below it hearing takes effort
   static constexpr double kClipped = 0.01;                 // a share from which it is heard
 
   MediaTime duration;                    // of all sound that was recorded
@@ -55,5 +60,9 @@ struct SoundMetrics {
   std::vector<TakeStretch> held;  // perhaps "eee"
   std::vector<SoundWindow> windows;
 };
+
+// As in metrics.json and for programs: "silent", "no_voice", "too_little"; "left", "right"; empty for kNone.
+const char* name_of(SpeechLack lack);
+const char* name_of(SoundSides::Dead side);
 
 }  // namespace gladi

@@ -1,6 +1,7 @@
 #include "studio/coaching/speech_summary.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "studio/coaching/level_statistics.h"
@@ -26,6 +27,7 @@ void SpeechSummary::push(const SettledFrame& frame) {
   Window& here = window(frame.sound.index);
   ++here.frames;
   here.frames_of_speech += frame.speaking;
+  if (frame.speaking) here.power_of_speech += std::pow(10, frame.sound.level_db / 10.0);
   if (frame.speaking && frame.hz > 0) here.spread.add(frame.hz);
   heard_ = heard_ || frame.sound.level_db >= LevelStatistics::kNoVoiceDb;
   note_pause(frame);
@@ -61,11 +63,19 @@ void SpeechSummary::finish(SoundMetrics& metrics) {
                                                                : SpeechLack::kNone;
   if (metrics.lack != SpeechLack::kNone) return;
   PitchSpread spread;
+  double power = 0;
+  for (const Window& window : windows_) power += window.power_of_speech;
+  const double mean_power = power / static_cast<double>(frames_of_speech);
   MediaTime at;
   for (const Window& window : windows_) {
     const MediaTime end = at + time_of_frame(window.frames);
     metrics.windows.push_back(
-        {{at, end}, time_of_frame(window.frames_of_speech), window.syllables, window.spread.semitones()});
+        {{at, end}, time_of_frame(window.frames_of_speech), window.syllables, window.spread.semitones(), {}});
+    SoundWindow& told = metrics.windows.back();
+    if (metrics.loudness && told.speech >= SoundWindow::kLeastSpeech && window.power_of_speech > 0) {
+      const double here = window.power_of_speech / static_cast<double>(window.frames_of_speech);
+      told.speech_lufs = metrics.loudness->integrated_lufs + 10 * std::log10(here / mean_power);
+    }
     metrics.syllables += window.syllables;
     spread.add(window.spread);
     at = end;

@@ -21,13 +21,15 @@ class SpeechSummary {
   SpeechSummary& operator=(const SpeechSummary&) = delete;
 
   void push(const SettledFrame& frame);
-  // Fills in all that concerns speech.
+  // Fills in all that concerns speech. The take's loudness has to be there already: windows are measured
+  // against it.
   void finish(SoundMetrics& metrics);
 
  private:
   struct Window {
     int64_t frames = 0;
     int64_t frames_of_speech = 0;
+    double power_of_speech = 0;  // sum over its frames
     int syllables = 0;
     PitchSpread spread;
   };

@@ -11,6 +11,7 @@
 #include "studio/library/library.h"
 #include "studio/library/session_rebuild.h"
 #include "studio/library/take_files.h"
+#include "studio/review/live_comments.h"
 #include "studio/session/journal.h"
 #include "studio/session/part_place.h"
 #include "studio/session/session_file.h"
@@ -105,6 +106,12 @@ class Finisher {
     if (!heard && heard.error().kind == ErrorKind::kCancelled) return heard;
     if (!heard) spdlog::warn("a take whose sound isn't measured: {}", heard.error().english());
     return {};
+  }
+
+  // For takes that never came to do it themselves; comments that are there already stay as they are.
+  void file_comments() const {
+    if (auto filed = file_live_comments(folder_, session_.id, events_); !filed)
+      spdlog::warn("comments made during the take: {}", filed.error().english());
   }
 
   bool something_plays() const {
@@ -228,8 +235,10 @@ Result<Session> finish_session(const fs::path& session_folder, const Progress& p
   if (auto measured = finisher.measure_sound(); !measured) return fail(std::move(measured));
   if (session.state == SessionState::kRecording) {
     finisher.note_recovery();
+    finisher.file_comments();
     session.state = SessionState::kRecovered;
   } else if (session.state == SessionState::kStopped) {
+    finisher.file_comments();
     session.state = SessionState::kReady;
   }
   if (auto saved = save_everywhere(session_folder, session); !saved) return fail(std::move(saved));

@@ -8,6 +8,7 @@
 #include "studio/base/platform.h"
 #include "studio/library/folder_name.h"
 #include "studio/library/indexed_sessions.h"
+#include "studio/library/interrupted.h"
 #include "studio/library/leftovers.h"
 #include "studio/library/session_scan.h"
 #include "studio/library/take_files.h"
@@ -53,6 +54,33 @@ Error unusable(const fs::path& root, Error why) {
 bool same_folder(const fs::path& a, const fs::path& b) {
   std::error_code error;
   return fs::equivalent(a, b, error);
+}
+
+std::vector<fs::path> find_interrupted(IndexedSessions& sessions, const fs::path& running,
+                                       const std::atomic<bool>* cancel) {
+  std::vector<fs::path> found;
+  const auto add = [&](const fs::path& folder) {
+    if (!running.empty() && same_folder(folder, running)) return;
+    if (is_being_worked_on(folder)) return;
+    if (never_began(folder)) {
+      discard_session(folder);
+    } else {
+      found.push_back(folder);
+    }
+  };
+  std::vector<fs::path> unreadable;
+  for (const IndexRow& row : sessions.rows(nullptr, &unreadable, cancel)) {
+    const bool unfinished =
+        row.take.state == SessionState::kRecording || row.take.state == SessionState::kStopped;
+    if (!row.read_only && !row.nothing_recorded && (unfinished || row.waits_to_be_finished))
+      add(row.take.folder);
+  }
+  for (const fs::path& folder : unreadable) {
+    const std::vector<TakeFile> files = take_files(folder);
+    if (std::any_of(files.begin(), files.end(), [](const TakeFile& file) { return file.part; })) add(folder);
+  }
+  std::sort(found.begin(), found.end());
+  return found;
 }
 
 }  // namespace
@@ -186,29 +214,12 @@ void Library::refresh(const fs::path& session_folder) {
 }
 
 std::vector<fs::path> Library::interrupted(const fs::path& running) const {
-  std::vector<fs::path> found;
-  const auto add = [&](const fs::path& folder) {
-    if (!running.empty() && same_folder(folder, running)) return;
-    if (is_being_worked_on(folder)) return;
-    if (never_began(folder)) {
-      discard_session(folder);
-    } else {
-      found.push_back(folder);
-    }
-  };
-  std::vector<fs::path> unreadable;
-  for (const IndexRow& row : impl_->sessions.rows(nullptr, &unreadable)) {
-    const bool unfinished =
-        row.take.state == SessionState::kRecording || row.take.state == SessionState::kStopped;
-    if (!row.read_only && !row.nothing_recorded && (unfinished || row.waits_to_be_finished))
-      add(row.take.folder);
-  }
-  for (const fs::path& folder : unreadable) {
-    const std::vector<TakeFile> files = take_files(folder);
-    if (std::any_of(files.begin(), files.end(), [](const TakeFile& file) { return file.part; })) add(folder);
-  }
-  std::sort(found.begin(), found.end());
-  return found;
+  return find_interrupted(impl_->sessions, running, nullptr);
+}
+
+std::vector<fs::path> interrupted_takes(const fs::path& library, const std::atomic<bool>* cancel) {
+  IndexedSessions sessions(library);
+  return find_interrupted(sessions, {}, cancel);
 }
 
 Status check_writable(const fs::path& library) {

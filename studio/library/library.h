@@ -28,7 +28,7 @@ struct TakeSummary {
   MediaTime duration;
   SessionState state = SessionState::kReady;
   int comments = 0;
-  bool reviewed = false;            // somebody else than the person has commented or scored
+  bool reviewed = false;            // by somebody else than the person and who only watched
   std::filesystem::path thumbnail;  // cache/thumbnail.jpg; may not be there yet
 };
 

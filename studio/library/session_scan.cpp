@@ -67,7 +67,7 @@ Result<IndexRow> read_row(const fs::path& folder) {
   row.words = words_of(*session);
   row.products = pack_products(*session);
   row.reviews = lines_of(reviews);
-  row.take.reviewed = has_review_of_others(row.reviews, session->person_id);
+  row.take.reviewed = is_reviewed(row.reviews, row.take);
   row.take.thumbnail = folder / "cache" / "thumbnail.jpg";
   row.read_only = session->read_only();
   row.nothing_recorded = session->nothing_recorded;

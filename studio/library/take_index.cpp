@@ -64,7 +64,7 @@ IndexRow row_of(SQLite::Statement& query, const std::string& sessions_folder) {
   row.words = text();
   row.products = text();
   row.reviews = unpack_reviews(query.getColumn(column).getText());
-  row.take.reviewed = has_review_of_others(row.reviews, row.take.person_id);
+  row.take.reviewed = is_reviewed(row.reviews, row.take);
   return row;
 }
 

@@ -7,6 +7,7 @@
 
 #include "studio/library/indexed_sessions.h"
 #include "studio/library/take_words.h"
+#include "studio/review/self_rating.h"
 #include "studio/text/utf8.h"
 
 namespace gladi {
@@ -97,13 +98,17 @@ std::vector<ListedTake> seen_by(const TakeViewer& viewer, std::vector<ListedTake
     const bool own = take.take.person_id == viewer.id;
     // Trainers know of each other's work that somebody has begun; the person learns of it when it is handed
     // in.
-    take.take.reviewed = std::any_of(take.reviews.begin(), take.reviews.end(), [&](const ReviewLine& review) {
-      return review.reviewer_id != take.take.person_id && review.scores + review.comments > 0 &&
-             (!own || review.finished);
-    });
+    take.take.reviewed = is_reviewed(take.reviews, take.take, own);
     std::erase_if(take.reviews, [&](const ReviewLine& review) {
       return review.reviewer_id != viewer.id && !review.finished;
     });
+    // Nor do their words lead her before she has said how she found it herself.
+    const bool of_others =
+        std::any_of(take.reviews.begin(), take.reviews.end(),
+                    [&](const ReviewLine& review) { return review.reviewer_id != viewer.id; });
+    if (own && of_others && !is_self_rated(take.take.folder)) {
+      std::erase_if(take.reviews, [&](const ReviewLine& review) { return review.reviewer_id != viewer.id; });
+    }
     take.take.comments =
         std::accumulate(take.reviews.begin(), take.reviews.end(), 0,
                         [](int sum, const ReviewLine& review) { return sum + review.comments; });

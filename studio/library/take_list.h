@@ -46,7 +46,8 @@ size_t count_takes_of(const std::filesystem::path& library_root, const std::stri
 void read_into_index(const std::filesystem::path& library_root, const std::filesystem::path& session_folder);
 
 // Who looks. The one place that keeps what somebody may not see out of lists and searches: takes of others,
-// and reviews that haven't been handed in.
+// reviews not handed in, and hers before she has rated herself (of which her journal is asked: no main
+// thread).
 struct TakeViewer {
   std::string id;               // whose own reviews are always seen: the person's, or the trainer's
   std::set<std::string> whose;  // the people whose takes are shown

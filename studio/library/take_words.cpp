@@ -107,9 +107,10 @@ std::vector<ReviewLine> lines_of(const std::vector<Review>& reviews) {
   return lines;
 }
 
-bool has_review_of_others(const std::vector<ReviewLine>& reviews, const std::string& person_id) {
+bool is_reviewed(const std::vector<ReviewLine>& reviews, const TakeSummary& take, bool handed_in) {
   return std::any_of(reviews.begin(), reviews.end(), [&](const ReviewLine& review) {
-    return review.reviewer_id != person_id && review.scores + review.comments > 0;
+    return review.reviewer_id != take.person_id && review.reviewer_id != take.session_id &&
+           review.scores + review.comments > 0 && (!handed_in || review.finished);
   });
 }
 

@@ -21,7 +21,9 @@ std::vector<LocalText> unpack_products(std::string_view packed);
 std::string pack_reviews(const std::vector<ReviewLine>& reviews);
 std::vector<ReviewLine> unpack_reviews(std::string_view packed);
 
-bool has_review_of_others(const std::vector<ReviewLine>& reviews, const std::string& person_id);
+// Somebody has reviewed it or begun to: neither the person herself nor who only watched. `handed_in`: and has
+// said that this is all.
+bool is_reviewed(const std::vector<ReviewLine>& reviews, const TakeSummary& take, bool handed_in = false);
 std::vector<ReviewLine> lines_of(const std::vector<Review>& reviews);
 
 // The day on which a take was made, in the ways in which people write dates; without regard to letter case.

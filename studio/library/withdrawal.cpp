@@ -58,9 +58,24 @@ std::vector<fs::path> own_reviews_of_others(const std::vector<TakeSummary>& othe
   return files;
 }
 
+// What she said about them: the voice notes of such a review lie beside it.
+std::vector<fs::path> own_voices_of_others(const std::vector<TakeSummary>& others, const std::string& id) {
+  std::vector<fs::path> files;
+  for (const TakeSummary& take : others) {
+    for (const Review& review : load_reviews(take.folder)) {
+      if (review.reviewer_id != id) continue;
+      for (const Comment& comment : review.comments) {
+        if (comment.voice) files.push_back(take.folder / "reviews" / comment.voice->file);
+      }
+    }
+  }
+  return files;
+}
+
 struct Everything {
   WithdrawalList list;
   std::vector<fs::path> reviews_of_others;
+  std::vector<fs::path> voices_of_others;
   std::vector<fs::path> other_folders;  // of her takes, on other disks
 };
 
@@ -95,6 +110,7 @@ Everything look(const fs::path& root, const std::string& id) {
   all.list.in_trash = static_cast<int>(all.list.takes.size() - in_list);
   for (const TakeSummary& take : all.list.takes) look_at_take(take, all);
   all.reviews_of_others = own_reviews_of_others(others, id);
+  all.voices_of_others = own_voices_of_others(others, id);
   all.list.reviews += static_cast<int>(all.reviews_of_others.size());
   for (const Group& group : GroupStore(root / "groups").list()) {
     if (group.has(id)) all.list.classes.push_back(group.name);
@@ -131,6 +147,10 @@ Status remove_everything(const fs::path& root, const std::string& id,
   for (const TakeSummary& take : all.list.takes) {
     if (auto removed = remove_take(root, take.folder); !removed) return removed;
     if (progress) progress(++done / steps);
+  }
+  // The review goes after the voices: it is what names them.
+  for (const fs::path& file : all.voices_of_others) {
+    if (auto removed = platform::remove_durably(file); !removed) return removed;
   }
   for (const fs::path& file : all.reviews_of_others) {
     if (auto removed = platform::remove_durably(file); !removed) return removed;

@@ -3,12 +3,18 @@
 #include <fmt/format.h>
 
 #include "encoder/file/encoder_settings.h"
+#include "studio/rehearsal/picture_check.h"
 
 namespace gladi {
 namespace {
 
 // A live microphone hands over something at least this often, also when nobody speaks (ENGINE's alarm).
 constexpr MediaTime kSoundTimeout = MediaTime::from_ms(500);
+
+const char* const kGreeting = GLADI_TEXT("Try saying: \"Hello everyone, welcome!\"");
+
+// Looks come some 1.4 times a second.
+constexpr MediaTime kSeenWithin = MediaTime::from_ms(3'000);
 
 Finding good(const char* what) {
   return {Verdict::kGood, Message(what), {}};
@@ -55,6 +61,26 @@ bool is_silent(const CheckupInput& input) {
          input.listened_long_enough && input.peak_dbfs < CheckupLimits::kSilentDbfs;
 }
 
+// What a fan or a street gives is no voice: she is asked to speak before anything is said about her sound.
+Finding judge_voice(const CheckupInput::Voice& voice) {
+  if (!voice.level_dbfs) {
+    if (voice.listened < CheckupLimits::kVoiceWithin)
+      return {Verdict::kNotChecked, Message(GLADI_TEXT("Listening…")), Message(kGreeting)};
+    return finding(Verdict::kAttention, GLADI_TEXT("No voice is heard"),
+                   GLADI_TEXT("Say a sentence; if nothing moves, choose another microphone."));
+  }
+  const float noise = voice.noise_dbfs.value_or(SoundLevel::kSilenceDbfs);
+  if (noise >= CheckupLimits::kNoisyDbfs && *voice.level_dbfs - noise < CheckupLimits::kClearOfNoiseDb) {
+    return finding(Verdict::kAttention, GLADI_TEXT("The room is noisy"),
+                   GLADI_TEXT("Close the door or switch off the fan, and come closer to the microphone."));
+  }
+  if (*voice.level_dbfs < CheckupLimits::kQuietVoiceDbfs) {
+    return finding(Verdict::kAttention, GLADI_TEXT("Very quiet"),
+                   GLADI_TEXT("Speak up, or come closer to the microphone."));
+  }
+  return good(GLADI_TEXT("Sound is good"));
+}
+
 Finding judge_microphone(const CheckupInput& input) {
   const CheckupInput::Device& microphone = input.microphone;
   if (!microphone.wanted) {
@@ -79,41 +105,22 @@ Finding judge_microphone(const CheckupInput& input) {
     return finding(Verdict::kAttention, GLADI_TEXT("Too loud"),
                    GLADI_TEXT("Move away from the microphone a little."));
   }
-  const char* greeting = GLADI_TEXT("Try saying: \"Hello everyone, welcome!\"");
   if (input.peak_dbfs < CheckupLimits::kSilentDbfs) {
     if (!input.listened_long_enough)
-      return {Verdict::kNotChecked, Message(GLADI_TEXT("Listening…")), Message(greeting)};
+      return {Verdict::kNotChecked, Message(GLADI_TEXT("Listening…")), Message(kGreeting)};
     // Nobody speaks, it is switched off, or it is another one than she thinks: asking her to speak comes
     // first.
     return finding(Verdict::kBad, GLADI_TEXT("Nothing is heard"),
                    GLADI_TEXT("Say a sentence; if nothing moves, choose another microphone."));
   }
+  if (input.voice) return judge_voice(*input.voice);
   if (input.peak_dbfs < CheckupLimits::kQuietDbfs) {
     if (!input.listened_long_enough)
-      return {Verdict::kNotChecked, Message(GLADI_TEXT("Listening…")), Message(greeting)};
+      return {Verdict::kNotChecked, Message(GLADI_TEXT("Listening…")), Message(kGreeting)};
     return finding(Verdict::kAttention, GLADI_TEXT("Very quiet"),
                    GLADI_TEXT("Speak up, or come closer to the microphone."));
   }
   return good(GLADI_TEXT("Sound is good"));
-}
-
-Finding judge_light(const CheckupInput& input) {
-  // The presenter's light is no news about the room.
-  if (!input.mean_brightness || !input.camera.gives_anything || input.camera.demo) return not_checked();
-  const double brightness = *input.mean_brightness;
-  if (brightness < CheckupLimits::kDark) {
-    return finding(Verdict::kBad, GLADI_TEXT("Too dark"),
-                   GLADI_TEXT("Turn your face to a window, or switch on the screen light."));
-  }
-  if (brightness < CheckupLimits::kDim) {
-    return finding(Verdict::kAttention, GLADI_TEXT("A bit dark"),
-                   GLADI_TEXT("Turn your face to a window, or switch on the screen light."));
-  }
-  if (brightness >= CheckupLimits::kGlaring) {
-    return finding(Verdict::kAttention, GLADI_TEXT("Too bright"),
-                   GLADI_TEXT("Move out of the sun, or turn the lamp away a little."));
-  }
-  return good(GLADI_TEXT("Light is good"));
 }
 
 Finding judge_disk(const CheckupInput& input) {
@@ -182,13 +189,14 @@ Checkup check_up(const CheckupInput& input) {
   checkup.nothing_heard = is_silent(input);
   checkup.light = judge_light(input);
   checkup.disk = judge_disk(input);
-  checkup.face = not_checked();
+  checkup.face = judge_face(input);
   checkup.encoder = judge_encoder(input);
   checkup.sync = judge_sync(input);
   return checkup;
 }
 
-CheckupInput observe(const Stage& stage, const LevelHistory& history,
+CheckupInput observe(const Stage& stage, const LevelHistory& history, const VoiceLevel& voice,
+                     const std::optional<PictureSample>& seen, MediaTime now,
                      std::optional<int64_t> disk_free_bytes) {
   const Sources& sources = stage.sources();
   CheckupInput input;
@@ -212,6 +220,9 @@ CheckupInput observe(const Stage& stage, const LevelHistory& history,
   input.peak_dbfs = history.peak_dbfs();
   input.clipped_samples = history.clipped_samples();
   input.listened_long_enough = history.watched() >= LevelHistory::kSpan;
+  input.voice = CheckupInput::Voice{voice.voice_dbfs(), voice.noise_dbfs(), voice.listened()};
+  if (seen && now - seen->at <= kSeenWithin) input.seen = seen;
+  input.face_problem = stage.face_problem();
   input.disk_free_bytes = disk_free_bytes;
   const EncoderSettings encoder = default_encoder_settings(stage.canvas());
   input.bits_per_second = encoder.max_bitrate_bps + encoder.audio_bitrate_bps;

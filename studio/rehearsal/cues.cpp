@@ -18,7 +18,8 @@ std::optional<Cue> Cues::due(const CueInput& input) {
     return Cue{"quiet", Message(GLADI_TEXT("You can hardly be heard")),
                Message(GLADI_TEXT("Come closer to the microphone"))};
   }
-  if (input.silent_for >= kSilence) {
+  const bool dead_air = input.silent_for > kDeadAir && input.still_for.value_or(MediaTime{}) > kDeadAir;
+  if (input.silent_for >= kSilence || dead_air) {
     return Cue{"silence", Message(GLADI_TEXT("It has gone quiet")),
                Message(GLADI_TEXT("Tell what your hands are doing"))};
   }

@@ -10,7 +10,9 @@
 #include "studio/overlay/feed_overlays.h"
 #include "studio/rehearsal/show.h"
 #include "studio/rehearsal/sync_watch.h"
+#include "studio/rehearsal/take_description.h"
 #include "studio/rehearsal/take_record.h"
+#include "studio/text/uuid.h"
 
 namespace gladi {
 namespace {
@@ -22,25 +24,6 @@ constexpr MediaTime kStillOverlaysEvery = MediaTime::from_ms(1000);
 constexpr int kOverloadedPictureEvery = 2;
 // Photos of what comes first; a slow stick doesn't keep a take from beginning.
 constexpr std::chrono::milliseconds kPhotosAtMost(2000);
-
-Session describe(const TakePlan& plan, const Stage& stage) {
-  Session session;
-  session.title = plan.catalogue.name.indonesian;
-  session.person_id = plan.person.id;
-  session.person_name = plan.person.name;
-  session.started_at = std::chrono::system_clock::now();
-  session.catalogue = plan.catalogue.slug();
-  session.catalogue_name = plan.catalogue.name;
-  session.products = plan.catalogue.products;
-  session.rundown = plan.rundown;
-  session.canvas = stage.canvas();
-  session.layout = plan.layout;
-  session.audience = plan.audience;
-  session.seed = plan.seed;
-  if (const auto* camera = stage.sources().camera()) session.camera = camera->name();
-  if (const auto* microphone = stage.sources().microphone()) session.microphone = microphone->name();
-  return session;
-}
 
 // As docs/session-folder.md calls it.
 const char* word_of(SoundGap::Cause cause) {
@@ -105,6 +88,7 @@ struct Rehearsal::Impl {
 
   Status prepare(Library& library);
   void watch_sound();
+  void watch_pictures();
   void show_changed(MediaTime at);
   template <class Act>
   void steer(Act act) {
@@ -125,7 +109,7 @@ Status Rehearsal::Impl::prepare(Library& library) {
   auto claimed = LibraryLock::take(library.root(), LibraryUse::kTake);
   if (!claimed) return fail(std::move(claimed));
   lock.emplace(std::move(*claimed));
-  auto created = TakeRecord::create(describe(plan, stage),
+  auto created = TakeRecord::create(session_of(plan, stage),
                                     plan.encoder.value_or(default_encoder_settings(stage.canvas())),
                                     plan.disk, library, plan.video_encoder);
   if (!created) return fail(std::move(created));
@@ -140,6 +124,15 @@ void Rehearsal::Impl::watch_sound() {
     record->note({gap.at, Gap{"microphone", gap.length, word_of(gap.cause)}});
   }
   sync.add(stage.sound().counters().lateness, stage.program().counters().picture_lateness);
+}
+
+void Rehearsal::Impl::watch_pictures() {
+  for (PictureSample& sample : stage.take_seen()) {
+    sample.at -= start;
+    if (sample.at.ns < 0) continue;  // before the take
+    show.see(sample);
+    record->note({sample.at, PictureSeen{sample}});
+  }
 }
 
 void Rehearsal::Impl::show_changed(MediaTime at) {
@@ -171,7 +164,7 @@ std::string Rehearsal::Impl::translated(const Message& message) const {
 
 void Rehearsal::Impl::apply_layout() {
   stage.program().set_slate(slates[feed.layout]);
-  stage.program().set_layout(overlays.layout(feed.layout));
+  stage.set_layout(overlays.layout(feed.layout));
 }
 
 void Rehearsal::Impl::refresh_feed(MediaTime at) {
@@ -241,6 +234,7 @@ void Rehearsal::Impl::look_at_load(MediaTime at) {
         static_cast<double>(written.frames_waiting) / static_cast<double>(written.most_waiting);
   const std::optional<OverloadStep> step = ladder.observe(load, at);
   if (!step) return;
+  stage.rest_eyes(true);
   if (*step == OverloadStep::kPictures) stage.program().set_picture_every(kOverloadedPictureEvery);
   if (*step >= OverloadStep::kOverlays) show.stand_still();
   state.overload = *step;
@@ -283,6 +277,7 @@ void Rehearsal::begin() {
 
 void Rehearsal::tick() {
   const MediaTime at = impl_->now();
+  impl_->watch_pictures();
   impl_->show.tick(at, impl_->stage.sound().level());
   const bool still = impl_->ladder.step() >= OverloadStep::kOverlays;
   if (!still || at - impl_->overlays_drawn_at >= kStillOverlaysEvery) impl_->refresh_feed(at);
@@ -317,6 +312,12 @@ void Rehearsal::show_product(int number) {
 void Rehearsal::set_marker(const std::string& label) {
   impl_->record->note({impl_->now(), MarkerSet{label}});
   ++impl_->state.markers;
+}
+
+void Rehearsal::comment(const std::string& reviewer_id, const std::string& reviewer_name,
+                        const std::string& text) {
+  const std::string& who = reviewer_id.empty() ? impl_->record->session().id : reviewer_id;
+  impl_->record->note({impl_->now(), LiveComment{make_uuid(), who, reviewer_name, text}});
 }
 
 void Rehearsal::next_layout() {
@@ -385,6 +386,8 @@ Result<std::filesystem::path> Rehearsal::stop(const std::string& reason) {
   impl.stage.program().detach(end);
   impl.stage.sound().detach(sound_end);
   impl.watch_sound();
+  impl.watch_pictures();
+  impl.stage.rest_eyes(false);
   impl.devices.finish(end);
   const TakeCounters counters = impl.take_counters();
   const auto sync = impl.sync.result(impl.stage.sound().counters().device_ppm);

@@ -64,6 +64,9 @@ class Rehearsal {
   void previous_segment();
   void show_product(int number);  // 1 is the catalogue's first; its segment starts
   void set_marker(const std::string& label);
+  // Somebody who watches says something about this moment: a comment of hers, in the journal at once. Without
+  // an id she is an observer.
+  void comment(const std::string& reviewer_id, const std::string& reviewer_name, const std::string& text);
   void next_layout();
   void show_parts(const FeedParts& parts);  // what lies over the picture from now on
   // Of a chat line by its number; 0: the question that waits longest, for mute() the newest rude line.

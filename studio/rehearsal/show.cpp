@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "studio/overlay/feed_part_choices.h"
-#include "studio/rehearsal/checkup.h"
 #include "studio/rehearsal/rehearsal.h"
 #include "studio/text/format.h"
 
@@ -66,6 +65,10 @@ void Show::tick(MediaTime now, const SoundLevel& level) {
     audience_seen_at_ = now;
     renew_state();
   }
+}
+
+void Show::see(const PictureSample& sample) {
+  picture_.add(sample);
 }
 
 bool Show::go_to_segment(int index, MediaTime now) {
@@ -138,11 +141,7 @@ void Show::listen(const SoundLevel& level, MediaTime now) {
     case SilenceWatch::Change::kNone:
       break;
   }
-  if (level.peak_dbfs >= CheckupLimits::kQuietDbfs || silence_.silent()) {
-    quiet_since_.reset();
-  } else if (silence_.speaking() && !quiet_since_) {
-    quiet_since_ = now;
-  }
+  quiet_.add(level.rms_dbfs, silence_.speaking(), now);
 }
 
 void Show::coach(MediaTime now) {
@@ -158,7 +157,9 @@ void Show::coach(MediaTime now) {
     input.segment_share = run_.segment_elapsed(now).seconds() / run_.segment_planned().seconds();
   }
   if (!price_reminded_) input.price_said = prompter_.price_said();
-  if (quiet_since_) input.too_quiet_for = now - *quiet_since_;
+  input.too_quiet_for = quiet_.quiet_for(now);
+  input.face_away_for = picture_.face_away_for(now);
+  input.still_for = picture_.still_for(now);
   cue_ = cues_.update(input);
   if (!cues_.is_new()) return;
   price_reminded_ = price_reminded_ || cue_->kind == "price";

@@ -9,7 +9,9 @@
 #include "studio/audience/audience.h"
 #include "studio/overlay/feed_content.h"
 #include "studio/overlay/rising_hearts.h"
+#include "studio/rehearsal/picture_watch.h"
 #include "studio/rehearsal/prompter.h"
+#include "studio/rehearsal/quiet_watch.h"
 #include "studio/rehearsal/run_clock.h"
 #include "studio/rehearsal/show_state.h"
 #include "studio/rehearsal/silence_watch.h"
@@ -32,6 +34,8 @@ class Show {
   void begin();
   // Audience, silence, cues; follows the rundown if the plan wants it.
   void tick(MediaTime now, const SoundLevel& level);
+  // What was just seen of the camera; `at` is take time.
+  void see(const PictureSample& sample);
 
   const RunClock& run() const { return run_; }
   bool go_to_segment(int index, MediaTime now);  // false: there is none, or it runs already
@@ -78,9 +82,10 @@ class Show {
   FeedParts parts_;
   bool still_ = false;
   std::optional<Cue> cue_;
-  bool price_reminded_ = false;           // in this segment: once is enough
-  std::optional<MediaTime> quiet_since_;  // speech that can hardly be heard
-  MediaTime audience_seen_at_;            // by the state
+  bool price_reminded_ = false;  // in this segment: once is enough
+  QuietWatch quiet_;
+  PictureWatch picture_;
+  MediaTime audience_seen_at_;  // by the state
   std::shared_ptr<const ShowState> state_;
 };
 

@@ -1,5 +1,7 @@
 #include "studio/rehearsal/stage.h"
 
+#include <spdlog/spdlog.h>
+
 #include "studio/overlay/feed_layout.h"
 #include "studio/overlay/feed_overlays.h"
 
@@ -34,8 +36,35 @@ StageReady Stage::wait_for_sources(MediaTime picture_at_most, MediaTime sound_at
 
 void Stage::show_camera_only() {
   program_->set_overlays(std::make_shared<const OverlayPlan>());
-  program_->set_layout(camera_full(canvas()));
+  set_layout(camera_full(canvas()));
   program_->set_slate(slate_);
+}
+
+void Stage::set_layout(const Layout& layout) {
+  layout_ = layout;
+  program_->set_layout(layout);
+  if (sampler_) sampler_->show(layout, canvas());
+}
+
+void Stage::look_with(const std::filesystem::path& face_model) {
+  if (!sources_->camera() || sources_->demo_camera()) return;
+  auto finder = FaceFinder::open(face_model);
+  face_problem_.reset();
+  if (!finder) {
+    face_problem_ = finder.error();
+    spdlog::warn("faces: {}", face_problem_->english());
+  }
+  auto analyser = std::make_unique<PictureAnalyser>(finder ? std::move(*finder) : nullptr);
+  sampler_ = std::make_unique<PictureSampler>(sources_->frames(), clock_, std::move(analyser));
+  sampler_->show(layout_, canvas());
+}
+
+std::vector<PictureSample> Stage::take_seen() {
+  return sampler_ ? sampler_->take() : std::vector<PictureSample>();
+}
+
+void Stage::rest_eyes(bool resting) {
+  if (sampler_) sampler_->rest(resting);
 }
 
 std::optional<double> Stage::mean_brightness() const {

@@ -8,6 +8,7 @@
 #include "encoder/capture/sources.h"
 #include "encoder/program/program_feed.h"
 #include "encoder/sound/sound_feed.h"
+#include "studio/coaching/picture_sampler.h"
 #include "studio/overlay/feed_content.h"
 
 namespace gladi {
@@ -25,8 +26,20 @@ class Stage {
   static std::unique_ptr<Stage> open(const SourceOptions& options, Clock& clock,
                                      const SlateContent& slate = {});
 
+  // From now on the camera's clean pictures are looked at now and then, until the stage is closed. Without
+  // the file of the model (FaceFinder) all but faces is told, and face_problem() says what is missing. The
+  // demo presenter and no camera are not looked at. Reads the file: not on the main thread.
+  void look_with(const std::filesystem::path& face_model);
+  const std::optional<Error>& face_problem() const { return face_problem_; }
+  // What was seen since the last call, oldest first, by the stage's clock; nothing where nobody looks.
+  std::vector<PictureSample> take_seen();
+  // While the computer can't keep up nobody looks: the first thing to give way.
+  void rest_eyes(bool resting);
+
   // The camera alone, over the whole canvas, as it is between takes.
   void show_camera_only();
+  // How the camera sits on the canvas from now on.
+  void set_layout(const Layout& layout);
 
   Sources& sources() { return *sources_; }
   const Sources& sources() const { return *sources_; }
@@ -51,6 +64,9 @@ class Stage {
   std::unique_ptr<ProgramFeed> program_;
   std::unique_ptr<SoundFeed> sound_;
   PlacedOverlay slate_;
+  Layout layout_;
+  std::optional<Error> face_problem_;
+  std::unique_ptr<PictureSampler> sampler_;  // after the sources: it looks at their pictures
 };
 
 }  // namespace gladi

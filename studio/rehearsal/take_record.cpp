@@ -9,6 +9,7 @@
 #include "studio/library/ballast.h"
 #include "studio/library/leftovers.h"
 #include "studio/library/take_files.h"
+#include "studio/review/live_comments.h"
 #include "studio/session/part_place.h"
 #include "studio/session/session_file.h"
 
@@ -110,6 +111,9 @@ void TakeRecord::abandon() {
 void TakeRecord::note(const TakeEvent& event) {
   // What the disk doesn't take is kept and tried again with the next fragment.
   if (auto added = journal_->add(event); !added) spdlog::warn("journal: {}", added.error().english());
+  if (!std::holds_alternative<LiveComment>(event.what)) return;
+  MutexLock lock(mutex_);
+  live_comments_.push_back(event);
 }
 
 PartSettings TakeRecord::next_part(const fs::path& folder) {
@@ -299,8 +303,10 @@ Result<fs::path> TakeRecord::close(const std::string& reason, const TakeCounters
 
   Session session;
   fs::path folder;
+  std::vector<TakeEvent> live_comments;
   {
     MutexLock lock(mutex_);
+    live_comments.swap(live_comments_);
     if (!finished && !problem_) problem_ = finished.error();
     safe_until_ = recorded.safe_until;
     list_parts(parts);
@@ -313,14 +319,16 @@ Result<fs::path> TakeRecord::close(const std::string& reason, const TakeCounters
   }
   // What can't be written down now is made whole from parts and journal at the next start.
   Status saved = save(session, folder);
-  if (folder == first_folder_) return saved ? Result<fs::path>(folder) : fail(std::move(saved));
   const auto first = load_session(first_folder_);
-  if (first && first->state == SessionState::kStopped) {
+  const bool home = folder != first_folder_ && first && first->state == SessionState::kStopped;
+  if (home) {
     if (auto copied = bring_journal_home(first_folder_, session); !copied)
       spdlog::warn("journal: {}", copied.error().english());
-    return first_folder_;
+    folder = first_folder_;
   }
-  return saved ? Result<fs::path>(folder) : fail(std::move(saved));
+  if (auto filed = file_live_comments(folder, session.id, live_comments); !filed)
+    spdlog::warn("comments made during the take: {}", filed.error().english());
+  return home || saved ? Result<fs::path>(folder) : fail(std::move(saved));
 }
 
 }  // namespace gladi

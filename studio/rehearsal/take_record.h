@@ -40,6 +40,7 @@ class TakeRecord final : private TakeRecorderListener {
   const Session& session() const { return session_at_start_; }
   const std::filesystem::path& folder() const { return first_folder_; }
 
+  // Into the journal at once. Comments go from there to their reviewers' files when the take is closed.
   void note(const TakeEvent& event);
 
   // The two below return at once: the take goes on in a new part, without a hole where that can be. False
@@ -92,6 +93,7 @@ class TakeRecord final : private TakeRecorderListener {
   size_t gaps_looked_at_ GUARDED_BY(mutex_) = 1;
   std::optional<Error> problem_ GUARDED_BY(mutex_);
   std::optional<Error> refused_ GUARDED_BY(mutex_);
+  std::vector<TakeEvent> live_comments_ GUARDED_BY(mutex_);
 
   std::unique_ptr<TakeRecorder> recorder_;  // last: it calls this
 };

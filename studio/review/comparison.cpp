@@ -46,7 +46,7 @@ Message words_of(const ProductTimes& product) {
   if (product.before <= MediaTime{}) return Message(GLADI_TEXT("new in this take"));
   if (product.now <= MediaTime{}) return Message(GLADI_TEXT("only in the earlier one"));
   const MediaTime off = product.now - product.before;
-  if (abs(off) < kSameTime) return Message(GLADI_TEXT("as long as then"));
+  if (abs(off) < kSameTime) return Message(GLADI_TEXT("about as long"));
   return off.ns > 0 ? Message(GLADI_TEXT("{0} longer"), {length(off)})
                     : Message(GLADI_TEXT("{0} shorter"), {length(off)});
 }

@@ -32,7 +32,7 @@ TakeComparison compare_takes(const TakeAlignment& alignment, const TakeFacts& be
 constexpr MediaTime kSameTime = MediaTime::from_ms(5000);
 constexpr MediaTime kSameReply = MediaTime::from_ms(2000);
 
-// "20 seconds longer", "as long as then", "new in this take".
+// "20 seconds longer", "about as long", "new in this take".
 Message words_of(const ProductTimes& product);
 // How quickly the questions were answered, and how many; sentences without a judgement.
 std::vector<Message> words_of_replies(const TakeComparison& comparison);

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "encoder/base/message.h"
+#include "studio/review/finding.h"
 #include "studio/review/take_facts.h"
 #include "studio/text/language.h"
 
@@ -26,9 +28,11 @@ struct Feedback {
 
   std::vector<Insight> strengths;  // 1 to kMostStrengths; empty for a take that is too short
   std::optional<Insight> next;     // nothing for a take that is too short
+  std::optional<Message> lack;     // why nothing is told of her voice; nothing where it is, or isn't measured
 };
 
-// `language`: of product names and numbers in the sentences.
-Feedback feedback_of(const TakeFacts& facts, Language language);
+// `language`: of product names and numbers in the sentences. `dismissed`: what a reviewer has said isn't so;
+// it isn't told as the thing to try.
+Feedback feedback_of(const TakeFacts& facts, Language language, const std::set<FindingKind>& dismissed = {});
 
 }  // namespace gladi

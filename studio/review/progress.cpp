@@ -5,12 +5,36 @@
 #include <numeric>
 
 #include "studio/review/feedback.h"
+#include "studio/review/finding.h"
 #include "studio/review/self_rating.h"
 #include "studio/session/journal.h"
 #include "studio/session/session_file.h"
 
 namespace gladi {
 namespace {
+
+const std::string& who_looks(const ProgressViewer& viewer) {
+  return viewer.trainer_id.empty() ? viewer.person_id : viewer.trainer_id;
+}
+
+void tell_sound(ProgressPoint& point, const SoundMetrics& sound, std::vector<Review> reviews,
+                const ProgressViewer& viewer) {
+  point.measured = true;
+  if (sound.lack != SpeechLack::kNone) return;
+  point.syllables_per_s = sound.syllables_per_s;
+  point.pitch_spread_semitones = sound.pitch_spread_semitones;
+  std::erase_if(reviews, [&](const Review& review) { return !may_see(review, who_looks(viewer)); });
+  // Short ones are no findings: nobody can dismiss them.
+  MediaTime longest;
+  for (const TakeStretch& pause : sound.pauses) {
+    if (pause.to - pause.from < SoundMetrics::kLongPause) longest = std::max(longest, pause.to - pause.from);
+  }
+  for (const TakeFinding& finding : without_dismissed(findings_in(sound), reviews, who_looks(viewer))) {
+    const bool pause = finding.kind == FindingKind::kDeadAir || finding.kind == FindingKind::kLongPause;
+    if (pause) longest = std::max(longest, finding.length());
+  }
+  point.longest_pause = longest;
+}
 
 std::optional<ProgressPoint> point_of(const std::filesystem::path& folder, const ProgressViewer& viewer,
                                       std::vector<Error>* problems) {
@@ -23,17 +47,24 @@ std::optional<ProgressPoint> point_of(const std::filesystem::path& folder, const
   if (session->person_id != viewer.person_id || session->duration < Feedback::kShortestTake) return {};
   const auto journal = read_journal(folder);
   if (!journal) return failed(journal.error());
-  const TakeFacts facts = take_facts(*session, journal->events);
-  ProgressPoint point{
-      folder, session->started_at, session->title, 0, 0, facts.replies, facts.integrated_lufs, 0, {}};
+  const TakeFacts facts = facts_of_take(folder, *session, journal->events);
+  ProgressPoint point;
+  point.folder = folder;
+  point.started_at = session->started_at;
+  point.title = session->title;
+  point.replies = facts.replies;
+  point.integrated_lufs = facts.integrated_lufs;
   for (const SegmentFact& segment : facts.segments) {
     if (segment.planned <= MediaTime{}) continue;
     ++point.parts;
     point.on_time += against_plan(segment) == AgainstPlan::kOnTime ? 1 : 0;
   }
   if (const auto rated = self_rating_of(journal->events)) point.own_level = rated->level;
-  if (!viewer.trainer_id.empty())
-    point.scores = scores_seen_by(viewer.trainer_id, load_reviews(folder, problems));
+  const std::vector<Review> reviews = load_reviews(folder, problems);
+  if (!viewer.trainer_id.empty()) point.scores = scores_seen_by(viewer.trainer_id, reviews);
+  if (facts.picture && facts.picture->lack == PictureLack::kNone)
+    point.face_share = facts.picture->face_share();
+  if (facts.sound) tell_sound(point, *facts.sound, reviews, viewer);
   return point;
 }
 

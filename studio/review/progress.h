@@ -32,6 +32,13 @@ struct ProgressPoint {
   std::optional<double> integrated_lufs;
   int own_level = 0;  // as she found it herself, 1 to SelfRated::kLevels; 0: she didn't say
   std::vector<CriterionLevel> scores;
+
+  // Estimates of how she spoke; nothing where a take isn't measured yet, or has too little speech.
+  bool measured = false;
+  std::optional<double> syllables_per_s;
+  std::optional<double> pitch_spread_semitones;
+  std::optional<MediaTime> longest_pause;  // that nobody has dismissed
+  std::optional<double> face_share;        // of the time, in the picture
 };
 
 // Who looks. A trainee sees no scores; a trainer sees a take's scores once she has handed in her own.

@@ -1,10 +1,12 @@
 #include "studio/review/review.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "encoder/base/platform.h"
 #include "studio/base/json_file.h"
+#include "studio/review/comment_json.h"
 #include "studio/text/utf8.h"
 #include "studio/text/uuid.h"
 
@@ -13,8 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 using json_file::Json;
 
-constexpr size_t kMaxCommentLength = 4000;  // code points
-constexpr int64_t kMostLevels = 100;        // of a criterion in a file; more is damage
+constexpr int64_t kMostLevels = 100;  // of a criterion in a file; more is damage
 
 fs::path folder_of(const fs::path& session_folder) {
   return session_folder / "reviews";
@@ -57,19 +58,47 @@ std::vector<Score> read_scores(const Json& json) {
   return scores;
 }
 
+struct VerdictName {
+  ReviewVerdict verdict;
+  const char* name;
+};
+constexpr std::array<VerdictName, 3> kVerdicts{{{ReviewVerdict::kOpen, "open"},
+                                                {ReviewVerdict::kConfirmed, "confirmed"},
+                                                {ReviewVerdict::kDismissed, "dismissed"}}};
+
+Json to_json(const FindingVerdict& said) {
+  const auto name = std::find_if(kVerdicts.begin(), kVerdicts.end(),
+                                 [&](const VerdictName& known) { return known.verdict == said.verdict; });
+  return {{"kind", said.kind}, {"at_ns", said.at.ns}, {"verdict", name->name}};
+}
+
+std::vector<FindingVerdict> read_verdicts(const Json& json) {
+  std::vector<FindingVerdict> verdicts;
+  for (const Json& object : json_file::list_of(json, "findings")) {
+    const std::string said = json_file::text_of(object, "verdict");
+    for (const VerdictName& known : kVerdicts) {
+      if (said == known.name)
+        verdicts.push_back(
+            {json_file::text_of(object, "kind"), json_file::time_of(object, "at_ns"), known.verdict});
+    }
+  }
+  std::stable_sort(verdicts.begin(), verdicts.end(),
+                   [](const FindingVerdict& a, const FindingVerdict& b) { return a.at < b.at; });
+  return verdicts;
+}
+
 Json to_json(const Review& review) {
+  Json findings = Json::array();
+  for (const FindingVerdict& said : review.findings) findings.push_back(to_json(said));
   Json scores = Json::array();
   for (const Score& score : review.scores) scores.push_back(to_json(score));
   Json comments = Json::array();
-  for (const Comment& comment : review.comments) {
-    comments.push_back({{"id", comment.id},
-                        {"at_ns", comment.at.ns},
-                        {"text", comment.text},
-                        {"written_at", to_iso8601(comment.written_at)}});
-  }
+  for (const Comment& comment : review.comments) comments.push_back(to_json(comment));
   return {{"schema_version", Review::kSchemaVersion},
           {"reviewer", {{"id", review.reviewer_id}, {"name", review.reviewer_name}}},
           {"comments", comments},
+          {"removed", review.removed},
+          {"findings", findings},
           {"rubric", review.rubric},
           {"scores", scores},
           {"finished", review.finished}};
@@ -89,26 +118,29 @@ Result<Review> read_review(const fs::path& session_folder, const std::string& re
     return tl::unexpected(json_file::damaged(file, "the reviewer's \"id\" is not the file's name"));
   }
   for (const Json& object : json_file::list_of(*json, "comments")) {
-    Comment comment{json_file::text_of(object, "id"), json_file::time_of(object, "at_ns"),
-                    json_file::text_of(object, "text"),
-                    json_file::wall_time_of(object, "written_at").value_or(WallTime{})};
-    if (is_uuid(comment.id)) review.comments.push_back(std::move(comment));
+    if (auto comment = comment_of(object)) review.comments.push_back(std::move(*comment));
   }
+  review.removed = json_file::texts_of(*json, "removed");
   sort_by_time(review.comments);
+  review.findings = read_verdicts(*json);
   review.rubric = json_file::text_of(*json, "rubric");
   review.scores = read_scores(*json);
   review.finished = json_file::bool_of(*json, "finished");
   return review;
 }
 
-Status check_text(const std::string& text) {
-  if (!is_utf8(text)) {
+Status check_comment(const Comment& comment) {
+  if (!is_utf8(comment.text)) {
     return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("The comment has characters that can't be shown.")));
   }
-  if (text.empty()) return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("The comment is empty.")));
-  if (count_code_points(text) > kMaxCommentLength) {
+  if (comment.text.empty() && comment.drawing.empty() && !comment.voice)
+    return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("The comment is empty.")));
+  if (count_code_points(comment.text) > Comment::kMostLetters) {
     return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("The comment is too long: {0} letters fit."),
-                                             {std::to_string(kMaxCommentLength)}));
+                                             {std::to_string(Comment::kMostLetters)}));
+  }
+  if (!is_uuid(comment.id)) {
+    return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("Nobody here has the number {0}."), {comment.id}));
   }
   return {};
 }
@@ -181,28 +213,27 @@ bool clear_score(Review& review, const std::string& criterion) {
   return std::erase_if(review.scores, [&](const Score& score) { return score.criterion == criterion; }) > 0;
 }
 
+Comment new_comment(MediaTime at, const std::string& text) {
+  return {make_uuid(), std::max(at, MediaTime{}), trim(text),
+          std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())};
+}
+
 Result<Comment> add_comment(const fs::path& session_folder, const std::string& reviewer_id,
                             const std::string& reviewer_name, MediaTime at, const std::string& text) {
-  const Comment comment{make_uuid(), std::max(at, MediaTime{}), trim(text),
-                        std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())};
-  if (auto checked = check_text(comment.text); !checked) return fail(std::move(checked));
-  auto changed = change_review(session_folder, reviewer_id, reviewer_name, [&](Review& review) -> Status {
-    review.comments.push_back(comment);
-    return {};
-  });
-  if (!changed) return fail(std::move(changed));
+  Comment comment = new_comment(at, text);
+  auto put = put_comment(session_folder, reviewer_id, comment, reviewer_name);
+  if (!put) return fail(std::move(put));
   return comment;
 }
 
-Status put_comment(const fs::path& session_folder, const std::string& reviewer_id, const Comment& comment) {
+Status put_comment(const fs::path& session_folder, const std::string& reviewer_id, const Comment& comment,
+                   const std::string& reviewer_name) {
   Comment put = comment;
   put.text = trim(comment.text);
-  if (auto checked = check_text(put.text); !checked) return checked;
-  if (!is_uuid(put.id)) {
-    return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("Nobody here has the number {0}."), {put.id}));
-  }
-  auto changed = change_review(session_folder, reviewer_id, {}, [&](Review& review) -> Status {
+  if (auto checked = check_comment(put); !checked) return checked;
+  auto changed = change_review(session_folder, reviewer_id, reviewer_name, [&](Review& review) -> Status {
     std::erase_if(review.comments, [&](const Comment& c) { return c.id == put.id; });
+    std::erase(review.removed, put.id);
     review.comments.push_back(put);
     return {};
   });
@@ -213,7 +244,10 @@ Status remove_comment(const fs::path& session_folder, const std::string& reviewe
                       const std::string& comment_id) {
   auto changed = change_review(session_folder, reviewer_id, {}, [&](Review& review) -> Status {
     const auto removed = std::erase_if(review.comments, [&](const Comment& c) { return c.id == comment_id; });
-    if (removed > 0) return {};
+    if (removed > 0) {
+      review.removed.push_back(comment_id);
+      return {};
+    }
     return fail(ErrorKind::kNotFound, Message(GLADI_TEXT("The comment is not there any more.")));
   });
   return changed ? Status{} : fail(std::move(changed));

@@ -8,17 +8,11 @@
 #include <vector>
 
 #include "encoder/base/error.h"
-#include "studio/text/format.h"
+#include "studio/review/comment.h"
+#include "studio/review/finding_verdict.h"
 #include "studio/text/language.h"
 
 namespace gladi {
-
-struct Comment {
-  std::string id;  // UUID
-  MediaTime at;    // take time
-  std::string text;
-  WallTime written_at;
-};
 
 // What a reviewer gave one criterion of the rubric. The words are kept as they were: rubrics change, and the
 // computer that shows the review may not have this one.
@@ -36,10 +30,12 @@ struct Review {
   int schema_version = kSchemaVersion;
   std::string reviewer_id;  // UUID
   std::string reviewer_name;
-  std::vector<Comment> comments;  // by time
-  std::string rubric;             // the id of the one that `scores` are of; empty without scores
-  std::vector<Score> scores;      // each criterion once
-  bool finished = false;          // the reviewer has said so; until then the trainee sees nothing of it
+  std::vector<Comment> comments;         // by time
+  std::vector<std::string> removed;      // ids of comments that were deleted: no older copy brings them back
+  std::vector<FindingVerdict> findings;  // by time; what she says of them
+  std::string rubric;                    // the id of the one that `scores` are of; empty without scores
+  std::vector<Score> scores;             // each criterion once
+  bool finished = false;  // the reviewer has said so; until then the trainee sees nothing of it
 };
 
 // What others wrote is seen once they have finished; one's own always.
@@ -64,12 +60,15 @@ Result<Review> change_review(const std::filesystem::path& session_folder, const 
 void set_score(Review& review, const std::string& rubric_id, Score score);
 bool clear_score(Review& review, const std::string& criterion);  // false: there was none
 
+// A comment with an id and a time of its own, not saved yet.
+Comment new_comment(MediaTime at, const std::string& text);
 // Loads the reviewer's file (or begins one), adds the comment, saves. Empty text is refused.
 Result<Comment> add_comment(const std::filesystem::path& session_folder, const std::string& reviewer_id,
                             const std::string& reviewer_name, MediaTime at, const std::string& text);
-// Takes the place of the comment with the same id, or comes back after it was removed.
+// Takes the place of the comment with the same id, is a new one, or comes back after it was removed. Without
+// any text only where a drawing or a voice says it.
 Status put_comment(const std::filesystem::path& session_folder, const std::string& reviewer_id,
-                   const Comment& comment);
+                   const Comment& comment, const std::string& reviewer_name = {});
 Status remove_comment(const std::filesystem::path& session_folder, const std::string& reviewer_id,
                       const std::string& comment_id);
 

@@ -4,24 +4,11 @@
 #include <map>
 #include <utility>
 
+#include "studio/catalogue/segment_kind.h"
 #include "studio/session/journal.h"
 
 namespace gladi {
 namespace {
-
-const char* name_of(SegmentKind kind) {
-  switch (kind) {
-    case SegmentKind::kOpening:
-      return "opening";
-    case SegmentKind::kQuestions:
-      return "questions";
-    case SegmentKind::kClosing:
-      return "closing";
-    case SegmentKind::kProduct:
-      break;
-  }
-  return "product";
-}
 
 LocalText title_of(const Session& session, const RunSegment& run, const Segment* segment) {
   if (segment != nullptr && !segment->title.indonesian.empty()) return segment->title;

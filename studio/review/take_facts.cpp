@@ -5,6 +5,8 @@
 #include <map>
 #include <utility>
 
+#include "studio/coaching/take_metrics.h"
+#include "studio/coaching/take_pictures.h"
 #include "studio/rehearsal/silence_watch.h"
 #include "studio/session/journal.h"
 
@@ -119,12 +121,20 @@ class Collector {
   std::optional<MediaTime> silent_since_;
 };
 
+// A product's segment without a title of its own takes the product's name (rundown.h).
+LocalText title_of(const Segment& segment, const std::vector<Product>& products) {
+  if (!segment.title.indonesian.empty()) return segment.title;
+  const auto is_it = [&](const Product& product) { return product.id == segment.product_id; };
+  const auto product = std::find_if(products.begin(), products.end(), is_it);
+  return product == products.end() ? segment.title : product->name;
+}
+
 std::vector<SegmentFact> segment_facts(const Session& session, const std::vector<TakeEvent>& events) {
   std::vector<SegmentFact> facts;
   for (size_t i = 0; i < session.rundown.segments.size(); ++i) {
     const Segment& segment = session.rundown.segments[i];
     facts.push_back({static_cast<int>(i),
-                     segment.title,
+                     title_of(segment, session.products),
                      segment.kind == SegmentKind::kProduct,
                      segment.planned,
                      {},
@@ -162,6 +172,16 @@ const SilenceFact* TakeFacts::longest_silence() const {
   return longest == silences.end() ? nullptr : &*longest;
 }
 
+std::vector<SilenceFact> TakeFacts::long_silences() const {
+  if (!silences.empty() || !sound) return silences;
+  std::vector<SilenceFact> heard;
+  for (const TakeStretch& pause : sound->pauses) {
+    if (pause.to - pause.from >= SilenceWatch::kSilentAfter)
+      heard.push_back({pause.from, pause.to - pause.from});
+  }
+  return heard;
+}
+
 TakeFacts take_facts(const Session& session, const std::vector<TakeEvent>& events) {
   TakeFacts facts;
   facts.duration = session.duration;
@@ -171,6 +191,19 @@ TakeFacts take_facts(const Session& session, const std::vector<TakeEvent>& event
   Collector collector(facts, session.duration);
   for (const TakeEvent& event : events) collector.add(event);
   collector.finish();
+  const PictureMetrics picture = picture_metrics_of(events, session.duration);
+  if (picture.lack != PictureLack::kNotSeen) facts.picture = picture;
+  return facts;
+}
+
+TakeFacts facts_of_take(const std::filesystem::path& session_folder, const Session& session,
+                        const std::vector<TakeEvent>& events) {
+  TakeFacts facts = take_facts(session, events);
+  if (auto kept = load_metrics(session_folder, session)) facts.sound = std::move(*kept);
+  if (!facts.picture) {
+    const PictureMetrics seen = known_picture_metrics(session_folder, session, events);
+    if (seen.lack != PictureLack::kNotSeen) facts.picture = seen;
+  }
   return facts;
 }
 

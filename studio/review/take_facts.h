@@ -1,11 +1,14 @@
-// What a take's journal and certificate tell, as numbers: for the review, the feedback and reports. Nothing
-// here was heard or seen by an analyser.
+// What is known of a take, as numbers: for the review, the feedback and reports. Journal and certificate are
+// exact; what was heard and seen are estimates.
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "studio/coaching/picture_metrics.h"
+#include "studio/coaching/sound_metrics.h"
 #include "studio/session/session.h"
 #include "studio/session/take_event.h"
 
@@ -65,12 +68,23 @@ struct TakeFacts {
   int most_viewers = 0;
   int markers = 0;
   std::optional<double> integrated_lufs;
+  std::optional<PictureMetrics> picture;        // nothing where nobody looked
+  std::optional<SoundMetrics> sound;            // nothing where it isn't measured (yet)
+  std::optional<double> usual_syllables_per_s;  // of her takes before; nothing where they are too few
 
   MediaTime silence() const;
   const SilenceFact* longest_silence() const;
+  // The silences; where the journal has none (a video from elsewhere, music that runs) those of the sound.
+  std::vector<SilenceFact> long_silences() const;
 };
 
-// `events` by time, as read_journal gives them.
+// `events` by time, as read_journal gives them. Without what the analysers heard: whoever has that fills it
+// in.
 TakeFacts take_facts(const Session& session, const std::vector<TakeEvent>& events);
+
+// With the kept metrics.json and cache/pictures.json, where those are of these files and of the analysers of
+// today. Reads files: not on the main thread. Where it is missing a MeasureDesk makes it.
+TakeFacts facts_of_take(const std::filesystem::path& session_folder, const Session& session,
+                        const std::vector<TakeEvent>& events);
 
 }  // namespace gladi

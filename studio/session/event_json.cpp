@@ -1,6 +1,7 @@
 #include "studio/session/event_json.h"
 
 #include "studio/base/json_file.h"
+#include "studio/coaching/picture_sample_json.h"
 #include "studio/session/audience_event_json.h"
 
 namespace gladi {
@@ -19,6 +20,13 @@ struct ToJson {
     return {{"type", "segment_started"}, {"segment", e.segment}, {"product_id", e.product_id}};
   }
   Json operator()(const MarkerSet& e) const { return {{"type", "marker_set"}, {"label", e.label}}; }
+  Json operator()(const LiveComment& e) const {
+    return {{"type", "live_comment"},
+            {"comment_id", e.comment_id},
+            {"reviewer_id", e.reviewer_id},
+            {"reviewer_name", e.reviewer_name},
+            {"text", e.text}};
+  }
   Json operator()(const PointTicked& e) const {
     return {{"type", "point_ticked"},
             {"segment", e.segment},
@@ -43,6 +51,11 @@ struct ToJson {
   Json operator()(const TakeEnded& e) const { return {{"type", "take_ended"}, {"reason", e.reason}}; }
   Json operator()(const SelfRated& e) const {
     return {{"type", "self_rated"}, {"level", e.level}, {"wish", e.wish}};
+  }
+  Json operator()(const PictureSeen& e) const {
+    Json json = gladi::to_json(e.sample);
+    json["type"] = "picture_seen";
+    return json;
   }
   template <class AudienceEvent>
   Json operator()(const AudienceEvent& e) const {
@@ -71,6 +84,9 @@ EventLine event_of_line(const std::string& line) {
     event.what = SegmentStarted{static_cast<int>(int_of(*json, "segment")), text_of(*json, "product_id")};
   } else if (type == "marker_set") {
     event.what = MarkerSet{text_of(*json, "label")};
+  } else if (type == "live_comment") {
+    event.what = LiveComment{text_of(*json, "comment_id"), text_of(*json, "reviewer_id"),
+                             text_of(*json, "reviewer_name"), text_of(*json, "text")};
   } else if (type == "point_ticked") {
     event.what =
         PointTicked{static_cast<int>(int_of(*json, "segment")), static_cast<int>(int_of(*json, "point")),
@@ -94,6 +110,9 @@ EventLine event_of_line(const std::string& line) {
     const int64_t level = int_of(*json, "level");
     event.what = SelfRated{level >= 1 && level <= SelfRated::kLevels ? static_cast<int>(level) : 0,
                            text_of(*json, "wish")};
+  } else if (type == "picture_seen") {
+    event.what = PictureSeen{picture_sample_of(*json)};
+    std::get<PictureSeen>(event.what).sample.at = event.at;
   } else if (auto audience = audience_event_of(type, *json)) {
     event.what = std::move(*audience);
   } else {

@@ -3,32 +3,13 @@
 #include <algorithm>
 #include <limits>
 
+#include "studio/catalogue/segment_kind.h"
+
 namespace gladi {
 
 using json_file::Json;
 
 namespace {
-
-const char* name_of(SegmentKind kind) {
-  switch (kind) {
-    case SegmentKind::kOpening:
-      return "opening";
-    case SegmentKind::kProduct:
-      return "product";
-    case SegmentKind::kQuestions:
-      return "questions";
-    case SegmentKind::kClosing:
-      break;
-  }
-  return "closing";
-}
-
-SegmentKind kind_named(const std::string& name) {
-  for (const SegmentKind kind : {SegmentKind::kOpening, SegmentKind::kProduct, SegmentKind::kQuestions}) {
-    if (name == name_of(kind)) return kind;
-  }
-  return SegmentKind::kClosing;
-}
 
 Json to_json(const std::vector<LocalText>& texts) {
   Json list = Json::array();
@@ -100,9 +81,10 @@ Rundown rundown_of(const Json& object) {
   rundown.name = json_file::local_text_of(object, "name");
   for (const Json& element : json_file::list_of(object, "segments")) {
     rundown.segments.push_back(
-        {kind_named(json_file::text_of(element, "kind")), json_file::local_text_of(element, "title"),
-         json_file::text_of(element, "product_id"), json_file::time_of(element, "planned_ns"),
-         texts_of(json_file::list_of(element, "key_points")), json_file::local_text_of(element, "script")});
+        {segment_kind_named(json_file::text_of(element, "kind")).value_or(SegmentKind::kClosing),
+         json_file::local_text_of(element, "title"), json_file::text_of(element, "product_id"),
+         json_file::time_of(element, "planned_ns"), texts_of(json_file::list_of(element, "key_points")),
+         json_file::local_text_of(element, "script")});
   }
   return rundown;
 }

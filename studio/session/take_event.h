@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "encoder/base/media_time.h"
+#include "studio/coaching/picture_sample.h"
 #include "studio/session/audience_event.h"
 
 namespace gladi {
@@ -19,6 +20,14 @@ struct SegmentStarted {
 };
 struct MarkerSet {
   std::string label;
+};
+// Somebody who watched the take said something about this moment, with a key: a comment of hers, kept here
+// until the take is over.
+struct LiveComment {
+  std::string comment_id;     // UUID
+  std::string reviewer_id;    // UUID: a trainer's, or the session's own where nobody said who it was
+  std::string reviewer_name;  // empty: an observer
+  std::string text;
 };
 // The host has said a key point and ticked it off, or has taken the tick back.
 struct PointTicked {
@@ -63,13 +72,18 @@ struct SelfRated {
   int level = 0;     // 1 (not satisfied yet) to kLevels; 0: she went on without an answer
   std::string wish;  // what she wants to do better, in her words; may be empty
 };
+// The camera's picture was looked at, once or twice a second.
+struct PictureSeen {
+  PictureSample sample;
+};
 
 struct TakeEvent {
   MediaTime at;
   std::variant<TakeStarted, SegmentStarted, MarkerSet, PointTicked, LayoutChanged, Gap, CountersNoted,
                Overloaded, EncoderReplaced, TakeEnded, ChatShown, ChatAnswered, ChatMissed, ChatPinned,
                ChatMuted, OrderPlaced, StockChanged, SoldOut, FlashSaleStarted, FlashSaleEnded,
-               AudienceSampled, SilenceStarted, SilenceEnded, CueShown, SelfRated, OverlaysChanged>
+               AudienceSampled, SilenceStarted, SilenceEnded, CueShown, SelfRated, OverlaysChanged,
+               LiveComment, PictureSeen>
       what;
 };
 

@@ -22,6 +22,10 @@ constexpr uint64_t kMostOnFat = (uint64_t{1} << 32) - 1;  // a file on FAT holds
 // Of the whole: adding up what goes in, writing it, reading it again.
 constexpr double kSummedUpAt = 0.3, kWrittenAt = 0.7;
 
+// Of all voice notes of a bundle without media: with what else is in it, it stays under 1 MB, small enough to
+// be sent by any messenger.
+constexpr uint64_t kMostVoiceBytes = 900'000;
+
 // One file of the bundle: text that is made here, or a file that is taken as it is.
 struct Item {
   std::string path;
@@ -106,11 +110,39 @@ Status add_take(std::vector<Item>& items, BundleManifest& manifest, const fs::pa
   for (fs::directory_iterator it(folder / "reviews", error), end; !error && it != end; it.increment(error)) {
     const std::string path = prefix + "reviews/" + it->path().filename().string();
     if (!parse_bundle_path(path) || !it->is_regular_file()) continue;
-    auto review = file_item(path, it->path(), true);
+    // Sound doesn't get smaller by packing.
+    const bool voice = parse_bundle_path(path)->kind == BundlePath::Kind::kVoice;
+    auto review = file_item(path, it->path(), !voice);
     if (!review) return fail(std::move(review));
     items.push_back(std::move(*review));
   }
   return manifest.reviews_only ? Status{} : add_media(items, prefix, folder, *session);
+}
+
+// The newest voice notes go first; what has no room any more stays here, and the manifest says how many.
+void leave_out_voices(std::vector<Item>& items, BundleManifest& manifest) {
+  std::vector<const Item*> voices;
+  for (const Item& item : items) {
+    const auto path = parse_bundle_path(item.path);
+    if (path && path->kind == BundlePath::Kind::kVoice) voices.push_back(&item);
+  }
+  const auto age = [](const Item* item) {
+    std::error_code error;
+    return fs::last_write_time(item->source, error);
+  };
+  std::stable_sort(voices.begin(), voices.end(),
+                   [&](const Item* a, const Item* b) { return age(a) > age(b); });
+  std::set<std::string> left_out;
+  uint64_t bytes = 0;
+  for (const Item* voice : voices) {
+    if (bytes + voice->size > kMostVoiceBytes) {
+      left_out.insert(voice->path);
+    } else {
+      bytes += voice->size;
+    }
+  }
+  std::erase_if(items, [&](const Item& item) { return left_out.contains(item.path); });
+  manifest.voices_left_out = static_cast<int>(left_out.size());
 }
 
 Status add_people(std::vector<Item>& items, const BundleManifest& manifest, const fs::path& library) {
@@ -232,6 +264,7 @@ Status export_bundle(const fs::path& library, const std::vector<fs::path>& sessi
     if (auto added = add_take(items, manifest, library, folder); !added) return added;
   }
   if (auto added = add_people(items, manifest, library); !added) return added;
+  if (reviews_only) leave_out_voices(items, manifest);
   uint64_t bytes = 1;
   for (const Item& item : items) bytes += item.size;
   if (auto room = check_room(target, bytes); !room) return room;
@@ -249,6 +282,8 @@ Status export_bundle(const fs::path& library, const std::vector<fs::path>& sessi
     if (auto summed = sum_up(items, bytes, manifest, progress); !summed) return summed;
     if (auto written = write(items, manifest, hidden, progress); !written) return written;
     if (auto same = read_again(hidden, manifest, bytes, progress); !same) return same;
+    std::error_code ignored;  // FAT knows no owners
+    fs::permissions(hidden, fs::perms::owner_read | fs::perms::owner_write, ignored);
     return platform::rename_durably(hidden, target);
   };
   if (auto done = made(); !done) {

@@ -71,7 +71,8 @@ Result<OpenBundle> open_bundle(const fs::path& file) {
     const auto place = places.find(listed.path);
     if (place == places.end()) return senseless("missing: " + listed.path);
     const ZipEntry& entry = open.zip.entries()[place->second];
-    const bool media = parse_bundle_path(listed.path)->kind == BundlePath::Kind::kMedia;
+    const BundlePath::Kind kind = parse_bundle_path(listed.path)->kind;
+    const bool media = kind == BundlePath::Kind::kMedia || kind == BundlePath::Kind::kVoice;
     if (entry.size != listed.size_bytes) return senseless("size of " + listed.path);
     // Media is never packed, and texts are small: nothing can unpack to more than was looked at here.
     if (media ? entry.packed_size != entry.size : entry.size > kMostTextBytes)
@@ -158,6 +159,21 @@ Status check_takes(const BundleManifest& manifest, const fs::path& work) {
   return {};
 }
 
+// Voice notes that comments here mention and that aren't here yet.
+Status merge_voices(const fs::path& from, const fs::path& to) {
+  for (const Review& review : load_reviews(to)) {
+    for (const Comment& comment : review.comments) {
+      if (!comment.voice) continue;
+      const fs::path source = from / "reviews" / comment.voice->file;
+      const fs::path target = to / "reviews" / comment.voice->file;
+      std::error_code error;
+      if (fs::exists(target, error) || !fs::is_regular_file(source, error)) continue;
+      if (auto moved = platform::rename_durably(source, target); !moved) return moved;
+    }
+  }
+  return {};
+}
+
 // Reviews of a take that is here already.
 Status merge_reviews(const fs::path& from, const fs::path& to, ImportReport& report) {
   const std::vector<Review> ours = load_reviews(to);
@@ -180,7 +196,7 @@ Status merge_reviews(const fs::path& from, const fs::path& to, ImportReport& rep
       ++report.reviews_merged;
     }  // else ours is damaged: left as it is
   }
-  return {};
+  return merge_voices(from, to);
 }
 
 std::string person_of(const fs::path& session_folder) {

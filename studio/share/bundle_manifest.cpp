@@ -4,6 +4,7 @@
 #include <set>
 
 #include "studio/base/json_file.h"
+#include "studio/review/comment.h"
 #include "studio/share/sha256.h"
 #include "studio/text/utf8.h"
 #include "studio/text/uuid.h"
@@ -77,6 +78,8 @@ std::optional<BundlePath> parse_bundle_path(const std::string& path) {
   if (pieces.size() < 3 || pieces[0] != "sessions" || !is_take_folder(pieces[1])) return std::nullopt;
   if (pieces.size() == 4 && pieces[2] == "reviews" && ends_with_json(pieces[3]))
     return BundlePath{Kind::kReview, pieces[1], pieces[3]};
+  if (pieces.size() == 4 && pieces[2] == "reviews" && is_voice_file(pieces[3]))
+    return BundlePath{Kind::kVoice, pieces[1], pieces[3]};
   if (pieces.size() != 3) return std::nullopt;
   if (pieces[2] == "session.json") return BundlePath{Kind::kSession, pieces[1], pieces[2]};
   if (pieces[2] == "journal.jsonl") return BundlePath{Kind::kJournal, pieces[1], pieces[2]};
@@ -98,9 +101,13 @@ std::string BundleManifest::to_text() const {
   Json listed_files = Json::array();
   for (const BundleFile& file : files)
     listed_files.push_back({{"path", file.path}, {"size_bytes", file.size_bytes}, {"sha256", file.sha256}});
-  const Json json = {
-      {"schema_version", kSchemaVersion}, {"format", "gladi-bundle"}, {"reviews_only", reviews_only},
-      {"made_at", to_iso8601(made_at)},   {"takes", listed_takes},    {"files", listed_files}};
+  const Json json = {{"schema_version", kSchemaVersion},
+                     {"format", "gladi-bundle"},
+                     {"reviews_only", reviews_only},
+                     {"voices_left_out", voices_left_out},
+                     {"made_at", to_iso8601(made_at)},
+                     {"takes", listed_takes},
+                     {"files", listed_files}};
   return json_file::to_line(json) + "\n";
 }
 
@@ -118,6 +125,8 @@ Result<BundleManifest> BundleManifest::parse(const std::string& text) {
   if (version < 1) return senseless("manifest: schema_version");
   BundleManifest manifest;
   manifest.reviews_only = json_file::bool_of(*json, "reviews_only");
+  manifest.voices_left_out =
+      static_cast<int>(std::clamp<int64_t>(json_file::int_of(*json, "voices_left_out"), 0, 1'000'000));
   manifest.made_at = json_file::wall_time_of(*json, "made_at").value_or(WallTime{});
   std::set<std::string> folders, names;
   for (const Json& object : json_file::list_of(*json, "takes")) {

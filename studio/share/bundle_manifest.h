@@ -31,6 +31,7 @@ struct BundleManifest {
   static constexpr const char* kPath = "manifest.json";
 
   bool reviews_only = false;  // no media: carries feedback back to the take's own library
+  int voices_left_out = 0;    // voice notes that had no room in such a bundle
   WallTime made_at;
   std::vector<BundledTake> takes;
   std::vector<BundleFile> files;  // all but the manifest itself
@@ -44,7 +45,7 @@ struct BundleManifest {
 // Where a file of a bundle goes in a library. Names are made of what is known, so that nothing can point
 // elsewhere: no "..", no absolute path, no hidden file, nothing that is run.
 struct BundlePath {
-  enum class Kind { kPerson, kSession, kJournal, kMedia, kReview };
+  enum class Kind { kPerson, kSession, kJournal, kMedia, kReview, kVoice };
   Kind kind = Kind::kPerson;
   std::string folder;  // the take's; empty for a person
   std::string name;    // of the file

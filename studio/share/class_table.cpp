@@ -23,7 +23,7 @@ Row row_of(const TakeReport& take, const ReportWords& words) {
   size_t comments = 0, reviewers = 0;
   for (const Review& review : take.reviews) {
     comments += review.comments.size();
-    reviewers += review.finished;
+    reviewers += review.finished && review.reviewer_id != take.session.id;  // who only watched
   }
   return {format_date_time(take.session.started_at, words.language),
           take.session.person_name,

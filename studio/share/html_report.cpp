@@ -4,9 +4,12 @@
 #include <glib.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
+#include "studio/share/drawing_svg.h"
 #include "studio/share/report_style.h"
+#include "studio/share/sound_graph.h"
 #include "studio/text/format.h"
 
 namespace gladi {
@@ -41,6 +44,7 @@ class Page {
     feedback();
     times();
     replies();
+    sound();
     reviews();
     out_ += "</div></main>";
     add("<footer>{}</footer><script>{}</script></body></html>", escape_html(words_.tr(take_.certificate)),
@@ -56,20 +60,35 @@ class Page {
   std::string tr(const char* id, std::vector<std::string> values = {}) const {
     return escape_html(words_.tr(Message(id, std::move(values))));
   }
+  bool in_film(MediaTime at) const {
+    return clip_ != nullptr && at >= clip_->from && at < clip_->from + clip_->length;
+  }
+  double in_clip(MediaTime at) const { return std::max(0.0, (at - clip_->from).seconds()); }
   // A time of the take: a button where the page's film has it.
   std::string moment(MediaTime at) const {
     const std::string text = format_clock(at);
-    if (clip_ == nullptr || at < clip_->from || at >= clip_->from + clip_->length)
-      return fmt::format("<span class=\"at\">{}</span>", text);
-    return fmt::format("<button class=\"at\" data-at=\"{:.2f}\">▶ {}</button>",
-                       std::max(0.0, (at - clip_->from).seconds()), text);
+    if (!in_film(at)) return fmt::format("<span class=\"at\">{}</span>", text);
+    return fmt::format("<button class=\"at\" data-at=\"{:.2f}\">▶ {}</button>", in_clip(at), text);
+  }
+
+  void drawing(const Drawing& drawn, const std::string& classes) {
+    const Canvas& canvas = take_.session.canvas;
+    add("<svg class=\"{}\" viewBox=\"0 0 {} {}\">{}</svg>", classes, canvas.width_px, canvas.height_px,
+        svg_lines(drawn, canvas.width_px, canvas.height_px));
   }
 
   void film() {
     if (clip_ == nullptr) return;
-    add("<div class=\"film\"><video controls playsinline preload=\"metadata\" "
-        "src=\"data:video/mp4;base64,{}\"></video></div>",
+    add("<div class=\"film\"><div class=\"screen\"><video controls playsinline preload=\"metadata\" "
+        "src=\"data:video/mp4;base64,{}\"></video>",
         base64(clip_->mp4));
+    for (const Review& review : take_.reviews) {
+      for (const Comment& comment : review.comments) {
+        if (!comment.drawing.empty() && in_film(comment.at))
+          drawing(comment.drawing, fmt::format("drawing\" data-at=\"{:.2f}", in_clip(comment.at)));
+      }
+    }
+    out_ += "</div></div>";
   }
 
   void feedback() {
@@ -109,20 +128,69 @@ class Page {
            {std::to_string(replies.answered), std::to_string(replies.asked)}));
   }
 
+  // The pace and the speech through the take, and what was found.
+  void sound() {
+    if (!take_.facts.sound) return;
+    const SoundGraph graph = sound_graph(*take_.facts.sound, take_.findings, take_.facts.duration);
+    if (graph.rectangles.empty()) return;
+    add("<section><h2>{}</h2><svg class=\"sound\" viewBox=\"0 0 1000 100\" preserveAspectRatio=\"none\">",
+        tr(GLADI_TEXT("Sound through the rehearsal (estimates)")));
+    static constexpr std::array<const char*, 4> kColours{"#dcf3e6", "#2c3378", "#8f93c4", "#e99a00"};
+    for (const SoundGraph::Rectangle& r : graph.rectangles) {
+      add("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" fill=\"{}\"/>", 1000 * r.x,
+          100 * r.y, 1000 * r.w, 100 * r.h, kColours[static_cast<size_t>(r.kind)]);
+    }
+    add("</svg><p class=\"note\">{}</p><ul class=\"comments\">",
+        tr(GLADI_TEXT("Green: a comfortable pace. Below: speech and pauses, then what was found.")));
+    for (size_t i = 0; i < std::min(take_.findings.size(), kMostFindingsInReport); ++i) {
+      const TakeFinding& finding = take_.findings[i];
+      add("<li>{} <span>{}</span></li>", moment(finding.at.from),
+          escape_html(words_.tr(finding.words(words_.language))));
+    }
+    out_ += "</ul>";
+    if (take_.findings.size() > kMostFindingsInReport)
+      add("<p class=\"note\">{}</p>",
+          tr(GLADI_TEXT("and {0} more"), {std::to_string(take_.findings.size() - kMostFindingsInReport)}));
+    out_ += "</section>";
+  }
+
   void reviews() {
     for (const Review& review : take_.reviews) {
       if (review.comments.empty() && review.scores.empty()) continue;
-      add("<section><h2>{}</h2>", tr(GLADI_TEXT("From {0}"), {review.reviewer_name}));
+      add("<section><h2>{}</h2>", review.reviewer_name.empty()
+                                      ? tr(GLADI_TEXT("From who watched"))
+                                      : tr(GLADI_TEXT("From {0}"), {review.reviewer_name}));
       out_ += "<dl>";
       for (const Score& score : review.scores) {
         add("<dt>{} {}</dt><dd>{}</dd>", escape_html(score.name.in(words_.language)),
             score.at ? moment(*score.at) : std::string(), escape_html(score.words.in(words_.language)));
       }
       out_ += "</dl><ul class=\"comments\">";
-      for (const Comment& comment : review.comments)
-        add("<li>{} <span>{}</span></li>", moment(comment.at), escape_html(comment.text));
+      for (const Comment& comment : review.comments) this->comment(comment);
       out_ += "</ul></section>";
     }
+  }
+
+  void comment(const Comment& comment) {
+    add("<li>{} <span>{}</span>", moment(comment.at), escape_html(comment.text));
+    if (!comment.drawing.empty()) {
+      // In the film it is seen on the picture itself, from its moment on.
+      if (in_film(comment.at)) {
+        add(" <i>{}</i>", tr(GLADI_TEXT("With a drawing on the picture")));
+      } else {
+        drawing(comment.drawing, "sketch");
+      }
+    }
+    if (comment.voice) {
+      const auto bytes = take_.voices.find(comment.voice->file);
+      if (bytes != take_.voices.end()) {
+        add("<br><audio controls preload=\"none\" src=\"data:audio/mp4;base64,{}\"></audio>",
+            base64(bytes->second));
+      } else {
+        add(" <i>{}</i>", tr(GLADI_TEXT("A voice note that isn't on this computer")));
+      }
+    }
+    out_ += "</li>";
   }
 
   const TakeReport& take_;

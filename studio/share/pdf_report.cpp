@@ -1,9 +1,12 @@
 #include "studio/share/pdf_report.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
+#include <vector>
 
 #include "studio/share/paper.h"
+#include "studio/share/sound_graph.h"
 #include "studio/text/format.h"
 
 namespace gladi {
@@ -12,6 +15,8 @@ namespace {
 using Look = Paper::Look;
 
 constexpr Paint kGood = rgb(0x1F8F5F), kNext = rgb(0xE99A00), kLine = rgb(0xE4DCC8), kRan = rgb(0x2C3378);
+constexpr Paint kBand = rgb(0xDCF3E6), kSpeech = rgb(0x8F93C4);
+constexpr double kGraphHeight = 72;
 constexpr double kMostPictureWidth = 172, kMostPictureHeight = 172, kGap = 16;
 constexpr double kTimeWidth = 46;  // "1:04:12"
 constexpr double kBarLeft = 190, kBarWidth = 210;
@@ -33,6 +38,7 @@ class Sheets {
     feedback();
     times();
     replies();
+    sound();
     for (const Review& review : take_.reviews) {
       if (!review.comments.empty() || !review.scores.empty()) one_review(review);
     }
@@ -137,6 +143,32 @@ class Sheets {
     }
   }
 
+  // The pace and the speech through the take, and what was found.
+  void sound() {
+    if (!take_.facts.sound) return;
+    const SoundGraph graph = sound_graph(*take_.facts.sound, take_.findings, take_.facts.duration);
+    if (graph.rectangles.empty()) return;
+    paper_.skip(10);
+    paper_.keep_together(kGraphHeight + kHeadingAndTwoLines);
+    heading(tr(GLADI_TEXT("Sound through the rehearsal (estimates)")));
+    static constexpr std::array<Paint, 4> kColours{kBand, kRan, kSpeech, kNext};
+    for (const SoundGraph::Rectangle& r : graph.rectangles)
+      paper_.fill(Paper::kWidth * r.x, kGraphHeight * r.y, Paper::kWidth * r.w, kGraphHeight * r.h,
+                  kColours[static_cast<size_t>(r.kind)]);
+    paper_.skip(kGraphHeight + 4);
+    paper_.write(tr(GLADI_TEXT("Green: a comfortable pace. Below: speech and pauses, then what was found.")),
+                 {.size = 8.5, .colour = style::kMute, .below = 6});
+    for (size_t i = 0; i < std::min(take_.findings.size(), kMostFindingsInReport); ++i) {
+      const TakeFinding& finding = take_.findings[i];
+      moment(finding.at.from);
+      paper_.write(words_.tr(finding.words(words_.language)), {.left = kTimeWidth, .below = 3});
+    }
+    if (take_.findings.size() > kMostFindingsInReport)
+      paper_.write(
+          tr(GLADI_TEXT("and {0} more"), {std::to_string(take_.findings.size() - kMostFindingsInReport)}),
+          {.size = 8.5, .colour = style::kMute});
+  }
+
   // The time of a moment, at the left margin, beside what comes next.
   void moment(MediaTime at) {
     paper_.keep_together(kRowHeight);
@@ -144,7 +176,8 @@ class Sheets {
   }
 
   void one_review(const Review& review) {
-    heading(tr(GLADI_TEXT("From {0}"), {review.reviewer_name}));
+    heading(review.reviewer_name.empty() ? tr(GLADI_TEXT("From who watched"))
+                                         : tr(GLADI_TEXT("From {0}"), {review.reviewer_name}));
     for (const Score& score : review.scores) {
       paper_.keep_together(2 * kRowHeight);
       if (score.at) moment(*score.at);
@@ -153,9 +186,21 @@ class Sheets {
       paper_.write(score.words.in(words_.language), {.left = kTimeWidth, .below = 6});
     }
     for (const Comment& comment : review.comments) {
+      const std::vector<std::string> more = beside_words(comment);
       moment(comment.at);
-      paper_.write(comment.text, {.left = kTimeWidth, .below = 5});
+      if (!comment.text.empty())
+        paper_.write(comment.text, {.left = kTimeWidth, .below = more.empty() ? 5.0 : 0.0});
+      for (const std::string& line : more)
+        paper_.write(line, {.size = 9, .colour = style::kMute, .left = kTimeWidth, .below = 5});
     }
+  }
+  // What paper can't show.
+  std::vector<std::string> beside_words(const Comment& comment) const {
+    std::vector<std::string> lines;
+    if (!comment.drawing.empty()) lines.push_back(tr(GLADI_TEXT("With a drawing on the picture")));
+    if (comment.voice)
+      lines.push_back(tr(GLADI_TEXT("With a voice note, {0}"), {format_clock(comment.voice->length)}));
+    return lines;
   }
 
   const TakeReport& take_;

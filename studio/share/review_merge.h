@@ -5,8 +5,9 @@
 
 namespace gladi {
 
-// `ours` with the comments and scores of `theirs` that it lacks. What both have stays as it is here: nobody's
-// words are replaced by an older copy of them. False: nothing was missing.
+// `ours` with the comments, scores and words on findings of `theirs` that it lacks. What both have stays as
+// it is here: nobody's words are replaced by an older copy of them, and what was deleted here doesn't come
+// back. False: nothing was missing.
 bool add_what_is_missing(Review& ours, const Review& theirs);
 
 }  // namespace gladi

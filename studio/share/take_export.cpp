@@ -58,8 +58,9 @@ Status export_clip(const ExportOrder& order, const Session& session, const Share
   return clip ? Status{} : fail(std::move(clip));
 }
 
-// A take whose pictures can't be read gives a page without a film.
-Status export_page(const ExportOrder& order, const ReportWords& words, const ShareProgress& progress) {
+// A take whose pictures can't be read gives a page without a film, and says so.
+Result<MissingWords> export_page(const ExportOrder& order, const ReportWords& words,
+                                 const ShareProgress& progress) {
   auto report = report_of(order, order.session_folders.front(), words);
   if (!report) return fail(std::move(report));
   Piece shown = whole(order.piece, report->session);
@@ -74,7 +75,11 @@ Status export_page(const ExportOrder& order, const ReportWords& words, const Sha
     if (!bytes) return fail(std::move(bytes));
     film = ReportClip{std::move(*bytes), shown.from, clip->duration};
   }
-  return platform::write_file_atomically(order.target, html_report(*report, words, film ? &*film : nullptr));
+  const std::string page = html_report(*report, words, film ? &*film : nullptr);
+  if (Status written = platform::write_file_atomically(order.target, page); !written)
+    return fail(std::move(written));
+  if (film) return MissingWords{};
+  return MissingWords{Message(GLADI_TEXT("The page has no film: {0}"), {words.tr(clip.error().message)})};
 }
 
 // The picture of the list of takes, or, where it was never made, one of the take itself.
@@ -110,20 +115,39 @@ Status export_table(const ExportOrder& order, const ReportWords& words, const Sh
   return platform::write_file_atomically(order.target, class_table(takes, words));
 }
 
-Status write(const ExportOrder& order, const Session& first, const ReportWords& words,
-             const ShareProgress& progress) {
+Result<MissingWords> nothing_missing(Status written) {
+  if (!written) return fail(std::move(written));
+  return MissingWords{};
+}
+
+Result<MissingWords> write(const ExportOrder& order, const Session& first, const ReportWords& words,
+                           const ShareProgress& progress) {
   switch (order.kind) {
     case ExportKind::kClip:
-      return export_clip(order, first, progress);
+      return nothing_missing(export_clip(order, first, progress));
     case ExportKind::kPage:
       return export_page(order, words, progress);
     case ExportKind::kSheet:
-      return export_sheet(order, words);
+      return nothing_missing(export_sheet(order, words));
     case ExportKind::kTable:
-      return export_table(order, words, progress);
+      return nothing_missing(export_table(order, words, progress));
     default:
       return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("This kind of file can't be written.")));
   }
+}
+
+Result<MissingWords> write_bundle(const ExportOrder& order, const ShareProgress& progress) {
+  const bool reviews = order.kind == ExportKind::kReviews;
+  auto missing =
+      nothing_missing(export_bundle(order.library, order.session_folders, reviews, order.target, progress));
+  if (!missing || !reviews) return missing;
+  const auto manifest = inspect_bundle(order.target);
+  if (manifest && manifest->voices_left_out > 0) {
+    missing->emplace_back(
+        GLADI_TEXT("Voice notes that had no room in it: {0}, the oldest ones. A file with the film has all."),
+        std::vector{std::to_string(manifest->voices_left_out)});
+  }
+  return missing;
 }
 
 // What a kind of file is called: Indonesian, as the files are for people here.
@@ -181,7 +205,8 @@ bool holds_many(ExportKind kind) {
   return kind == ExportKind::kBundle || kind == ExportKind::kReviews || kind == ExportKind::kTable;
 }
 
-Status export_takes(const ExportOrder& order, const ReportWords& words, const ShareProgress& progress) {
+Result<MissingWords> export_takes(const ExportOrder& order, const ReportWords& words,
+                                  const ShareProgress& progress) {
   std::error_code error;
   if (fs::exists(order.target, error)) {
     return fail(ErrorKind::kInvalid,
@@ -194,22 +219,20 @@ Status export_takes(const ExportOrder& order, const ReportWords& words, const Sh
   }
   if (order.session_folders.empty() || (order.session_folders.size() > 1 && !holds_many(order.kind)))
     return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("Please choose one recording.")));
-  if (order.kind == ExportKind::kBundle || order.kind == ExportKind::kReviews) {
-    return export_bundle(order.library, order.session_folders, order.kind == ExportKind::kReviews,
-                         order.target, progress);
-  }
+  if (order.kind == ExportKind::kBundle || order.kind == ExportKind::kReviews)
+    return write_bundle(order, progress);
   std::vector<Session> sessions;
   for (const fs::path& folder : order.session_folders) {
     auto session = load_session(folder);
     if (!session) return fail(std::move(session));
-    if (auto agreed = may_leave(order.library, *session); !agreed) return agreed;
+    if (auto agreed = may_leave(order.library, *session); !agreed) return fail(std::move(agreed));
     sessions.push_back(std::move(*session));
   }
   auto note = ExportNote::begin(order.library, order.kind, order.target, sessions);
   if (!note) return fail(std::move(note));
-  Status written = write(order, sessions.front(), words, progress);
-  if (written) note->keep();
-  return written;
+  auto missing = write(order, sessions.front(), words, progress);
+  if (missing) note->keep();
+  return missing;
 }
 
 fs::path free_export_file(const fs::path& folder, ExportKind kind, const ExportSubject& subject) {

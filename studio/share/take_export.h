@@ -40,8 +40,11 @@ struct ExportOrder {
 // The only way by which takes leave a library, and it is noted there (ExportNote). Touches only files, takes
 // long and belongs on the background worker. The target is there when it is whole; on an error, or when
 // cancelled, nothing is left. kRefused for a take whose person hasn't agreed to its being reviewed; kInvalid
-// for a target that is there, no take, and several where one is shown.
-Status export_takes(const ExportOrder& order, const ReportWords& words, const ShareProgress& progress = {});
+// for a target that is there, no take, and several where one is shown. What it gives: sentences on what did
+// not come with it: voice notes that had no room in a file of reviews, a film that can't be read for a page.
+using MissingWords = std::vector<Message>;
+Result<MissingWords> export_takes(const ExportOrder& order, const ReportWords& words,
+                                  const ShareProgress& progress = {});
 
 // A name that nobody needs to think about, for any file system: who and when for one take, the date of today
 // for several; `folder` has no such file yet. Looks into the folder: not on the main thread.

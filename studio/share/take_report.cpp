@@ -1,12 +1,32 @@
 #include "studio/share/take_report.h"
 
+#include "encoder/base/platform.h"
 #include "studio/people/people_store.h"
 #include "studio/review/self_rating.h"
+#include "studio/review/voice_history.h"
 #include "studio/session/journal.h"
 #include "studio/session/session_file.h"
 #include "studio/session/take_certificate.h"
 
 namespace gladi {
+namespace {
+
+// A note takes 360 kB at most; what is much larger wasn't made by Gladi.
+constexpr uintmax_t kMostVoiceBytes = 1 << 20;
+
+void read_voices(const std::filesystem::path& session_folder, TakeReport& report) {
+  for (const Review& review : report.reviews) {
+    for (const Comment& comment : review.comments) {
+      if (!comment.voice) continue;
+      const auto file = session_folder / "reviews" / comment.voice->file;
+      std::error_code error;
+      if (std::filesystem::file_size(file, error) > kMostVoiceBytes || error) continue;
+      if (auto bytes = platform::read_file(file)) report.voices[comment.voice->file] = std::move(*bytes);
+    }
+  }
+}
+
+}  // namespace
 
 Result<TakeReport> read_take_report(const std::filesystem::path& session_folder, Language language) {
   auto session = load_session(session_folder);
@@ -14,13 +34,20 @@ Result<TakeReport> read_take_report(const std::filesystem::path& session_folder,
   auto journal = read_journal(session_folder);
   if (!journal) return fail(std::move(journal));
   TakeReport report;
-  report.facts = take_facts(*session, journal->events);
-  report.feedback = feedback_of(report.facts, language);
+  report.facts = facts_of_take(session_folder, *session, journal->events);
+  // As the feedback screen tells it. <library>/sessions/<take>; elsewhere there is no index and no history.
+  report.facts.usual_syllables_per_s =
+      voice_before(session_folder.parent_path().parent_path(), *session).usual_syllables_per_s();
   report.rating = self_rating_of(journal->events);
   report.certificate = TakeCertificate(*session, journal->events).line();
   for (Review& review : load_reviews(session_folder)) {
     if (may_see(review, session->person_id)) report.reviews.push_back(std::move(review));
   }
+  const auto findings = findings_in(report.facts.sound, report.facts.picture);
+  report.findings = without_dismissed(findings, report.reviews, session->person_id);
+  report.feedback =
+      feedback_of(report.facts, language, kinds_dismissed(findings, report.reviews, session->person_id));
+  read_voices(session_folder, report);
   report.session = std::move(*session);
   return report;
 }

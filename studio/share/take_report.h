@@ -3,11 +3,13 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "studio/review/feedback.h"
+#include "studio/review/finding.h"
 #include "studio/review/review.h"
 #include "studio/session/session.h"
 
@@ -18,9 +20,11 @@ struct TakeReport {
   TakeFacts facts;
   Feedback feedback;
   std::optional<SelfRated> rating;
-  Message certificate;          // in one line: perfect, or what was lost
-  std::vector<Review> reviews;  // the person's own and those that were handed in
-  bool for_practice = true;     // nobody may use it to promote, and it says so
+  Message certificate;                        // in one line: perfect, or what was lost
+  std::vector<Review> reviews;                // the person's own and those that were handed in
+  bool for_practice = true;                   // nobody may use it to promote, and it says so
+  std::vector<TakeFinding> findings;          // by time; those that nobody has dismissed
+  std::map<std::string, std::string> voices;  // bytes of their voice notes that are here, by file
 };
 
 // Touches only files. `language`: of product names in the feedback.

@@ -35,10 +35,17 @@ std::string from_windows_1252(std::string bytes) {
   return converted(bytes, "WINDOWS-1252").value_or(std::string());
 }
 
+// "-17,3": computes nothing, and a spreadsheet shall reckon with it.
+bool negative_number(std::string_view cell) {
+  return cell.size() > 1 && cell.front() == '-' && cell[1] >= '0' && cell[1] <= '9' &&
+         cell.substr(1).find_first_not_of("0123456789.,") == std::string_view::npos;
+}
+
 // What a spreadsheet would compute, behind any number of the ' that keep it from doing so.
 bool formula(std::string_view cell) {
   const size_t first = cell.find_first_not_of('\'');
-  return first != std::string_view::npos && kFormulaBegins.find(cell[first]) != std::string_view::npos;
+  return first != std::string_view::npos && kFormulaBegins.find(cell[first]) != std::string_view::npos &&
+         !negative_number(cell.substr(first));
 }
 
 bool line_end(char c) {

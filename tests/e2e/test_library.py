@@ -30,6 +30,8 @@ class LibraryTest(WindowTest):
         (reviews / f"{OTHER}.json").write_text(json.dumps({
             "schema_version": 1, "reviewer": {"id": OTHER, "name": "Bu Sri"}, "finished": True,
             "comments": [{"id": str(uuid.uuid4()), "at_ns": 0, "text": "Sapaan hangat", "written_at": "2026-11-22T02:30:00.000Z"}]}))
+        with open(folder / "journal.jsonl", "a") as journal:  # she has rated herself: reviews may be found
+            journal.write(json.dumps({"at_ns": 4_000_000_000, "type": "self_rated", "level": 2, "wish": ""}) + "\n")
         return folder
 
     def search(self, gladi, words, found):

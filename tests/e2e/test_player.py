@@ -163,7 +163,7 @@ class Player(PlayerTest):
         gladi.wait_until("closer", lambda seen: int(seen["notes"]["review.zoom"]) > 100)
         gladi.key("0", "Home", "Next")
         self.wait_position(gladi, 3_000)     # the first line of the chat
-        gladi.click("review.timeline", across=0.2501, down=0.9)
+        gladi.click("review.timeline", across=0.2501, down=0.44)
         self.wait_position(gladi, 15_000)    # the marker, hit exactly
 
         # A second time nothing is decoded: what was kept is read. A damaged file is made again.
@@ -184,7 +184,7 @@ class SmallScreen(PlayerTest):
         self.make_take()
         gladi = self.open_take()
         gladi.wait_note("review.waveform", "there")
-        x, y = gladi.point_of("review.timeline", 0.37, 0.7)
+        x, y = gladi.point_of("review.timeline", 0.37, 0.32)
         self.desktop.xdotool("mousemove", x, y)
         gladi.wait_note("review.preview", "there")
         self.sleep(1)

@@ -26,6 +26,7 @@ class OverloadTest : public testing::Test {
     options.microphone = *parse_microphone_spec("test");
     options.canvas = *parse_canvas("320x568@30");
     stage_ = Stage::open(options, clock_);
+    stage_->look_with(GLADI_SOURCE_DIR "/assets/models/blazeface-256.onnx");
     plan_.person = *library_->people().add("Siti Aminah", {});
   }
 
@@ -74,6 +75,14 @@ TEST_F(OverloadTest, GivesWayStepByStepAndKeepsTheRateAndTheSound) {
     return at_the_end && state.elapsed > *at_the_end + MediaTime::from_ms(3000);
   });
   EXPECT_EQ(steps(), (std::vector<std::string>{"preview", "overlays", "pictures"}));
+  // Nobody looks at the camera any more, but for the look that had begun.
+  const auto first_step = std::find_if(events_.begin(), events_.end(), [](const TakeEvent& event) {
+    return std::holds_alternative<Overloaded>(event.what);
+  });
+  EXPECT_LE(
+      std::count_if(first_step, events_.end(),
+                    [](const TakeEvent& event) { return std::holds_alternative<PictureSeen>(event.what); }),
+      1);
   EXPECT_GT(session_.counters.repeated_encoder, 0);
 
   // Each frame of the program is in the file, at a constant rate, whatever its picture shows.

@@ -63,6 +63,32 @@ class RehearsalTest : public testing::Test {
   TakePlan plan_;
 };
 
+TEST_F(RehearsalTest, LooksAtTheCameraNowAndThenAndNotesWhatItSees) {
+  const auto stage = test_stage();
+  stage->look_with(fs::path(GLADI_SOURCE_DIR) / "assets/models/blazeface-256.onnx");
+  EXPECT_FALSE(stage->face_problem());
+  auto rehearsal = prepared(*stage);
+  ASSERT_TRUE(rehearsal);
+  rehearsal->begin();
+  const auto looks = [&] {
+    int count = 0;
+    const auto journal = read_journal(rehearsal->session_folder());
+    for (const TakeEvent& event : journal ? journal->events : std::vector<TakeEvent>()) {
+      const auto* seen = std::get_if<PictureSeen>(&event.what);
+      if (seen == nullptr) continue;
+      ++count;
+      EXPECT_EQ(seen->sample.faces, 0);
+      EXPECT_GE(event.at.ns, 0);
+    }
+    return count;
+  };
+  while (looks() < 3 && rehearsal->state().elapsed < MediaTime::from_ms(60'000)) run_for(*rehearsal, 300);
+  EXPECT_GE(looks(), 3);
+  const auto stopped = rehearsal->stop();
+  ASSERT_TRUE(stopped) << stopped.error().english();
+  EXPECT_EQ(load_session(*stopped)->state, SessionState::kStopped);
+}
+
 TEST_F(RehearsalTest, RecordsWhatItShowsWithSoundAndPictureTogether) {
   const auto stage = test_stage();
   auto rehearsal = prepared(*stage);

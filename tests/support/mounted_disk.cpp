@@ -39,6 +39,12 @@ void MountedDisk::make_room() {
   fs::remove(path_ / "filler");
 }
 
+bool MountedDisk::pull() {
+  mounted_ = run_command({"umount", "-l", path_.string()}).exit_code != 0;
+  std::error_code error;
+  return !mounted_ && fs::remove(path_, error);
+}
+
 bool MountedDisk::forbid_writing() {
   return run_command({"mount", "-o", "remount,ro", path_.string()}).exit_code == 0;
 }

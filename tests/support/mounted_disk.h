@@ -23,6 +23,8 @@ class MountedDisk {
   // Fills what is free with a file, to the last byte, or takes it away again.
   void fill();
   void make_room();
+  // As when somebody pulls it out: what is open stays open, its folder is gone. False when that can't be had.
+  bool pull();
   // As the system does with a disk that it finds damaged, and what repairs it. False when that can't be had.
   bool forbid_writing();
   bool allow_writing();

@@ -48,6 +48,7 @@ int on_sound(short* samples, int count, espeak_EVENT* event) {
   return 0;
 }
 
+// Once: what was said before changes what is said later by some samples, and it can't be started anew.
 int espeak_rate_hz() {
   static const int rate_hz =
       espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_PHONEME_EVENTS);
@@ -105,7 +106,6 @@ SpokenText speak(const std::string& text, const Speaker& speaker) {
                &said);
   espeak_Synchronize();
   SpokenText spoken;
-  // Its stamps count from the first sound that the library ever made.
   for (size_t i = 0; i < said.events.size(); ++i) {
     const double from = said.events[i].sample / static_cast<double>(rate_hz);
     const double to = i + 1 < said.events.size() ? said.events[i + 1].sample / static_cast<double>(rate_hz)

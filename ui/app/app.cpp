@@ -58,6 +58,7 @@ struct App::Impl {
   std::optional<LibraryClaim> claim;
   std::optional<Shelf> shelf;
   std::unique_ptr<BackgroundWorker> worker;
+  std::optional<MeasureDesk> measures;
   std::optional<ShareJobs> shares;
   std::optional<ImageCache> images;
   std::optional<StageKeeper> stage;
@@ -237,19 +238,36 @@ Result<std::unique_ptr<App>> App::open(const StudioOptions& options) {
                                                         impl.paths.assets / "catalogues"},
                      impl.toasts, wake);
   impl.worker = std::make_unique<BackgroundWorker>(wake);
+  impl.measures.emplace(
+      *impl.worker, [&impl] { return impl.claim->held(); }, face_model(impl.paths));
   impl.shares.emplace(*impl.worker, impl.toasts);
   impl.images.emplace(impl.window->renderer(), load_picture, wake);
   const auto slate = [&impl] {
     return SlateContent{impl.translator.tr("Camera disconnected"),
                         impl.translator.tr("It is looked for all the time.")};
   };
-  impl.stage.emplace(impl.clock, slate, wake);
+  impl.stage.emplace(impl.clock, face_model(impl.paths), slate, wake);
   impl.encoder.emplace(encoder_memory(), wake);
   impl.projector.emplace(*impl.window, settings, impl.toasts);
-  impl.services.emplace(Services{impl.paths, impl.clock, *impl.library, *impl.claim, *impl.worker, *impl.shares,
-                                 *impl.shelf, settings, [&impl] { impl.settings.save(); }, impl.translator,
-                                 *impl.stage, *impl.encoder, *impl.projector, impl.trainer, *impl.images,
-                                 impl.toasts, impl.window->renderer(), wake,
+  impl.services.emplace(Services{impl.paths,
+                                 impl.clock,
+                                 *impl.library,
+                                 *impl.claim,
+                                 *impl.worker,
+                                 *impl.measures,
+                                 *impl.shares,
+                                 *impl.shelf,
+                                 settings,
+                                 [&impl] { impl.settings.save(); },
+                                 impl.translator,
+                                 *impl.stage,
+                                 *impl.encoder,
+                                 *impl.projector,
+                                 impl.trainer,
+                                 *impl.images,
+                                 impl.toasts,
+                                 impl.window->renderer(),
+                                 wake,
                                  [window = impl.window.get()](bool full) { window->set_full_screen(full); }});
   if (impl.claim->held()) {
     continue_cut_off_withdrawals(*impl.services);

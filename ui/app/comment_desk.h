@@ -1,4 +1,5 @@
-// Writes comments away from the main thread, one after the other, and brings back what the files say then.
+// Writes comments, and what is said of findings, away from the main thread, one after the other, and brings
+// back what the files say then. Both can be undone.
 #pragma once
 
 #include <deque>
@@ -6,13 +7,33 @@
 #include <functional>
 #include <future>
 #include <optional>
+#include <set>
+#include <string>
+#include <variant>
 #include <vector>
 
 #include "studio/review/review.h"
 
 namespace gladi {
 
-// Main thread. What was handed over is written even when the desk goes away: the destructor waits for it.
+// What was done to one comment; nothing where it wasn't there before, or isn't there afterwards.
+struct CommentStep {
+  std::optional<Comment> before;
+  std::optional<Comment> after;
+  CommentStep reversed() const { return {after, before}; }
+};
+
+// What was said of one finding, and what is said now.
+struct VerdictStep {
+  TakeFinding finding;
+  ReviewVerdict before = ReviewVerdict::kOpen;
+  ReviewVerdict after = ReviewVerdict::kOpen;
+  VerdictStep reversed() const { return {finding, after, before}; }
+};
+using ReviewStep = std::variant<CommentStep, VerdictStep>;
+
+// Main thread. What was handed over is written even when the desk goes away: the destructor waits for it, and
+// takes away voice notes that nothing mentions any more.
 class CommentDesk {
  public:
   // `wake` is called when something has been written.
@@ -22,29 +43,46 @@ class CommentDesk {
   CommentDesk(const CommentDesk&) = delete;
   CommentDesk& operator=(const CommentDesk&) = delete;
 
-  void add(MediaTime at, const std::string& text);
-  void remove(const std::string& comment_id);
+  void carry_out(const CommentStep& step);  // written, changed or deleted
+  void carry_out(const VerdictStep& step);
   void change(std::function<Status(Review&)> change);  // of anything else in the reviewer's file
+
+  // The last step that was written. Nothing while something still is being written.
+  bool can_undo() const { return !busy() && !past_.empty(); }
+  bool can_redo() const { return !busy() && !future_.empty(); }
+  void undo();
+  void redo();
 
   struct News {
     std::vector<Review> reviews;
-    std::optional<Error> problem;  // the comment could not be written: why
-    std::string unwritten;         // its text, so that nobody has to type it again
+    std::optional<Error> problem;      // it could not be written: why
+    std::optional<Comment> unwritten;  // so that nobody has to type it again
   };
   // What has been written since the last call.
   std::optional<News> tick();
   bool busy() const { return work_.valid() || !waiting_.empty(); }
 
  private:
-  using Task = std::function<News()>;
+  enum class Way { kNew, kUndo, kRedo, kOther };
+  struct Done {
+    News news;
+    Way way = Way::kOther;
+    ReviewStep step;  // as it was done first
+  };
+  using Task = std::function<Done()>;
   void hand_over(Task task);
+  void write(const ReviewStep& step, Way way);
+  void note(const Done& done);
+  void drop_unused_voices() const;
 
   const std::filesystem::path folder_;
   const std::string reviewer_id_;
   const std::string reviewer_name_;
   const std::function<void()> wake_;
   std::deque<Task> waiting_;
-  std::future<News> work_;
+  std::future<Done> work_;
+  std::vector<ReviewStep> past_, future_;
+  std::set<std::string> voices_;  // files that any step has mentioned
 };
 
 }  // namespace gladi

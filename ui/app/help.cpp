@@ -104,8 +104,8 @@ Page page_of(ScreenName place) {
           GLADI_TEXT("Help: watching a recording"),
           GLADI_TEXT("Watch the rehearsal and write down what you notice. The video waits while you write, "
                      "and each comment keeps its moment."),
-          {KeyPlace::kReview},
-          {KeyPlace::kTimeline, KeyPlace::kRubric, KeyPlace::kAnywhere}};
+          {KeyPlace::kReview, KeyPlace::kRubric},
+          {KeyPlace::kTimeline, KeyPlace::kComments, KeyPlace::kAnywhere}};
     case ScreenName::kCompare:
       return {GLADI_TEXT("Help: two recordings side by side"),
               GLADI_TEXT("At the left is the earlier rehearsal, at the right the later one. Both play "

@@ -16,7 +16,6 @@ enum class Key {
   kNextField,
   kPress,
   kBack,
-  // The light of the screen
   kLamp,
   kDimmer,
   kBrighter,
@@ -33,11 +32,11 @@ enum class Key {
   kMute,
   kFlashSale,
   kMarker,
+  kLiveWord,  // 1–9: live_word_pressed()
   kLayout,
   kFeedParts,
   kOtherMicrophone,
   kOtherDisk,
-  // The prompter
   kSaid,
   kUnsaid,
   kAimUp,
@@ -45,7 +44,6 @@ enum class Key {
   kScript,
   kLarger,
   kSmaller,
-  // Feedback
   kRate,  // 1–3: number_pressed()
   kWatch,
   // Review
@@ -71,9 +69,21 @@ enum class Key {
   kCloser,
   kFarther,
   kWholeTake,
+  kMeasures,
+  kFindingBefore,
+  kFindingAfter,
+  kFindingRight,
+  kFindingWrong,
   kLargePicture,
   kOnProjector,
   kComment,
+  kWords,
+  kEditComment,
+  kDeleteComment,
+  kDraw,
+  kVoiceNote,
+  kListen,
+  kNextTool,  // while drawing
   kShare,
   kResults,
   kCompareTakes,
@@ -98,12 +108,10 @@ enum class Key {
   kMoveDown,
   kUndo,
   kRedo,
-  // The list of recordings
   kSearch,
   kRename,
   kThrowAway,
   kTrash,
-  // The tour
   kTourNext,
   kTourBack,
   kTourSkip,

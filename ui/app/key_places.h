@@ -1,4 +1,4 @@
-// How a list of keys is divided: where they are used.
+// How lists of keys are divided.
 #pragma once
 
 namespace gladi {
@@ -13,6 +13,7 @@ enum class KeyPlace {
   kFeedback,
   kReview,
   kTimeline,
+  kComments,
   kRubric,
   kCompare,
   kEditor,

@@ -9,16 +9,10 @@
 #include <string>
 
 #include "encoder/base/message.h"
+#include "ui/app/key_lines.h"
 
 namespace gladi {
 namespace {
-
-// A line of the table: keys that belong together, in one sentence.
-struct KeyLine {
-  KeyPlace place;
-  const char* what;
-  std::vector<KeyBinding> bindings;
-};
 
 std::vector<KeyLine> studio_lines() {
   using P = KeyPlace;
@@ -38,6 +32,9 @@ std::vector<KeyLine> studio_lines() {
       {P::kStudio, GLADI_TEXT("Hide a rude line"), {{Key::kMute, "B", {{SDL_SCANCODE_B}}}}},
       {P::kStudio, GLADI_TEXT("Flash sale"), {{Key::kFlashSale, "F", {{SDL_SCANCODE_F}}}}},
       {P::kStudio, GLADI_TEXT("Mark the moment"), {{Key::kMarker, "M", {{SDL_SCANCODE_M}}}}},
+      {P::kStudio,
+       GLADI_TEXT("Who watches comments on this moment"),
+       {{Key::kLiveWord, GLADI_TEXT("Shift+F1–F9"), {{SDL_SCANCODE_F1, false, true}}}}},
       {P::kStudio, GLADI_TEXT("Another layout"), {{Key::kLayout, "L", {{SDL_SCANCODE_L}}}}},
       {P::kStudio,
        GLADI_TEXT("What viewers see on the picture"),
@@ -129,116 +126,6 @@ std::vector<KeyLine> other_lines() {
   };
 }
 
-std::vector<KeyLine> review_lines() {
-  using P = KeyPlace;
-  return {
-      {P::kReview,
-       GLADI_TEXT("Play and pause"),
-       {{Key::kPlay, GLADI_TEXT("Space"), {{SDL_SCANCODE_SPACE}, {SDL_SCANCODE_K}}}}},
-      {P::kReview,
-       GLADI_TEXT("5 seconds back, on"),
-       {{Key::kSeekBack, "←", {{SDL_SCANCODE_LEFT}}}, {Key::kSeekForward, "→", {{SDL_SCANCODE_RIGHT}}}}},
-      {P::kReview,
-       GLADI_TEXT("One frame back, on"),
-       {{Key::kFrameBack, ",", {{SDL_SCANCODE_COMMA}}}, {Key::kFrameForward, ".", {{SDL_SCANCODE_PERIOD}}}}},
-      {P::kReview,
-       GLADI_TEXT("To the beginning, to the end"),
-       {{Key::kToBeginning, "Home", {{SDL_SCANCODE_HOME}}}, {Key::kToEnd, "End", {{SDL_SCANCODE_END}}}}},
-      {P::kReview,
-       GLADI_TEXT("Play backwards, forwards; again: faster"),
-       {{Key::kBackwards, "J", {{SDL_SCANCODE_J}}}, {Key::kForwards, "L", {{SDL_SCANCODE_L}}}}},
-      {P::kReview,
-       GLADI_TEXT("Slower, faster"),
-       {{Key::kSlower, "[", {{SDL_SCANCODE_LEFTBRACKET}}},
-        {Key::kFaster, "]", {{SDL_SCANCODE_RIGHTBRACKET}}}}},
-      {P::kTimeline,
-       GLADI_TEXT("Again and again: from here, to here, no more"),
-       {{Key::kLoopBegin, "I", {{SDL_SCANCODE_I}}},
-        {Key::kLoopEnd, "O", {{SDL_SCANCODE_O}}},
-        {Key::kNoLoop, "X", {{SDL_SCANCODE_X}}}}},
-      {P::kReview,
-       GLADI_TEXT("Louder, quieter; sound off and on"),
-       {{Key::kLouder, "↑", {{SDL_SCANCODE_UP}}},
-        {Key::kQuieter, "↓", {{SDL_SCANCODE_DOWN}}},
-        {Key::kSilent, "M", {{SDL_SCANCODE_M}}}}},
-      {P::kTimeline,
-       GLADI_TEXT("To the mark before, to the next one"),
-       {{Key::kMarkBefore, "PgUp", {{SDL_SCANCODE_PAGEUP}}},
-        {Key::kMarkAfter, "PgDn", {{SDL_SCANCODE_PAGEDOWN}}}}},
-      {P::kTimeline,
-       GLADI_TEXT("The timeline closer, farther; all of it"),
-       {{Key::kCloser, "+", {{SDL_SCANCODE_EQUALS}, {SDL_SCANCODE_KP_PLUS}}},
-        {Key::kFarther, "−", {{SDL_SCANCODE_MINUS}, {SDL_SCANCODE_KP_MINUS}}},
-        {Key::kWholeTake, "0", {{SDL_SCANCODE_0}, {SDL_SCANCODE_KP_0}}}}},
-      {P::kReview,
-       GLADI_TEXT("The picture large, on the whole screen"),
-       {{Key::kLargePicture, "F", {{SDL_SCANCODE_F}}}}},
-      {P::kReview, GLADI_TEXT("Show it on the projector"), {{Key::kOnProjector, "P", {{SDL_SCANCODE_P}}}}},
-      {P::kReview, GLADI_TEXT("Share"), {{Key::kShare, "S", {{SDL_SCANCODE_S}}}}},
-      {P::kReview, GLADI_TEXT("Write a comment"), {{Key::kComment, "C", {{SDL_SCANCODE_C}}}}},
-      {P::kReview,
-       GLADI_TEXT("Beside another take of this person"),
-       {{Key::kCompareTakes, "B", {{SDL_SCANCODE_B}}}}},
-      {P::kReview, GLADI_TEXT("How it went"), {{Key::kResults, "H", {{SDL_SCANCODE_H}}}}},
-      {P::kReview, GLADI_TEXT("Back; nothing is lost"), {{Key::kBack, "Esc", {{SDL_SCANCODE_ESCAPE}}}}},
-      {P::kReview, GLADI_TEXT("The next person of the class"), {{Key::kNextPerson, "N", {{SDL_SCANCODE_N}}}}},
-  };
-}
-
-std::vector<KeyLine> rubric_lines() {
-  using P = KeyPlace;
-  return {
-      {P::kRubric,
-       GLADI_TEXT("A level of the rubric; another criterion"),
-       {{Key::kScoreLevel, "Ctrl+1–9", {{SDL_SCANCODE_1, true}, {SDL_SCANCODE_KP_1, true}}},
-        {Key::kCriterionBefore, "Ctrl+↑", {{SDL_SCANCODE_UP, true}}},
-        {Key::kCriterionAfter, "Ctrl+↓", {{SDL_SCANCODE_DOWN, true}}}}},
-      {P::kRubric,
-       GLADI_TEXT("The moment of a score; another rubric"),
-       {{Key::kScoreMoment, "Ctrl+M", {{SDL_SCANCODE_M, true}}},
-        {Key::kRubrics, "Ctrl+R", {{SDL_SCANCODE_R, true}}}}},
-  };
-}
-
-// What runs the two players is bound where the review lists it.
-std::vector<KeyLine> compare_lines() {
-  using P = KeyPlace;
-  const auto same = [](Key key) {
-    for (const KeyLine& line : review_lines()) {
-      for (const KeyBinding& binding : line.bindings) {
-        if (binding.key == key) return binding;
-      }
-    }
-    return KeyBinding{key, "", {}};
-  };
-  return {
-      {P::kCompare, GLADI_TEXT("Play and pause"), {same(Key::kPlay)}},
-      {P::kCompare, GLADI_TEXT("5 seconds back, on"), {same(Key::kSeekBack), same(Key::kSeekForward)}},
-      {P::kCompare, GLADI_TEXT("One frame back, on"), {same(Key::kFrameBack), same(Key::kFrameForward)}},
-      {P::kCompare, GLADI_TEXT("To the beginning, to the end"), {same(Key::kToBeginning), same(Key::kToEnd)}},
-      {P::kCompare,
-       GLADI_TEXT("To the product before, to the next one"),
-       {same(Key::kMarkBefore), same(Key::kMarkAfter)}},
-      {P::kCompare, GLADI_TEXT("Slower, faster"), {same(Key::kSlower), same(Key::kFaster)}},
-      {P::kCompare, GLADI_TEXT("The sound of the other take"), {{Key::kOtherSound, "S", {{SDL_SCANCODE_S}}}}},
-      {P::kCompare,
-       GLADI_TEXT("Beside each other by product or by hand"),
-       {{Key::kAlign, "A", {{SDL_SCANCODE_A}}}}},
-      {P::kCompare,
-       GLADI_TEXT("By hand: the later take a little earlier, later"),
-       {{Key::kShiftEarlier, "−", {{SDL_SCANCODE_MINUS}, {SDL_SCANCODE_KP_MINUS}}},
-        {Key::kShiftLater, "+", {{SDL_SCANCODE_EQUALS}, {SDL_SCANCODE_KP_PLUS}}}}},
-      {P::kCompare,
-       GLADI_TEXT("The same by a whole second"),
-       {{Key::kShiftMuchEarlier, "Ctrl+←", {{SDL_SCANCODE_LEFT, true}}},
-        {Key::kShiftMuchLater, "Ctrl+→", {{SDL_SCANCODE_RIGHT, true}}}}},
-      {P::kCompare, GLADI_TEXT("Progress over all rehearsals"), {same(Key::kResults)}},
-      {P::kCompare, GLADI_TEXT("Another take of this person"), {{Key::kOtherTake, "T", {{SDL_SCANCODE_T}}}}},
-      {P::kCompare, GLADI_TEXT("Watch this recording alone"), {{Key::kWatch, "V", {{SDL_SCANCODE_V}}}}},
-      {P::kCompare, GLADI_TEXT("Back; nothing is lost"), {same(Key::kBack)}},
-  };
-}
-
 // Built once: caps of a line joined, and the bindings by themselves.
 struct KeyTable {
   std::vector<KeyBinding> bindings;
@@ -247,7 +134,7 @@ struct KeyTable {
 
   KeyTable() {
     for (const auto& lines :
-         {studio_lines(), review_lines(), rubric_lines(), compare_lines(), other_lines()}) {
+         {studio_lines(), review_key_lines(), rubric_key_lines(), compare_key_lines(), other_lines()}) {
       for (const KeyLine& line : lines) add(line);
     }
   }
@@ -276,8 +163,8 @@ bool pressed(const KeyBinding::Way& way, int offset = 0) {
   const bool function_key = scancode >= SDL_SCANCODE_F1 && scancode <= SDL_SCANCODE_F12;
   if (io.WantTextInput && !function_key) return false;
   if (io.KeyAlt || io.KeyCtrl != way.ctrl) return false;
-  // Without Ctrl Shift says nothing: it is how many keyboards write "+".
-  if (way.ctrl && io.KeyShift != way.shift) return false;
+  // Without Ctrl Shift says nothing with letters and signs: it is how many keyboards write "+".
+  if ((way.ctrl || function_key) && io.KeyShift != way.shift) return false;
   return ImGui::IsKeyPressed(scancode, false);
 }
 
@@ -325,6 +212,10 @@ int level_pressed() {
   return counted_from(Key::kScoreLevel);
 }
 
+int live_word_pressed() {
+  return counted_from(Key::kLiveWord);
+}
+
 void take_key(Key key) {
   // What has been held for a while was not pressed just now.
   for (const KeyBinding::Way& way : binding_of(key).ways) {
@@ -355,6 +246,8 @@ const char* name_of(KeyPlace place) {
       return GLADI_TEXT("Scoring a recording");
     case KeyPlace::kCompare:
       return GLADI_TEXT("Two recordings side by side");
+    case KeyPlace::kComments:
+      return GLADI_TEXT("Comments on a recording");
     case KeyPlace::kEditor:
       return GLADI_TEXT("Editing lists");
     case KeyPlace::kPeople:

@@ -32,6 +32,7 @@ bool key_pressed(Key key);
 bool key_pressed_in_sheet(Key key);  // the same, also while a sheet is open
 int number_pressed();                // which of 1–9; 0: none
 int level_pressed();                 // the same with Ctrl
+int live_word_pressed();             // the same with Shift and F1–F9
 void take_key(Key key);              // nobody who asks later in this frame finds it pressed
 
 // A line of a list of keys; it may name several that belong together.

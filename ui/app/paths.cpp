@@ -56,6 +56,10 @@ Result<Paths> find_paths() {
                       {places.front().string()}));
 }
 
+fs::path face_model(const Paths& paths) {
+  return paths.assets / "models" / "blazeface-256.onnx";
+}
+
 fs::path config_folder() {
   return user_folder("XDG_CONFIG_HOME", ".config");
 }

@@ -16,6 +16,9 @@ struct Paths {
 // program, /usr/share/gladi. kNotFound when no folder with catalogues is among them.
 Result<Paths> find_paths();
 
+// The network by which faces are found; whether it is there is FaceFinder's to say.
+std::filesystem::path face_model(const Paths& paths);
+
 // $XDG_CONFIG_HOME/gladi or ~/.config/gladi.
 std::filesystem::path config_folder();
 // What claps have shown about cameras and microphones (SyncMemory); in config_folder().

@@ -6,7 +6,8 @@
 
 namespace gladi {
 
-// Says of each recovered take up to where it is safe.
+// Looks at all folders in the background: thousands of takes don't hold up the window. Says of each recovered
+// take up to where it is safe. `services` outlives its worker's jobs.
 void recover_interrupted_takes(Services& services);
 
 // Makes the final file of one stopped take in the background.

@@ -7,6 +7,7 @@
 
 #include "studio/library/background_worker.h"
 #include "studio/library/library.h"
+#include "studio/library/measure_desk.h"
 #include "ui/app/encoder_keeper.h"
 #include "ui/app/library_claim.h"
 #include "ui/app/paths.h"
@@ -31,6 +32,7 @@ struct Services {
   Library& library;
   const LibraryClaim& claim;  // without it this window only looks on
   BackgroundWorker& worker;
+  MeasureDesk& measures;
   ShareJobs& shares;
   Shelf& shelf;
   Settings& settings;

@@ -53,6 +53,14 @@ Settings settings_of(const toml::table& table) {
   out.prompter_size = number("prompter_size", 0, 5, out.prompter_size);
   out.prompter_speed =
       number("prompter_speed", ScriptRoll::kSlowest, ScriptRoll::kFastest, out.prompter_speed);
+  if (const toml::array* words = table["quick_words"].as_array()) {
+    for (size_t i = 0; i < std::min(words->size(), QuickWords::kCount); ++i)
+      out.quick_words.own[i] = as_quick_word((*words)[i].value_or(std::string()));
+  }
+  out.review_volume = number("review_volume", 0, 100, out.review_volume);
+  out.review_muted = table["review_muted"].value<bool>().value_or(out.review_muted);
+  out.review_measures = table["review_measures"].value<bool>().value_or(out.review_measures);
+  out.review_speed = number("review_speed", 25, 200, out.review_speed);
   out.projector = text("projector", "");
   out.library = text("library", "");
   out.last_person = text("last_person", "");
@@ -123,6 +131,13 @@ Status save_settings(const fs::path& file, const Settings& settings) {
   table.insert_or_assign("cues", settings.cues);
   table.insert_or_assign("prompter_size", settings.prompter_size);
   table.insert_or_assign("prompter_speed", settings.prompter_speed);
+  toml::array words;
+  for (const std::string& word : settings.quick_words.own) words.push_back(word);
+  table.insert_or_assign("quick_words", words);
+  table.insert_or_assign("review_volume", settings.review_volume);
+  table.insert_or_assign("review_muted", settings.review_muted);
+  table.insert_or_assign("review_measures", settings.review_measures);
+  table.insert_or_assign("review_speed", settings.review_speed);
   table.insert_or_assign("projector", settings.projector);
   table.insert_or_assign("library", settings.library.string());
   table.insert_or_assign("last_person", settings.last_person);

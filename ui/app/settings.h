@@ -7,6 +7,7 @@
 
 #include "encoder/base/error.h"
 #include "studio/overlay/feed_content.h"
+#include "studio/review/quick_words.h"
 #include "studio/text/language.h"
 #include "ui/theme/ring_light.h"
 
@@ -27,6 +28,11 @@ struct Settings {
   bool cues = false;              // short lines that coach during a take
   int prompter_size = 0;          // 1 to 5; 0: as fits
   int prompter_speed = 110;       // words a minute of a text that rolls
+  QuickWords quick_words;         // comments on the number keys
+  int review_volume = 100;        // percent, of recordings that are watched
+  bool review_muted = false;
+  bool review_measures = true;    // what was measured is shown under the timeline
+  int review_speed = 100;         // percent, 25 to 200
   std::string projector;          // the display's name; empty: the first other one
   std::filesystem::path library;  // empty: default_library_folder()
   std::string last_person;        // UUID

@@ -41,11 +41,14 @@ void StageKeeper::begin() {
   begun_ = wanted_;
   // The old stage is closed first: a camera can be opened only once.
   work_ = std::async(std::launch::async, [old = std::move(stage_), options = wanted_, &clock = clock_,
-                                          slate = slate_(), wake = wake_]() mutable {
+                                          model = face_model_, slate = slate_(), wake = wake_]() mutable {
     platform::name_this_thread("devices");
     old.reset();
     std::unique_ptr<Stage> fresh;
-    if (options) fresh = Stage::open(*options, clock, slate);
+    if (options) {
+      fresh = Stage::open(*options, clock, slate);
+      fresh->look_with(model);
+    }
     if (wake) wake();
     return fresh;
   });

@@ -13,9 +13,11 @@ namespace gladi {
 // Main thread.
 class StageKeeper {
  public:
-  // `slate` says, in the language of that moment, what stands in a lost camera's place.
-  StageKeeper(Clock& clock, std::function<SlateContent()> slate, std::function<void()> wake)
-      : clock_(clock), slate_(std::move(slate)), wake_(std::move(wake)) {}
+  // `slate` says, in the language of that moment, what stands in a lost camera's place. `face_model`: as for
+  // Stage::look_with.
+  StageKeeper(Clock& clock, std::filesystem::path face_model, std::function<SlateContent()> slate,
+              std::function<void()> wake)
+      : clock_(clock), face_model_(std::move(face_model)), slate_(std::move(slate)), wake_(std::move(wake)) {}
   ~StageKeeper();  // waits for what is opening or closing
 
   // Opens devices, closing what was open before. Asked again for what is open or opening: nothing happens.
@@ -36,6 +38,7 @@ class StageKeeper {
   void begin();
 
   Clock& clock_;
+  const std::filesystem::path face_model_;
   std::function<SlateContent()> slate_;
   std::function<void()> wake_;
   std::unique_ptr<Stage> stage_;

@@ -7,6 +7,7 @@
 
 #include "ui/app/paths.h"
 #include "ui/base/log.h"
+#include "ui/cli/analyse_command.h"
 #include "ui/cli/check_command.h"
 #include "ui/cli/comment_command.h"
 #include "ui/cli/devices_command.h"
@@ -33,6 +34,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(std::make_unique<CommentCommand>());
   commands.push_back(std::make_unique<ExportCommand>());
   commands.push_back(std::make_unique<ImportCommand>());
+  commands.push_back(std::make_unique<AnalyseCommand>());
   commands.push_back(std::make_unique<CheckCommand>());
   commands.push_back(std::make_unique<ReindexCommand>());
   return commands;

@@ -71,6 +71,7 @@ std::vector<Line> lines_of(const Checkup& checkup) {
   return {{"camera", GLADI_TEXT("Camera"), checkup.camera},
           {"microphone", GLADI_TEXT("Microphone"), checkup.microphone},
           {"light", GLADI_TEXT("Light"), checkup.light},
+          {"face", GLADI_TEXT("Face"), checkup.face},
           {"disk", GLADI_TEXT("Disk"), checkup.disk},
           {"encoder", GLADI_TEXT("Recording power"), checkup.encoder},
           {"sync", GLADI_TEXT("Lip sync"), checkup.sync}};
@@ -78,12 +79,18 @@ std::vector<Line> lines_of(const Checkup& checkup) {
 
 CheckupInput watch(Stage& stage, Clock& clock, double seconds, std::optional<int64_t> disk_free_bytes) {
   LevelHistory history;
+  VoiceLevel voice;
+  std::optional<PictureSample> seen;
   const MediaTime end = clock.now() + MediaTime::from_seconds(seconds);
   do {
     std::this_thread::sleep_for(kReadEvery);
     history.add(stage.sound().level(), clock.now());
+    voice.add(stage.sound().level(), clock.now());
+    for (PictureSample& sample : stage.take_seen()) seen = std::move(sample);
   } while (clock.now() < end);
-  CheckupInput input = observe(stage, history, disk_free_bytes);
+  CheckupInput input = observe(stage, history, voice, seen, clock.now(), disk_free_bytes);
+  // A few seconds are too short for the room's noise: then loudness alone is judged.
+  if (voice.listened() < VoiceLevel::kSpan) input.voice.reset();
   input.listened_long_enough = true;  // as long as was asked for
   return input;
 }
@@ -175,6 +182,7 @@ int DoctorCommand::run(Console& console) {
   MonotonicClock clock;
   console.say(Message(GLADI_TEXT("Looking and listening. Please say: \"Hello everyone, welcome!\"")));
   const std::unique_ptr<Stage> stage = Stage::open(*sources, clock);
+  if (const auto paths = find_paths()) stage->look_with(face_model(*paths));
   CheckupInput input = watch(*stage, clock, seconds_, free_bytes(library_folder()));
   const std::optional<ClapResult> claps = look_at_sync(console, *stage, clock, input);
   console.say(Message(GLADI_TEXT("Trying the video encoders…")));

@@ -42,7 +42,10 @@ Status ExportCommand::write(Console& console, const Library& library, const Take
   const ReportWords words{console.language(), [&](const Message& message) { return console.text(message); }};
   ExportOrder order{kind, library.root(), {take.folder}, piece, target};
   if (reviews_ && kind == ExportKind::kBundle) order.kind = ExportKind::kReviews;
-  return export_takes(order, words, progress);
+  auto missing = export_takes(order, words, progress);
+  if (!missing) return fail(std::move(missing));
+  for (const Message& sentence : *missing) console.say(sentence);
+  return {};
 }
 
 int ExportCommand::run(Console& console) {

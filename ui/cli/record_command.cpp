@@ -141,6 +141,7 @@ Result<std::shared_ptr<const AudienceLines>> RecordCommand::audience_lines(Conso
 Result<std::unique_ptr<Stage>> RecordCommand::open_stage(Console& console, const SourceOptions& options,
                                                          Clock& clock) const {
   std::unique_ptr<Stage> stage = Stage::open(options, clock);
+  if (const auto paths = find_paths()) stage->look_with(face_model(*paths));
   const auto check = [&console](const SourceSpec& asked, const std::optional<Error>& problem) -> Status {
     if (!problem) return {};
     if (asked.kind != SourceSpec::Kind::kDefault) return tl::unexpected(*problem);

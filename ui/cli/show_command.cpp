@@ -2,13 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "encoder/base/platform.h"
+#include "studio/review/finding_verdict.h"
 #include "studio/review/review.h"
+#include "studio/review/take_facts.h"
 #include "studio/session/journal.h"
 #include "studio/session/session_file.h"
 #include "studio/session/take_certificate.h"
+#include "ui/cli/measure_words.h"
 #include "ui/cli/take_words.h"
 
 namespace gladi {
@@ -96,6 +100,46 @@ Json reviews_json(const std::vector<Review>& reviews) {
   return list;
 }
 
+const char* verdict_name(ReviewVerdict verdict) {
+  return verdict == ReviewVerdict::kConfirmed   ? "confirmed"
+         : verdict == ReviewVerdict::kDismissed ? "dismissed"
+                                                : "open";
+}
+
+Json share_of(const std::optional<PictureTrait>& trait) {
+  return trait ? Json(trait->share) : Json();
+}
+
+// Shares of the time for which each is known; null where it isn't.
+Json picture_json(const std::optional<PictureMetrics>& picture) {
+  if (!picture || picture->lack != PictureLack::kNone) return nullptr;
+  return {{"watched_s", picture->watched.seconds()},       {"out_of_frame", share_of(picture->out_of_frame)},
+          {"turned_away", share_of(picture->turned_away)}, {"dark", share_of(picture->dark)},
+          {"backlit", share_of(picture->backlit)},         {"blurred", share_of(picture->blurred)},
+          {"shaking", share_of(picture->shaking)},         {"several_faces", share_of(picture->several)}};
+}
+
+Json measures_json(const std::optional<SoundMetrics>& sound, const std::optional<PictureMetrics>& picture,
+                   const std::vector<Review>& reviews) {
+  Json findings = Json::array();
+  for (const TakeFinding& finding : findings_in(sound, picture)) {
+    Json verdicts = Json::array();
+    for (const Review& review : reviews) {
+      const ReviewVerdict verdict = verdict_on(finding, review.findings);
+      if (verdict != ReviewVerdict::kOpen)
+        verdicts.push_back({{"reviewer_id", review.reviewer_id}, {"verdict", verdict_name(verdict)}});
+    }
+    findings.push_back({{"id", finding.id()},
+                        {"kind", name_of(finding.kind)},
+                        {"start_s", finding.at.from.seconds()},
+                        {"end_s", finding.at.to.seconds()},
+                        {"verdicts", verdicts}});
+  }
+  return {{"sound", sound ? sound_answer(*sound) : Json()},
+          {"picture", picture_json(picture)},
+          {"findings", findings}};
+}
+
 }  // namespace
 
 void ShowCommand::declare(OptionList& options) {
@@ -119,8 +163,14 @@ int ShowCommand::run(Console& console) {
                         {std::to_string(journal->unreadable_lines)}));
   }
   std::vector<Error> problems;
-  const Known known{*take, *session, *journal, segments_as_run(journal->events, session->duration),
-                    load_reviews(take->folder, &problems)};
+  const TakeFacts facts = facts_of_take(take->folder, *session, journal->events);
+  const Known known{*take,
+                    *session,
+                    *journal,
+                    segments_as_run(journal->events, session->duration),
+                    load_reviews(take->folder, &problems),
+                    facts.sound,
+                    facts.picture};
   for (const Error& problem : problems) console.say(problem);
   json_ ? show_json(console, known) : show_text(console, known);
   return ExitCode::kDone;
@@ -135,6 +185,7 @@ void ShowCommand::show_json(Console& console, const Known& known) const {
   answer["certificate"] = certificate_json(TakeCertificate(known.session, known.journal.events));
   answer["journal"] = {{"events", known.journal.events.size()},
                        {"unreadable_lines", known.journal.unreadable_lines}};
+  answer["measures"] = measures_json(known.sound, known.picture, known.reviews);
   answer["reviews"] = reviews_json(known.reviews);
   console.result(answer);
 }
@@ -143,6 +194,32 @@ void ShowCommand::show_certificate(Console& console, const Known& known) const {
   const TakeCertificate certificate(known.session, known.journal.events);
   if (certificate.perfect()) console.result(console.text(certificate.line()));
   for (const Message& loss : certificate.losses()) console.result(console.text(loss));
+}
+
+void ShowCommand::show_measures(Console& console, const Known& known) const {
+  const auto say = [&console](const Message& message) { console.result(console.text(message)); };
+  if (!known.sound)
+    say(Message(GLADI_TEXT("How somebody spoke isn't measured yet; gladi analyse {0} does it"),
+                {known.take.session_id}));
+  if (known.sound) {
+    for (const Message& line : sound_lines(*known.sound)) say(line);
+  }
+  const auto face = known.picture ? known.picture->face_share() : std::nullopt;
+  if (face)
+    say(Message(GLADI_TEXT("Face in the picture, an estimate: {0} %"),
+                {std::to_string(std::lround(*face * 100))}));
+  for (const TakeFinding& finding : findings_in(known.sound, known.picture)) {
+    std::string said;
+    for (const Review& review : known.reviews) {
+      const ReviewVerdict verdict = verdict_on(finding, review.findings);
+      if (verdict == ReviewVerdict::kOpen) continue;
+      said += " · " + console.text(Message(verdict == ReviewVerdict::kConfirmed ? GLADI_TEXT("{0}: right")
+                                                                                : GLADI_TEXT("{0}: not so"),
+                                           {review.reviewer_name}));
+    }
+    console.result(fmt::format("  {}  {}{}", format_timecode(finding.at.from),
+                               console.text(finding.words(console.language())), said));
+  }
 }
 
 void ShowCommand::show_text(Console& console, const Known& known) const {
@@ -174,7 +251,7 @@ void ShowCommand::show_text(Console& console, const Known& known) const {
          fmt::format("{:+.1f}", session.sync->worst_offset.seconds() * 1000),
          fmt::format("{:+.0f}", session.sync->device_ppm)})));
   }
-  if (session.loudness) {
+  if (session.loudness && !known.sound) {
     console.result(console.text(Message(GLADI_TEXT("Loudness: {0} LUFS, peak {1} dBTP"),
                                         {fmt::format("{:.1f}", session.loudness->integrated_lufs),
                                          fmt::format("{:.1f}", session.loudness->true_peak_dbtp)})));
@@ -183,6 +260,7 @@ void ShowCommand::show_text(Console& console, const Known& known) const {
     console.result(fmt::format("  {} – {}  {}", format_clock(run.start), format_clock(run.end),
                                segment_title(session, run, console.language())));
   }
+  show_measures(console, known);
   for (const Review& review : known.reviews) {
     for (const Comment& comment : review.comments) {
       console.result(

@@ -1,8 +1,11 @@
 // gladi show: everything that the files of one take say.
 #pragma once
 
+#include <optional>
 #include <vector>
 
+#include "studio/coaching/picture_metrics.h"
+#include "studio/coaching/sound_metrics.h"
 #include "studio/review/review.h"
 #include "studio/session/journal.h"
 #include "studio/session/session.h"
@@ -24,9 +27,12 @@ class ShowCommand final : public Command {
     JournalContent journal;
     std::vector<RunSegment> segments;
     std::vector<Review> reviews;
+    std::optional<SoundMetrics> sound;  // nothing: not measured yet
+    std::optional<PictureMetrics> picture;
   };
   void show_json(Console& console, const Known& known) const;
   void show_certificate(Console& console, const Known& known) const;
+  void show_measures(Console& console, const Known& known) const;
   void show_text(Console& console, const Known& known) const;
 
   std::string session_;

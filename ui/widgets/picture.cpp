@@ -5,6 +5,12 @@
 
 namespace gladi {
 
+Box picture_place(const Box& box, const TextureRef& texture) {
+  if (!texture || texture.width_px <= 0 || texture.height_px <= 0 || box.w <= 0 || box.h <= 0) return box;
+  const float shape = static_cast<float>(texture.width_px) / static_cast<float>(texture.height_px);
+  return shape > box.w / box.h ? box.centred(box.w, box.w / shape) : box.centred(box.h * shape, box.h);
+}
+
 void picture(Ui& ui, const Box& box, const TextureRef& texture, const PictureSpec& spec) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (!texture || texture.width_px <= 0 || texture.height_px <= 0 || box.w <= 0 || box.h <= 0) {
@@ -17,7 +23,7 @@ void picture(Ui& ui, const Box& box, const TextureRef& texture, const PictureSpe
   ImVec2 uv0(0, 0);
   ImVec2 uv1(1, 1);
   if (spec.fit == PictureFit::kWhole) {
-    place = shape > box_shape ? box.centred(box.w, box.w / shape) : box.centred(box.h * shape, box.h);
+    place = picture_place(box, texture);
   } else if (shape > box_shape) {
     const float cut = (1 - box_shape / shape) / 2;
     uv0.x = cut;

@@ -77,6 +77,9 @@ struct PictureSpec {
 };
 void picture(Ui& ui, const Box& box, const TextureRef& texture, const PictureSpec& spec = {});
 
+// Where the texture lies in the box when it is shown whole.
+Box picture_place(const Box& box, const TextureRef& texture);
+
 // A product's photo; a calm sign where there is none, or it is still being read.
 void photo(Ui& ui, const Box& box, const TextureRef& texture, float radius = Metrics::kPhotoRadius);
 

@@ -43,7 +43,7 @@ const std::vector<std::string> kWindow = {"SDL", "imgui", "misc/cpp/imgui", "mis
 const std::vector<std::string> kMedia = {"libav",   "libsw", "portaudio", "libyuv",
                                          "ebur128", "pa_",   "alsa/",     "pulse/"};
 const std::vector<std::string> kStorageAndDrawing = {"sqlite3", "SQLiteCpp", "cairo", "pango",
-                                                     "librsvg", "toml++",    "toml"};
+                                                     "librsvg", "toml++",    "toml",  "opencv2"};
 
 #define EXPECT_NONE(expression) \
   for (const std::string& fault : (expression)) ADD_FAILURE_AT(__FILE__, __LINE__) << fault
@@ -82,7 +82,7 @@ TEST(Layering, OnlyEncoderKnowsTheMediaLibraries) {
 
 TEST(Layering, OnlyStudioKnowsTheDatabaseAndTheDrawing) {
   EXPECT_NONE(includes_of("encoder", kStorageAndDrawing));
-  EXPECT_NONE(includes_of("ui", {"sqlite3", "SQLiteCpp", "cairo", "pango", "librsvg"}));
+  EXPECT_NONE(includes_of("ui", {"sqlite3", "SQLiteCpp", "cairo", "pango", "librsvg", "opencv2"}));
 }
 
 // What studio and ui see of encoder, directly or through other headers.

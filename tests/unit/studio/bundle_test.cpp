@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "studio/share/take_export.h"
 #include "tests/support/carried_take.h"
 #include "tests/support/command.h"
 
@@ -96,8 +97,67 @@ TEST_F(BundleTest, WithReviewsOnlyIsSmallAndFindsItsTake) {
   EXPECT_EQ(elsewhere->takes_added + elsewhere->people_added, 0);
 }
 
+TEST_F(BundleTest, CarriesDrawingsAndVoiceNotesWithTheFeedback) {
+  ASSERT_TRUE(write());
+  ASSERT_TRUE(read());
+  const fs::path here = b_ / "sessions" / test::kTakeFolder;
+  Comment comment = new_comment(MediaTime::from_ms(300), "");
+  comment.drawing.strokes = {{Stroke::Shape::kCircle, {{0.25F, 0.25F}, {0.5F, 0.5F}}}};
+  comment.voice = VoiceNote{make_uuid() + ".m4a", MediaTime::from_ms(900)};
+  ASSERT_TRUE(put_comment(folder_, trainer_, comment, "Pak Budi"));
+  test::write_text(folder_ / "reviews" / comment.voice->file, "the voice");
+  fs::remove(bundle_);
+  ASSERT_TRUE(write(true));
+  const auto report = read({{session_.id, here}});
+  ASSERT_TRUE(report) << report.error().english();
+  EXPECT_THAT(load_reviews(here)[0].comments, testing::Contains(comment));
+  EXPECT_EQ(test::read_text(here / "reviews" / comment.voice->file), "the voice");
+  const auto again = read({{session_.id, here}});
+  ASSERT_TRUE(again);
+  EXPECT_EQ(test::read_text(here / "reviews" / comment.voice->file), "the voice");
+}
+
+TEST_F(BundleTest, OfFeedbackStaysUnderAMegabyteAndSaysWhatItLeftOut) {
+  const auto start = fs::file_time_type::clock::now();
+  std::vector<std::string> voices;
+  for (int i = 0; i < 4; ++i) {
+    Comment comment = new_comment(MediaTime::from_ms(i), "");
+    comment.voice = VoiceNote{make_uuid() + ".m4a", MediaTime::from_ms(120'000)};
+    ASSERT_TRUE(put_comment(folder_, trainer_, comment, "Pak Budi"));
+    voices.push_back(comment.voice->file);
+    test::write_text(folder_ / "reviews" / voices.back(), std::string(400'000, static_cast<char>('a' + i)));
+    fs::last_write_time(folder_ / "reviews" / voices.back(), start + std::chrono::seconds(i));
+  }
+  test::write_text(folder_ / "reviews" / ("." + voices[0]), "half recorded");
+  ASSERT_TRUE(write(true));
+  EXPECT_LT(fs::file_size(bundle_), 1'000'000u);
+  const auto manifest = inspect_bundle(bundle_);
+  ASSERT_TRUE(manifest);
+  EXPECT_EQ(manifest->voices_left_out, 2);
+  const ReportWords words{Language::kIndonesian, [](const Message& message) { return message.english(); }};
+  ExportOrder order{ExportKind::kReviews, a_, {folder_}, {}, temp_ / "again.gladi"};
+  const auto told = export_takes(order, words);
+  ASSERT_TRUE(told) << told.error().english();
+  ASSERT_EQ(told->size(), 1U);
+  EXPECT_EQ(told->front().values(), std::vector<std::string>{"2"});
+  order.kind = ExportKind::kBundle;
+  order.target = temp_ / "whole.gladi";
+  const auto whole = export_takes(order, words);
+  ASSERT_TRUE(whole) << whole.error().english();
+  EXPECT_TRUE(whole->empty()) << "who carries the film carries all of them";
+  std::string names;
+  for (const BundleFile& file : manifest->files) names += file.path + "\n";
+  EXPECT_THAT(names, HasSubstr(voices[2]));
+  EXPECT_THAT(names, HasSubstr(voices[3])) << "the newest";
+  EXPECT_THAT(names, testing::Not(HasSubstr("/.")));
+  fs::remove(bundle_);
+  ASSERT_TRUE(write());
+  EXPECT_EQ(inspect_bundle(bundle_)->voices_left_out, 0) << "with the film there is room";
+}
+
 TEST_F(BundleTest, KeepsATakeOfAnotherOneWithTheSameFolderName) {
   ASSERT_TRUE(write());
+  EXPECT_EQ(fs::status(bundle_).permissions(), fs::perms::owner_read | fs::perms::owner_write);
   test::write_text(b_ / "sessions" / test::kTakeFolder / "session.json", "somebody else's");
   ASSERT_TRUE(read());
   EXPECT_EQ(test::read_text(b_ / "sessions" / test::kTakeFolder / "session.json"), "somebody else's");

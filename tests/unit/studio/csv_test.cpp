@@ -119,10 +119,18 @@ TEST(CsvWritten, IsReadBackWhereTheFirstRowsTellNoSeparator) {
 }
 
 TEST(CsvWritten, RunsNoFormula) {
-  for (const char* formula : {"=HYPERLINK(\"http://x\")", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"}) {
+  for (const char* formula :
+       {"=HYPERLINK(\"http://x\")", "+1", "-1+1", "-A1", "-", "@SUM(A1)", "\t=1", "\r=1"}) {
     const std::string text = write_csv({{formula}});
     const size_t first = text.find_first_not_of("\xEF\xBB\xBF\"");
     EXPECT_EQ(text[first], '\'') << formula;
+  }
+}
+
+TEST(CsvWritten, LeavesNegativeNumbersToBeReckonedWith) {
+  for (const char* number : {"-17,3", "-1", "-2.50"}) {
+    EXPECT_EQ(write_csv({{number}}, ';').find('\''), std::string::npos) << number;
+    EXPECT_EQ(read_csv(write_csv({{number, "a"}}, ';')).rows.front().cells.front(), number);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "studio/rehearsal/picture_watch.h"
 #include "studio/rehearsal/silence_watch.h"
 
 namespace gladi {
@@ -73,6 +74,44 @@ TEST(Cue, SpeaksOfWhatHelpsTheBuyersMost) {
   EXPECT_EQ(Cues(true).update(input)->kind, "quiet");
   input.face_away_for = seconds(5);
   EXPECT_EQ(Cues(true).update(input)->kind, "face");
+}
+
+PictureSample look(double at, bool face, double moved) {
+  PictureSample sample;
+  sample.at = seconds(at);
+  sample.faces = face ? 1 : 0;
+  if (face) sample.face = SeenFace{{0.5, 0.4}, 0.14, 0.25, 0.36, 0, 0.9};
+  sample.moved = moved;
+  return sample;
+}
+
+TEST(PictureWatchTest, KnowsHowLongNothingHasMovedAndNobodyWasSeen) {
+  PictureWatch watch;
+  EXPECT_FALSE(watch.still_for(seconds(1)));
+  EXPECT_EQ(watch.face_away_for(seconds(1)).ns, 0);
+  for (double at = 0; at < 10; at += 0.7) watch.add(look(at, at < 5, at < 3 ? 0.1 : 0.001));
+  EXPECT_NEAR(watch.still_for(seconds(10))->seconds(), 10 - 2.8, 0.01);
+  EXPECT_NEAR(watch.face_away_for(seconds(10)).seconds(), 10 - 4.9, 0.01);
+}
+
+TEST(PictureWatchTest, ForgetsWhatItSawWhenNobodyLooksAnyMore) {
+  PictureWatch watch;
+  for (double at = 0; at < 10; at += 0.7) watch.add(look(at, at < 5, 0));
+  const MediaTime later = seconds(10) + PictureWatch::kFresh;
+  EXPECT_FALSE(watch.still_for(later));
+  EXPECT_EQ(watch.face_away_for(later).ns, 0);
+  watch.add(look(60, false, 0));
+  EXPECT_EQ(watch.still_for(seconds(60))->ns, 0) << "the minute between wasn't seen";
+  EXPECT_EQ(watch.face_away_for(seconds(60)).ns, 0);
+}
+
+TEST(PictureWatchTest, CountsAFaceThatTheLayoutCutsOffAsAway) {
+  PictureWatch watch;
+  watch.add(look(0, true, 0.1));
+  PictureSample beside = look(0.7, true, 0.1);
+  beside.shown = {0.6, 0, 0.3, 1};
+  watch.add(beside);
+  EXPECT_NEAR(watch.face_away_for(seconds(0.7)).seconds(), 0.7, 0.01);
 }
 
 SoundLevel level(float rms_dbfs) {

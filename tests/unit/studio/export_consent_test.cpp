@@ -41,7 +41,8 @@ class ExportConsent : public test::CarriedTake {
     return {Language::kIndonesian, [](const Message& message) { return message.english(); }};
   }
   Status share(ExportKind kind, const fs::path& target, const ShareProgress& progress = {}) {
-    return export_takes({kind, a_, {folder_}, {}, target}, words(), progress);
+    auto made = export_takes({kind, a_, {folder_}, {}, target}, words(), progress);
+    return made ? Status{} : fail(std::move(made));
   }
   std::vector<std::pair<ExportKind, Status>> export_everything(const std::string& name) {
     const auto file = [&](const char* ending) { return temp_ / (name + ending); };

@@ -4,8 +4,10 @@
 #include "encoder/base/platform.h"
 #include "encoder/file/media_info.h"
 #include "studio/library/library.h"
+#include "studio/review/review.h"
 #include "studio/session/journal.h"
 #include "studio/session/session_file.h"
+#include "studio/text/uuid.h"
 #include "tests/support/samples.h"
 #include "tests/support/take_maker.h"
 #include "tests/support/temp_folder.h"
@@ -122,6 +124,16 @@ TEST_F(TakeToFinish, ThatWasCutOffBecomesRecovered) {
   expect_whole(finished);
   EXPECT_THAT(ends(), ElementsAre("recovered"));
   EXPECT_EQ(library_->takes()[0].state, SessionState::kRecovered);
+}
+
+TEST_F(TakeToFinish, ThatWasCutOffHasTheCommentsThatWereMadeMeanwhile) {
+  ASSERT_TRUE(add_event({MediaTime::from_ms(2000), LiveComment{make_uuid(), id_, "", "Kail"}}));
+  finish();
+  const std::vector<Review> reviews = load_reviews(folder_);
+  ASSERT_EQ(reviews.size(), 1u);
+  ASSERT_EQ(reviews[0].comments.size(), 1u);
+  EXPECT_EQ(reviews[0].comments[0].text, "Kail");
+  EXPECT_EQ(reviews[0].comments[0].at, MediaTime::from_ms(2000));
 }
 
 TEST_F(TakeToFinish, WhoseFileIsTornKeepsWhatIsWhole) {

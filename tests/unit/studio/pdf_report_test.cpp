@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/command.h"
+#include "tests/support/measured_sound.h"
 #include "tests/support/samples.h"
 #include "tests/support/temp_folder.h"
 
@@ -73,6 +74,23 @@ TEST_F(PdfReport, HasWhatATraineeTakesHomeOnOneSheet) {
     EXPECT_THAT(text_, HasSubstr(part));
 }
 
+TEST_F(PdfReport, ShowsHowItSoundedAndWhatWasFound) {
+  TakeReport take = plain_take();
+  take.facts.sound = test::measured_talk(12);
+  take.findings = {{FindingKind::kFast, {s(15), s(25)}}, {FindingKind::kHeld, {s(90), s(90.4)}}};
+  print(take);
+  EXPECT_THAT(text_, HasSubstr("Sound through the rehearsal"));
+  EXPECT_THAT(text_, HasSubstr("Fast speech"));
+  EXPECT_THAT(text_, HasSubstr("01:30"));
+  EXPECT_EQ(sheets(), 1);
+  // A sheet that ends in the middle of it, and an hour of findings.
+  for (int i = 0; i < 40; ++i) take.facts.segments.push_back(take.facts.segments[0]);
+  for (int i = 0; i < 300; ++i) take.findings.push_back({FindingKind::kHeld, {s(0.4 * i), s(0.4 * i + 0.3)}});
+  print(take);
+  EXPECT_THAT(text_, HasSubstr("and 282 more"));
+  EXPECT_THAT(text_, HasSubstr("Sebut harganya")) << "what comes after it";
+}
+
 TEST_F(PdfReport, HasNoSumAndNoNumberOfAScore) {
   print(plain_take());
   for (const char* sum : {"2 / 5", "2/5", "2 of 5"}) EXPECT_THAT(text_, Not(HasSubstr(sum)));
@@ -90,6 +108,25 @@ TEST_F(PdfReport, GoesOnOverManySheetsAndLosesNoLine) {
   for (int i = 0; i < 400; i += 7) EXPECT_THAT(text_, HasSubstr("baris" + std::to_string(i) + "\n"));
   for (int i = 0; i < 60; ++i) EXPECT_THAT(text_, HasSubstr("komentar" + std::to_string(i) + "."));
   EXPECT_THAT(text_, HasSubstr("· " + std::to_string(sheets()))) << "each sheet has its number";
+}
+
+// Paper can't play a voice; the line says that there is one.
+TEST_F(PdfReport, SaysWhatIsDrawnAndSpoken) {
+  TakeReport take = plain_take();
+  Stroke arrow{Stroke::Shape::kArrow, {{0.2F, 0.2F}, {0.6F, 0.4F}}};
+  take.reviews[0].comments = {{"c1", s(12), "", {}, {{arrow}}},
+                              {"c2", s(20), "", {}, {}, VoiceNote{"x.m4a", s(7)}},
+                              {"c3", s(31), "Lihat tangannya", {}, {{arrow}}, VoiceNote{"y.m4a", s(65)}}};
+  take.reviews.push_back(take.reviews[0]);
+  take.reviews[1].reviewer_name.clear();
+  print(take);
+  std::string text = text_;
+  std::erase_if(text, [](char c) { return c == ' '; });
+  EXPECT_THAT(text, HasSubstr("00:12Withadrawingonthepicture"));
+  EXPECT_THAT(text, HasSubstr("00:20Withavoicenote,00:07"));
+  EXPECT_THAT(text, HasSubstr("00:31Lihattangannya"));
+  EXPECT_THAT(text, HasSubstr("Withavoicenote,01:05"));
+  EXPECT_THAT(text_, HasSubstr("From who watched"));
 }
 
 // Wider than any line, right to left, of joined pictures, and broken.

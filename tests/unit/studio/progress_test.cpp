@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+
+#include "studio/coaching/take_metrics.h"
 #include "studio/library/library.h"
 #include "studio/review/self_rating.h"
 #include "studio/session/journal.h"
@@ -72,6 +75,50 @@ TEST_F(ProgressTest, HasAPointForEachTakeOfThatPersonByTime) {
   EXPECT_EQ(points[0].on_time, 1) << "21 of 20 seconds, and 39 of 20";
   EXPECT_EQ(points[0].own_level, 0);
   EXPECT_EQ(points[1].own_level, 2);
+}
+
+// Kept metrics are read; a take without them is only known to be unmeasured.
+TEST_F(ProgressTest, TellsHowSheSpokeWhereThatIsMeasured) {
+  const auto measured = take(siti_, 1), unmeasured = take(siti_, 2), hardly = take(siti_, 3);
+  const auto keep = [](const std::filesystem::path& folder, const SoundMetrics& sound) {
+    std::ofstream(folder / "take.mp4") << "of this only name and size count";
+    auto session = load_session(folder);
+    session->parts = {{"take.mp4", {}, s(60), true, "", {}}};
+    ASSERT_TRUE(save_session(folder, *session));
+    ASSERT_TRUE(save_metrics(folder, *session, sound));
+  };
+  SoundMetrics sound;
+  sound.lack = SpeechLack::kNone;
+  sound.syllables_per_s = 5;
+  sound.pitch_spread_semitones = 2.5;
+  sound.pauses = {{s(3), s(4)}, {s(10), s(13)}, {s(20), s(29)}};
+  keep(measured, sound);
+  SoundMetrics little;
+  little.lack = SpeechLack::kTooLittle;
+  keep(hardly, little);
+  const auto read = [&] { return progress_of({measured, unmeasured, hardly}, {siti_, ""}); };
+  const auto points = read();
+  ASSERT_EQ(points.size(), 3U);
+  EXPECT_TRUE(points[0].measured);
+  EXPECT_EQ(points[0].syllables_per_s, 5);
+  EXPECT_EQ(points[0].pitch_spread_semitones, 2.5);
+  EXPECT_EQ(points[0].longest_pause, s(9));
+  EXPECT_FALSE(points[1].measured);
+  EXPECT_FALSE(points[1].syllables_per_s || points[1].longest_pause);
+  EXPECT_TRUE(points[2].measured);
+  EXPECT_FALSE(points[2].longest_pause) << "too little speech: no number from nothing";
+
+  ASSERT_TRUE(change_review(measured, sri_, "Bu Sri", [](Review& review) -> Status {
+    set_verdict(review.findings, {FindingKind::kDeadAir, {s(20), s(29)}}, ReviewVerdict::kDismissed);
+    return {};
+  }));
+  EXPECT_EQ(read()[0].longest_pause, s(9)) << "not handed in: she sees nothing of it";
+  EXPECT_EQ(progress_of({measured}, {siti_, sri_})[0].longest_pause, s(3));
+  ASSERT_TRUE(change_review(measured, sri_, "Bu Sri", [](Review& review) -> Status {
+    review.finished = true;
+    return {};
+  }));
+  EXPECT_EQ(read()[0].longest_pause, s(3));
 }
 
 TEST_F(ProgressTest, ShowsScoresToATrainerWhoHasHandedInHerOwnAndToNobodyElse) {

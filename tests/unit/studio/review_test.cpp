@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "studio/review/live_comments.h"
+#include "studio/share/review_merge.h"
 #include "studio/text/uuid.h"
 #include "tests/support/samples.h"
 #include "tests/support/temp_folder.h"
@@ -191,6 +193,118 @@ TEST_F(Reviews, ThatAreDamagedOrNewerAreLeftUntouched) {
   EXPECT_TRUE(load_reviews(temp_.path(), &problems).empty());
   ASSERT_EQ(problems.size(), 1u);
   EXPECT_EQ(problems[0].kind, ErrorKind::kDamaged);
+}
+
+TEST_F(Reviews, KeepADrawingAndAVoiceNoteWithTheirComment) {
+  Comment comment = new_comment(MediaTime::from_ms(700), "");
+  EXPECT_EQ(put_comment(temp_.path(), trainer_, comment, "Pak Budi").error().kind, ErrorKind::kInvalid);
+  comment.drawing.strokes = {{Stroke::Shape::kArrow, {{0.25F, 0.5F}, {1, 0}}},
+                             {Stroke::Shape::kPen, {{0, 0}, {0.1234F, 0.5F}, {0.2F, 1}}},
+                             {Stroke::Shape::kCircle, {{0.5F, 0.5F}, {0.75F, 0.75F}}}};
+  comment.voice = VoiceNote{make_uuid() + ".m4a", MediaTime::from_ms(4200)};
+  ASSERT_TRUE(put_comment(temp_.path(), trainer_, comment, "Pak Budi")) << "it says something without words";
+  EXPECT_THAT(load_reviews(temp_.path())[0].comments, ElementsAre(comment));
+  // Taken away again they leave nothing behind in the file.
+  comment.text = "tanpa gambar";
+  comment.drawing = {};
+  comment.voice.reset();
+  ASSERT_TRUE(put_comment(temp_.path(), trainer_, comment));
+  EXPECT_THAT(load_reviews(temp_.path())[0].comments, ElementsAre(comment));
+}
+
+TEST_F(Reviews, OpenAFileOfTheTimeBeforeDrawings) {
+  test::write_text(file(), R"({"schema_version":1,"reviewer":{"id":")" + trainer_ +
+                               R"(","name":"Pak Budi"},"comments":[{"id":")" + make_uuid() +
+                               R"(","at_ns":5,"text":"lama","written_at":"2026-11-21T02:30:00.000Z"}]})");
+  EXPECT_THAT(texts(), ElementsAre("lama"));
+  EXPECT_TRUE(load_reviews(temp_.path())[0].comments[0].drawing.empty());
+  add(MediaTime{9}, "baru");
+  EXPECT_THAT(texts(), ElementsAre("lama", "baru"));
+}
+
+TEST_F(Reviews, LeaveOutDrawingsAndVoicesThatMakeNoSense) {
+  const Comment whole = add(MediaTime{1}, "satu");
+  json content = json::parse(test::read_text(file()));
+  json& comment = content["comments"][0];
+  comment["drawing"] =
+      json::parse(R"([{"shape":"arrow","points":[[0.5,0.5]]}, {"shape":"cube","points":[[0,0],[1,1]]},
+      7, {"shape":"pen","points":[[-5,2],["a",1],[0.5],[0.5,0.25]]}, {"shape":"pen"}])");
+  comment["voice"] = {{"file", "../../etc/passwd.m4a"}, {"length_ns", 5}};
+  test::write_text(file(), content.dump());
+  const std::vector<Review> reviews = load_reviews(temp_.path());
+  ASSERT_EQ(reviews[0].comments.size(), 1u);
+  const Comment& read = reviews[0].comments[0];
+  EXPECT_EQ(read.text, "satu");
+  EXPECT_FALSE(read.voice);
+  EXPECT_THAT(read.drawing.strokes, ElementsAre(Stroke{Stroke::Shape::kPen, {{0, 1}, {0.5F, 0.25F}}}));
+}
+
+TEST_F(Reviews, RememberWhatWasDeletedSoThatAnOlderCopyDoesNotBringItBack) {
+  const Comment gone = add(MediaTime{1}, "satu");
+  const Comment stays = add(MediaTime{2}, "dua");
+  const Review older = load_reviews(temp_.path())[0];
+  ASSERT_TRUE(remove_comment(temp_.path(), trainer_, gone.id));
+  Review now = load_reviews(temp_.path())[0];
+  EXPECT_FALSE(add_what_is_missing(now, older));
+  EXPECT_THAT(now.comments, ElementsAre(stays));
+  ASSERT_TRUE(put_comment(temp_.path(), trainer_, gone)) << "undone";
+  EXPECT_THAT(load_reviews(temp_.path())[0].removed, ElementsAre());
+}
+
+class LiveComments : public Reviews {
+ protected:
+  TakeEvent said(MediaTime at, const std::string& who, const std::string& text) {
+    return {at, LiveComment{make_uuid(), who, who == trainer_ ? "Pak Budi" : "", text}};
+  }
+  const std::string session_ = make_uuid();
+};
+
+TEST_F(LiveComments, BecomeCommentsOfTheTrainerAndOfTheObserver) {
+  const std::vector<TakeEvent> events = {said(MediaTime::from_ms(900), trainer_, "Kail"),
+                                         {MediaTime::from_ms(950), MarkerSet{"x"}},
+                                         said(MediaTime::from_ms(1900), session_, "Bagus!")};
+  ASSERT_TRUE(file_live_comments(temp_.path(), session_, events));
+  for (const Review& review : load_reviews(temp_.path())) {
+    ASSERT_EQ(review.comments.size(), 1u);
+    const bool trainer = review.reviewer_id == trainer_;
+    EXPECT_EQ(review.comments[0].text, trainer ? "Kail" : "Bagus!");
+    EXPECT_EQ(review.comments[0].at, MediaTime::from_ms(trainer ? 900 : 1900));
+    EXPECT_EQ(review.reviewer_name, trainer ? "Pak Budi" : "");
+    EXPECT_EQ(review.finished, !trainer) << "a trainer hands her review in herself";
+  }
+}
+
+TEST_F(LiveComments, AreFiledOnceWhateverBecameOfThem) {
+  const std::vector<TakeEvent> events = {said(MediaTime{1}, trainer_, "Kail"),
+                                         said(MediaTime{2}, trainer_, "Harga"),
+                                         said(MediaTime{3}, trainer_, "Ajakan")};
+  ASSERT_TRUE(file_live_comments(temp_.path(), session_, {events[0], events[1]}));
+  Comment edited = load_reviews(temp_.path())[0].comments[0];
+  edited.text = "Kail bagus";
+  ASSERT_TRUE(put_comment(temp_.path(), trainer_, edited));
+  ASSERT_TRUE(remove_comment(temp_.path(), trainer_, std::get<LiveComment>(events[1].what).comment_id));
+  ASSERT_TRUE(file_live_comments(temp_.path(), session_, events)) << "as a recovery does it";
+  EXPECT_THAT(texts(), ElementsAre("Kail bagus", "Ajakan"));
+}
+
+TEST_F(LiveComments, ThatMakeNoSenseAreLeftOut) {
+  const std::vector<TakeEvent> events = {said(MediaTime{1}, "../x", "Kail"),
+                                         said(MediaTime{2}, trainer_, ""),
+                                         {MediaTime{3}, LiveComment{"x", trainer_, "", "Harga"}}};
+  EXPECT_TRUE(file_live_comments(temp_.path(), session_, events));
+  EXPECT_TRUE(load_reviews(temp_.path()).empty());
+  EXPECT_FALSE(std::filesystem::exists(temp_ / "reviews"));
+}
+
+TEST_F(LiveComments, NeverWriteOverAReviewOfANewerVersion) {
+  add({}, "satu");
+  json newer = json::parse(test::read_text(file()));
+  newer["schema_version"] = 2;
+  test::write_text(file(), newer.dump());
+  const auto filed = file_live_comments(temp_.path(), session_, {said(MediaTime{1}, trainer_, "Kail")});
+  ASSERT_FALSE(filed);
+  EXPECT_EQ(filed.error().kind, ErrorKind::kNewer);
+  EXPECT_EQ(test::read_text(file()), newer.dump());
 }
 
 }  // namespace

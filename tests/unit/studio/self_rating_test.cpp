@@ -57,6 +57,16 @@ TEST_F(SelfRating, OfALevelThatDoesNotExistIsNoRating) {
   EXPECT_EQ(kept()->level, 0);
 }
 
+TEST_F(SelfRating, IsFoundWithoutReadingTheWholeJournal) {
+  EXPECT_FALSE(is_self_rated(temp_ / "nowhere"));
+  EXPECT_FALSE(is_self_rated(temp_.path()));
+  auto journal = JournalWriter::open(temp_.path());
+  ASSERT_TRUE((*journal)->add({seconds(9), MarkerSet{R"("type":"self_rated")"}}));
+  EXPECT_FALSE(is_self_rated(temp_.path())) << "a word is no event";
+  ASSERT_TRUE(save_self_rating(temp_.path(), seconds(60), {}));
+  EXPECT_TRUE(is_self_rated(temp_.path()));
+}
+
 TEST_F(SelfRating, ThatCannotBeWrittenSaysSo) {
   EXPECT_FALSE(save_self_rating(temp_ / "nowhere", seconds(60), {2, ""}));
 }

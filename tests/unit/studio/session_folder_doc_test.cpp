@@ -33,7 +33,14 @@ TEST(SessionFolderDocument, NamesEveryFieldAndEventThatIsWritten) {
   test::TempFolder temp;
   const fs::path folder = test::write_sample_session(temp.path(), "take", test::sample_session());
   ASSERT_TRUE(PeopleStore(temp / "people").add("Siti", {}));
-  ASSERT_TRUE(add_comment(folder, make_uuid(), "Pak Budi", {}, "Bagus"));
+  Comment comment = new_comment({}, "Bagus");
+  comment.drawing.strokes = {{Stroke::Shape::kArrow, {{0.1F, 0.1F}, {0.9F, 0.9F}}}};
+  comment.voice = VoiceNote{make_uuid() + ".m4a", MediaTime::from_ms(1500)};
+  ASSERT_TRUE(put_comment(folder, make_uuid(), comment, "Pak Budi"));
+  ASSERT_TRUE(change_review(folder, make_uuid(), "Bu Rina", [](Review& review) -> Status {
+    set_verdict(review.findings, {FindingKind::kHeld, {}}, ReviewVerdict::kConfirmed);
+    return {};
+  }));
   SoundMetrics measured;
   measured.loudness = Loudness{};
   measured.held = {TakeStretch{}};
@@ -49,18 +56,24 @@ TEST(SessionFolderDocument, NamesEveryFieldAndEventThatIsWritten) {
   proof.person_id = make_uuid();
   proof.left = {{ExportKind::kClip, {}, temp.path()}};
   ASSERT_TRUE(save_proof(temp.path(), proof));
+  PictureSample with_face;
+  with_face.face = SeenFace{};
   auto journal = JournalWriter::open(folder);
   ASSERT_TRUE(journal);
-  for (const TakeEvent& event :
-       {TakeEvent{{}, TakeStarted{}},      TakeEvent{{}, SegmentStarted{}}, TakeEvent{{}, MarkerSet{}},
-        TakeEvent{{}, PointTicked{}},      TakeEvent{{}, LayoutChanged{}},  TakeEvent{{}, Gap{}},
-        TakeEvent{{}, CountersNoted{}},    TakeEvent{{}, Overloaded{}},     TakeEvent{{}, EncoderReplaced{}},
-        TakeEvent{{}, TakeEnded{}},        TakeEvent{{}, ChatShown{}},      TakeEvent{{}, ChatAnswered{}},
-        TakeEvent{{}, ChatMissed{}},       TakeEvent{{}, ChatPinned{}},     TakeEvent{{}, ChatMuted{}},
-        TakeEvent{{}, OrderPlaced{}},      TakeEvent{{}, StockChanged{}},   TakeEvent{{}, SoldOut{}},
-        TakeEvent{{}, FlashSaleStarted{}}, TakeEvent{{}, FlashSaleEnded{}}, TakeEvent{{}, AudienceSampled{}},
-        TakeEvent{{}, SilenceStarted{}},   TakeEvent{{}, SilenceEnded{}},   TakeEvent{{}, CueShown{}},
-        TakeEvent{{}, SelfRated{}},        TakeEvent{{}, OverlaysChanged{}}}) {
+  for (const TakeEvent& event : {TakeEvent{{}, TakeStarted{}},      TakeEvent{{}, SegmentStarted{}},
+                                 TakeEvent{{}, MarkerSet{}},        TakeEvent{{}, PointTicked{}},
+                                 TakeEvent{{}, LayoutChanged{}},    TakeEvent{{}, Gap{}},
+                                 TakeEvent{{}, CountersNoted{}},    TakeEvent{{}, Overloaded{}},
+                                 TakeEvent{{}, EncoderReplaced{}},  TakeEvent{{}, TakeEnded{}},
+                                 TakeEvent{{}, ChatShown{}},        TakeEvent{{}, ChatAnswered{}},
+                                 TakeEvent{{}, ChatMissed{}},       TakeEvent{{}, ChatPinned{}},
+                                 TakeEvent{{}, ChatMuted{}},        TakeEvent{{}, OrderPlaced{}},
+                                 TakeEvent{{}, StockChanged{}},     TakeEvent{{}, SoldOut{}},
+                                 TakeEvent{{}, FlashSaleStarted{}}, TakeEvent{{}, FlashSaleEnded{}},
+                                 TakeEvent{{}, AudienceSampled{}},  TakeEvent{{}, SilenceStarted{}},
+                                 TakeEvent{{}, SilenceEnded{}},     TakeEvent{{}, CueShown{}},
+                                 TakeEvent{{}, SelfRated{}},        TakeEvent{{}, OverlaysChanged{}},
+                                 TakeEvent{{}, LiveComment{}},      TakeEvent{{}, PictureSeen{with_face}}}) {
     ASSERT_TRUE((*journal)->add(event));
   }
 

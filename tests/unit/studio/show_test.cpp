@@ -250,6 +250,67 @@ TEST_F(ShowOfATake, NotesSilenceAndCoachesOnlyWhenAsked) {
   EXPECT_EQ(noted<CueShown>(), 2) << "one in twenty seconds";
 }
 
+TEST_F(ShowOfATake, SaysWhenHerFaceHasLeftThePicture) {
+  plan_.cues = true;
+  begin();
+  const auto look = [this](bool face, double moved) {
+    PictureSample sample;
+    sample.at = now_;
+    sample.faces = face ? 1 : 0;
+    if (face) sample.face = SeenFace{{0.5, 0.4}, 0.14, 0.25, 0.36, 0, 0.9};
+    sample.moved = moved;
+    show_->see(sample);
+  };
+  const auto go_on = [&](double to, bool face) {
+    while (now_ < seconds(to)) {
+      look(face, 0.1);
+      talk_to(now_.seconds() + 0.7);
+    }
+  };
+  go_on(3, false);
+  EXPECT_EQ(noted<CueShown>(), 0) << "nobody was there yet";
+  go_on(12, true);
+  EXPECT_EQ(noted<CueShown>(), 0);
+  go_on(18, false);
+  ASSERT_EQ(noted<CueShown>(), 1);
+  EXPECT_EQ(show_->state()->cue->kind, "face");
+  EXPECT_EQ(show_->state()->cue->how.english(), "Come back to the middle");
+}
+
+TEST_F(ShowOfATake, CallsItDeadAirWhenNothingIsHeardAndNothingMoves) {
+  plan_.cues = true;
+  for (const bool moves : {false, true}) {
+    noted_.clear();
+    now_ = {};
+    begin();
+    talk_to(5);
+    for (int n = 0; n < 8; ++n) {  // until 10.6 s
+      PictureSample sample;
+      sample.at = now_;
+      sample.moved = moves ? 0.1 : 0.0;
+      show_->see(sample);
+      run_to(now_.seconds() + 0.65, -75);
+    }
+    EXPECT_EQ(noted<CueShown>(), moves ? 0 : 1) << "her hands show something: she gets two seconds more";
+    run_to(12.5, -75);
+    EXPECT_EQ(noted<CueShown>(), 1);
+  }
+}
+
+TEST_F(ShowOfATake, SaysWhenSheCanHardlyBeHeard) {
+  plan_.cues = true;
+  begin();
+  while (now_ < seconds(25)) {
+    run_to(now_.seconds() + 0.6, -36);
+    run_to(now_.seconds() + 0.3, -70);
+  }
+  ASSERT_EQ(noted<CueShown>(), 1);
+  const auto shown = std::find_if(noted_.begin(), noted_.end(), [](const TakeEvent& event) {
+    return std::holds_alternative<CueShown>(event.what);
+  });
+  EXPECT_EQ(std::get<CueShown>(shown->what).cue, "quiet");
+}
+
 TEST_F(ShowOfATake, AsksForThePriceOnceUnlessItIsTickedOff) {
   plan_.cues = true;
   for (const bool ticked : {false, true}) {

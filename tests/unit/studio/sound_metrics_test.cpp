@@ -73,6 +73,23 @@ TEST(SoundMetrics, OfWindowsAddUpToTheTake) {
   EXPECT_EQ(syllables, metrics.syllables);
 }
 
+TEST(SoundMetrics, TellWhereInTheTakeTheVoiceIsQuiet) {
+  std::vector<float> samples = spoken().samples;
+  const SoundMetrics even = test::metrics_of(samples);
+  // From 20 s on by 10 dB quieter, as by somebody who has left the microphone.
+  for (size_t i = 20 * SoundFormat::kSampleRateHz; i < samples.size(); ++i) samples[i] *= 0.316F;
+  const SoundMetrics uneven = test::metrics_of(samples);
+  ASSERT_TRUE(even.windows.at(0).speech_lufs && even.windows.at(2).speech_lufs);
+  ASSERT_TRUE(uneven.windows.at(0).speech_lufs && uneven.windows.at(2).speech_lufs);
+  const double before = *even.windows[0].speech_lufs - *even.windows[2].speech_lufs;
+  const double after = *uneven.windows[0].speech_lufs - *uneven.windows[2].speech_lufs;
+  EXPECT_NEAR(after - before, 10, 1);
+  for (const SoundWindow& window : even.windows) {
+    if (!window.speech_lufs) continue;
+    EXPECT_NEAR(*window.speech_lufs, even.loudness->integrated_lufs, 4);
+  }
+}
+
 TEST(SoundMetrics, OfSilenceAreNone) {
   const SoundMetrics metrics = test::metrics_of(test::silence(30));
   EXPECT_EQ(metrics.lack, SpeechLack::kSilent);

@@ -6,6 +6,7 @@
 #include <future>
 
 #include "tests/support/fake_devices.h"
+#include "tests/support/wait.h"
 
 namespace gladi {
 namespace {
@@ -69,6 +70,36 @@ TEST_F(StageTest, DoesNotWaitForeverForADeadCamera) {
   EXPECT_FALSE(ready.picture);
   EXPECT_TRUE(ready.sound);
   EXPECT_GE(waited(), kPictureAtMost);
+}
+
+TEST_F(StageTest, LooksAtItsCameraAndSaysWhatIsMissingToFindFaces) {
+  for (const bool model : {true, false}) {
+    open();
+    stage_->look_with(std::string(GLADI_SOURCE_DIR) +
+                      (model ? "/assets/models/blazeface-256.onnx" : "/none"));
+    EXPECT_EQ(stage_->face_problem().has_value(), !model);
+    std::vector<PictureSample> seen;
+    test::wait_for([&] {
+      devices_->camera().frame();
+      clock_.advance(kStep);
+      seen = stage_->take_seen();
+      return !seen.empty();
+    });
+    ASSERT_FALSE(seen.empty());
+    EXPECT_EQ(seen[0].faces.has_value(), model);
+    EXPECT_GT(seen[0].shown.width, 0);
+    stage_.reset();
+  }
+}
+
+TEST_F(StageTest, DoesNotLookWhereThereIsNoCamera) {
+  SourceOptions options;
+  options.camera = *parse_camera_spec("none");
+  options.microphone = *parse_microphone_spec("none");
+  stage_ = Stage::open(options, clock_);
+  stage_->look_with("/none");
+  EXPECT_FALSE(stage_->face_problem()) << "nobody asks for it";
+  EXPECT_TRUE(stage_->take_seen().empty());
 }
 
 TEST_F(StageTest, WithoutDevicesThereIsNothingToWaitFor) {

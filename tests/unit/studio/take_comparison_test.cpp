@@ -120,7 +120,7 @@ TEST_F(TakeComparisonTest, TimesOfAProductAreAddedUpAndToldWithoutAJudgement) {
   EXPECT_EQ(words_of(closing).english(), "new in this take");
   EXPECT_EQ(words_of(bag).english(), "only in the earlier one");
   EXPECT_EQ(words_of(opening).english(), "00:07 longer");
-  EXPECT_EQ(words_of(ProductTimes{"", {}, s(30), s(34)}).english(), "as long as then");
+  EXPECT_EQ(words_of(ProductTimes{"", {}, s(30), s(34)}).english(), "about as long");
   EXPECT_EQ(words_of(ProductTimes{"", {}, s(90), s(60)}).english(), "00:30 shorter");
 }
 

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "tests/support/carried_take.h"
 #include "tests/support/media_files.h"
 #include "tests/support/mounted_disk.h"
@@ -18,6 +20,10 @@ ReportWords words() {
 
 constexpr ExportKind kAll[] = {ExportKind::kBundle, ExportKind::kReviews, ExportKind::kClip,
                                ExportKind::kPage,   ExportKind::kSheet,   ExportKind::kTable};
+
+// Those that take long enough to tell how far they are.
+constexpr ExportKind kTold[] = {ExportKind::kBundle, ExportKind::kReviews, ExportKind::kClip,
+                                ExportKind::kPage, ExportKind::kTable};
 
 class TakeExportTest : public test::CarriedTake {
  protected:
@@ -43,18 +49,29 @@ class TakeExportTest : public test::CarriedTake {
 TEST_F(TakeExportTest, WritesEachKindOfFile) {
   for (const ExportKind kind : kAll) {
     const ExportOrder to = order(kind);
-    const Status made = export_takes(to, words());
+    const auto made = export_takes(to, words());
     ASSERT_TRUE(made) << made.error().english();
     EXPECT_TRUE(fs::file_size(to.target) > 100) << to.target;
   }
   EXPECT_EQ(files(), std::size(kAll));
 }
 
+TEST_F(TakeExportTest, SaysThatAPageHasNoFilmWhereItCannotBeRead) {
+  const auto with = export_takes(order(ExportKind::kPage), words());
+  ASSERT_TRUE(with) << with.error().english();
+  EXPECT_TRUE(with->empty());
+  for (const TakePart& part : session_.parts) test::write_text(folder_ / part.file, std::string(30'000, 'm'));
+  const auto without = export_takes(order(ExportKind::kPage), words());
+  ASSERT_TRUE(without) << without.error().english();
+  ASSERT_EQ(without->size(), 1U);
+  EXPECT_EQ(without->front().english().rfind("The page has no film: ", 0), 0U) << without->front().english();
+}
+
 TEST_F(TakeExportTest, AsksForConsentForEveryKind) {
   person_.consent.review = false;
   ASSERT_TRUE(PeopleStore(a_ / "people").save(person_));
   for (const ExportKind kind : kAll) {
-    const Status made = export_takes(order(kind), words());
+    const auto made = export_takes(order(kind), words());
     ASSERT_FALSE(made);
     EXPECT_EQ(made.error().kind, ErrorKind::kRefused);
   }
@@ -65,7 +82,7 @@ TEST_F(TakeExportTest, WritesOverNothing) {
   for (const ExportKind kind : kAll) {
     const ExportOrder to = order(kind);
     test::write_text(to.target, "somebody's");
-    const Status made = export_takes(to, words());
+    const auto made = export_takes(to, words());
     ASSERT_FALSE(made);
     EXPECT_EQ(made.error().kind, ErrorKind::kInvalid);
     EXPECT_EQ(test::read_text(to.target), "somebody's");
@@ -77,7 +94,7 @@ TEST_F(TakeExportTest, LeavesNothingWhenCancelled) {
   const std::atomic<bool> cancel{true};
   for (const ExportKind kind :
        {ExportKind::kBundle, ExportKind::kClip, ExportKind::kPage, ExportKind::kTable}) {
-    const Status made = export_takes(order(kind), words(), {{}, &cancel});
+    const auto made = export_takes(order(kind), words(), {{}, &cancel});
     ASSERT_FALSE(made);
     EXPECT_EQ(made.error().kind, ErrorKind::kCancelled);
   }
@@ -88,7 +105,7 @@ TEST_F(TakeExportTest, SaysThatTheStickIsGone) {
   for (const ExportKind kind : kAll) {
     ExportOrder to = order(kind);
     to.target = temp_ / "stick" / to.target.filename();
-    const Status made = export_takes(to, words());
+    const auto made = export_takes(to, words());
     ASSERT_FALSE(made);
     EXPECT_EQ(made.error().kind, ErrorKind::kNotFound);
     EXPECT_THAT(made.error().english(), HasSubstr("plugged in"));
@@ -104,10 +121,55 @@ TEST_F(TakeExportTest, LeavesNothingOnAFullStick) {
   for (const ExportKind kind : kAll) {
     ExportOrder to = order(kind);
     to.target = stick.path() / to.target.filename();
-    const Status made = export_takes(to, words());
+    const auto made = export_takes(to, words());
     ASSERT_FALSE(made) << to.target;
     EXPECT_EQ(made.error().kind, ErrorKind::kNoSpace) << made.error().english();
     EXPECT_EQ(test::content_of(stick.path()), before) << to.target;
+  }
+}
+
+// It had room when the work began; somebody else's files take it meanwhile.
+TEST_F(TakeExportTest, LeavesNothingOnAStickThatFillsUpMeanwhile) {
+  for (const ExportKind kind : kTold) {
+    test::MountedDisk stick("tmpfs", 40);
+    if (!stick.mounted()) GTEST_SKIP() << "no disk can be mounted here";
+    const auto film = test::content_of(folder_);
+    ExportOrder to = order(kind);
+    to.target = stick.path() / to.target.filename();
+    bool full = false;
+    const auto made = export_takes(to, words(),
+                                   {[&](double) {
+                                      if (!std::exchange(full, true)) stick.fill();
+                                    },
+                                    nullptr});
+    ASSERT_TRUE(full) << to.target;
+    ASSERT_FALSE(made) << to.target;
+    EXPECT_EQ(made.error().kind, ErrorKind::kNoSpace) << to.target << ": " << made.error().english();
+    stick.make_room();
+    EXPECT_TRUE(fs::is_empty(stick.path())) << to.target;
+    EXPECT_EQ(test::content_of(folder_), film);
+  }
+}
+
+TEST_F(TakeExportTest, LeavesNothingWhereTheStickIsPulledOutMeanwhile) {
+  for (const ExportKind kind : kTold) {
+    test::MountedDisk stick("tmpfs", 40);
+    if (!stick.mounted()) GTEST_SKIP() << "no disk can be mounted here";
+    const auto film = test::content_of(folder_);
+    ExportOrder to = order(kind);
+    to.target = stick.path() / to.target.filename();
+    bool pulled = false;
+    const auto made = export_takes(to, words(),
+                                   {[&](double) {
+                                      if (!std::exchange(pulled, true)) pulled = stick.pull();
+                                    },
+                                    nullptr});
+    ASSERT_TRUE(pulled) << to.target;
+    ASSERT_FALSE(made) << to.target;
+    EXPECT_THAT(made.error().kind, testing::AnyOf(ErrorKind::kNotFound, ErrorKind::kIo)) << to.target;
+    EXPECT_THAT(made.error().english(), HasSubstr(stick.path().string())) << "it says where";
+    EXPECT_FALSE(fs::exists(stick.path())) << to.target;
+    EXPECT_EQ(test::content_of(folder_), film);
   }
 }
 

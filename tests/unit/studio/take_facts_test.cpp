@@ -46,6 +46,11 @@ TEST_F(TakeFactsTest, AddUpASegmentThatRanTwice) {
   EXPECT_TRUE(found.segments[1].product);
 }
 
+TEST_F(TakeFactsTest, CallAProductByItsNameWhereItsSegmentHasNone) {
+  session_.rundown.segments[1].title = {};
+  EXPECT_EQ(facts({}).segments[1].title.indonesian, session_.products[0].name.indonesian);
+}
+
 TEST_F(TakeFactsTest, CallTenPercentOnTime) {
   SegmentFact segment;
   segment.planned = s(100);

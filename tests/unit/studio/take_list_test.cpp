@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "studio/review/review.h"
+#include "studio/review/self_rating.h"
 #include "studio/session/session_file.h"
 #include "studio/text/uuid.h"
 #include "tests/support/samples.h"
@@ -97,8 +98,29 @@ TEST_F(TakeListTest, KeepsReviewsThatAreNotHandedInFromOthers) {
     review.finished = true;
     return {};
   }));
-  EXPECT_THAT(search(ani, "draf"), ElementsAre("a"));
   EXPECT_TRUE(seen(ani).reviewed);
+  EXPECT_THAT(search(ani, "draf"), IsEmpty()) << "first she says how she found it herself";
+  EXPECT_EQ(seen(ani).comments, 0);
+  EXPECT_THAT(search(other, "draf"), ElementsAre("a"));
+  ASSERT_TRUE(add_comment(a, ani_.id, "Ani", {}, "pelan"));
+  EXPECT_THAT(search(ani, "pelan"), ElementsAre("a")) << "her own words are hers";
+  ASSERT_TRUE(save_self_rating(a, MediaTime::from_ms(1000), {}));
+  EXPECT_THAT(search(ani, "draf"), ElementsAre("a"));
+  EXPECT_EQ(seen(ani).comments, 2);
+}
+
+TEST_F(TakeListTest, WhoOnlyWatchedHasNotReviewedIt) {
+  const fs::path a = add("a", ani_);
+  const std::string session_id = load_session(a)->id;
+  ASSERT_TRUE(change_review(a, session_id, "", [](Review& review) -> Status {
+    review.comments.push_back(new_comment({}, "Bagus!"));
+    review.finished = true;
+    return {};
+  }));
+  EXPECT_FALSE(takes_by_folders(root()).takes.front().take.reviewed);
+  EXPECT_FALSE(takes_by_index(root()).takes.front().take.reviewed);
+  EXPECT_FALSE(seen_by(trainer_, takes_by_folders(root()).takes).front().take.reviewed);
+  EXPECT_THAT(search(trainer_, "bagus!"), ElementsAre("a")) << "what she said is found";
 }
 
 TEST_F(TakeListTest, HerOwnWordsAreNoReview) {

@@ -52,7 +52,7 @@ class TakeMetrics : public ::testing::Test {
     metrics.pitch_hz = 222;
     metrics.pitch_spread_semitones = 2.25;
     metrics.held = {{MediaTime::from_ms(800), MediaTime::from_ms(1100)}};
-    metrics.windows = {{{{}, MediaTime::from_ms(1234)}, MediaTime::from_ms(999), 77, std::nullopt}};
+    metrics.windows = {{{{}, MediaTime::from_ms(1234)}, MediaTime::from_ms(999), 77, std::nullopt, -27.5}};
     return metrics;
   }
   void change(const std::function<void(Json&)>& how) {

@@ -37,7 +37,11 @@ class Withdrawal : public testing::Test {
     his_ = add("his", other_);
     ASSERT_TRUE(add_comment(hers_, make_uuid(), "Bu Sri", {}, std::string("Bagus, ") + kName));
     ASSERT_TRUE(add_comment(his_, make_uuid(), "Bu Sri", {}, "Bagus, Budi"));
-    ASSERT_TRUE(add_comment(his_, leaver_.id, kName, {}, "Dari saya"));
+    Comment spoken = new_comment({}, "Dari saya");
+    spoken.voice = VoiceNote{make_uuid() + ".m4a", MediaTime::from_ms(900)};
+    her_voice_ = his_ / "reviews" / spoken.voice->file;
+    ASSERT_TRUE(put_comment(his_, leaver_.id, spoken, kName));
+    test::write_text(her_voice_, "her voice");
     ASSERT_TRUE(throw_take_away(root(), add("thrown", leaver_)));
     const std::vector<Session> both = {*load_session(hers_), *load_session(his_)};
     auto alone =
@@ -78,6 +82,7 @@ class Withdrawal : public testing::Test {
     EXPECT_TRUE(fs::exists(his_ / "take.mp4"));
     EXPECT_EQ(takes_by_folders(root()).takes.size(), 1u);
     EXPECT_EQ(load_reviews(his_).size(), 1u);
+    EXPECT_FALSE(fs::exists(her_voice_)) << "what she said goes with what she wrote";
     EXPECT_TRUE(PeopleStore(root() / "people").load(other_.id));
     const std::vector<Group> groups = GroupStore(root() / "groups").list();
     ASSERT_EQ(groups.size(), 1u);
@@ -89,7 +94,7 @@ class Withdrawal : public testing::Test {
 
   test::TempFolder temp_;
   Person leaver_, other_;
-  fs::path hers_, his_;
+  fs::path hers_, his_, her_voice_;
 };
 
 TEST_F(Withdrawal, ListsEverythingAndChangesNothing) {

@@ -23,6 +23,27 @@ class FeedbackScreen : public test::ScreenTest {
     model_.feedback = feedback_of(model_.facts, Language::kIndonesian);
   }
 
+  // Five minutes of speech with a hole of two windows, and three takes before.
+  void give_sound() {
+    SoundMetrics sound;
+    sound.lack = SpeechLack::kNone;
+    sound.speech = seconds(200);
+    sound.syllables_per_s = 6.9;
+    sound.pitch_spread_semitones = 2.6;
+    for (int i = 0; i < 30; ++i) {
+      SoundWindow window;
+      window.at = {seconds(10.0 * i), seconds(10.0 * i + 10)};
+      window.speech = seconds(i == 12 || i == 13 ? 0 : 7);
+      window.syllables = i == 12 || i == 13 ? 0 : 30 + i;
+      sound.windows.push_back(window);
+    }
+    model_.facts.sound = sound;
+    model_.facts.usual_syllables_per_s = 5;
+    model_.voice.takes = {{{}, 4.5, 2.1}, {{}, std::nullopt, std::nullopt}, {{}, 5.5, 2.4}};
+    model_.feedback = feedback_of(model_.facts, Language::kIndonesian);
+  }
+  std::string note(const std::string& name) { return widgets_.notes().at(name); }
+
   std::function<std::optional<FeedbackIntent>(Ui&)> drawing() {
     return [this](Ui& ui) { return draw_feedback(ui, model_, view_); };
   }
@@ -90,6 +111,43 @@ TEST_F(FeedbackScreen, PartsAndSilencesLeadToTheirMoments) {
   EXPECT_FALSE(drawn("feedback.segment.2")) << "it never ran: there is no moment";
 }
 
+TEST_F(FeedbackScreen, TheVoiceIsShownWithItsSilences) {
+  model_.rating = SelfRated{2, ""};
+  show();
+  EXPECT_EQ(note("feedback.sound"), "unknown");
+  model_.judging_percent = 40;
+  show();
+  EXPECT_EQ(note("feedback.sound"), "judging");
+  model_.judging_percent.reset();
+  give_sound();
+  show();
+  EXPECT_EQ(note("feedback.sound"), "told");
+  EXPECT_EQ(clicked<feedback::Watch>("feedback.silence.1")->at, seconds(200));
+}
+
+TEST_F(FeedbackScreen, WhereTooLittleWasHeardItSaysSo) {
+  model_.rating = SelfRated{2, ""};
+  model_.facts.silences.clear();
+  for (const SpeechLack lack : {SpeechLack::kSilent, SpeechLack::kNoVoice, SpeechLack::kTooLittle}) {
+    model_.facts.sound = SoundMetrics{};
+    model_.facts.sound->lack = lack;
+    model_.feedback = feedback_of(model_.facts, Language::kIndonesian);
+    show();
+    EXPECT_EQ(note("feedback.sound"), "lack");
+    expect_everything_inside();
+  }
+}
+
+// Before the person has judged herself only how far the work is may be seen.
+TEST_F(FeedbackScreen, TheVoiceWaitsForHerOwnViewToo) {
+  give_sound();
+  model_.judging_percent = 70;
+  show();
+  EXPECT_TRUE(drawn("feedback.level.1"));
+  EXPECT_FALSE(drawn("feedback.silence.0"));
+  EXPECT_EQ(note("feedback.next"), "");
+}
+
 TEST_F(FeedbackScreen, TheRecordingAndTheNextPersonAreAKeyAway) {
   EXPECT_FALSE(pressed<feedback::Watch>(SDL_SCANCODE_V)->at);
   EXPECT_FALSE(pressed<feedback::NextPerson>(SDL_SCANCODE_N));
@@ -113,6 +171,7 @@ TEST_F(FeedbackScreen, FitsASmallScreenInLargeLettersAndBothLanguages) {
     translator_.set_language(language);
     for (const bool rated : {false, true}) {
       model_.rating = rated ? std::optional(SelfRated{1, "Menyebut harga lebih awal"}) : std::nullopt;
+      give_sound();
       area_ = {0, 0, 1024, 700};
       show();
       expect_everything_inside();

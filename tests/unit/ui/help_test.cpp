@@ -187,7 +187,7 @@ TEST_F(HelpOnF1, OfASheetFitsSmallScreensInBothLanguages) {
     for (const Box& area : {Box{0, 0, 1024, 700}, Box{0, 0, 1366, 768}}) {
       area_ = area;
       for (const char* name : {"home.settings", "home.name", "files", "people.paste", "editor.report",
-                               "editor.camera", "review.deleting"}) {
+                               "editor.camera", "review.words"}) {
         screen_.sheet_open = true;
         screen_.sheet_name = name;
         show();

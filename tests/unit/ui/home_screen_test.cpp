@@ -206,6 +206,36 @@ TEST_F(HomeScreen, AStandInIsExplainedInBothLanguagesAndSizes) {
   }
 }
 
+TEST_F(HomeScreen, ACameraThatWorksSaysHowSheSitsBeforeIt) {
+  CheckupInput input;
+  input.camera.gives_anything = true;
+  input.mean_brightness = 0.45;
+  input.seen = PictureSample{};
+  input.seen->faces = 1;
+  input.seen->face = SeenFace{{0.5, 0.4}, 0.05, 0.1, 0.36, 0, 0.9};
+  input.seen->light = {0.5, 0.5, 0};
+  const Checkup far = check_up(input);
+  input.seen->faces.reset();
+  input.seen->face.reset();
+  input.face_problem = Error{ErrorKind::kNotFound, Message("The file {0} is not there.", {"m.onnx"}), {}};
+  const Checkup unknown = check_up(input);
+  for (const Language language : {Language::kIndonesian, Language::kEnglish}) {
+    translator_.set_language(language);
+    for (const Box& area : {Box{0, 0, 1024, 700}, Box{0, 0, 1366, 768}}) {
+      area_ = area;
+      model_.checkup = far;
+      show();
+      EXPECT_NE(note("home.check.camera").find(translator_.tr(far.face.advice)), std::string::npos);
+      EXPECT_EQ(note("home.check.face"), translator_.tr("Too far away"));
+      expect_everything_inside();
+      model_.checkup = unknown;
+      show();
+      EXPECT_EQ(note("home.check.face"), translator_.tr("Your face is not looked for"));
+      expect_everything_inside();
+    }
+  }
+}
+
 TEST_F(HomeScreen, WhereNothingIsHeardAnotherMicrophoneIsOneKeyAway) {
   CheckupInput input;
   input.microphone.gives_anything = true;

@@ -9,9 +9,10 @@ namespace gladi {
 namespace {
 
 constexpr KeyPlace kPlaces[] = {
-    KeyPlace::kAnywhere, KeyPlace::kMoving,   KeyPlace::kHome,   KeyPlace::kLight,    KeyPlace::kStudio,
-    KeyPlace::kPrompter, KeyPlace::kFeedback, KeyPlace::kReview, KeyPlace::kTimeline, KeyPlace::kEditor,
-    KeyPlace::kPeople,   KeyPlace::kLibrary,  KeyPlace::kTour,   KeyPlace::kCompare,  KeyPlace::kRubric};
+    KeyPlace::kAnywhere, KeyPlace::kMoving,   KeyPlace::kHome,     KeyPlace::kLight,
+    KeyPlace::kStudio,   KeyPlace::kPrompter, KeyPlace::kFeedback, KeyPlace::kReview,
+    KeyPlace::kTimeline, KeyPlace::kComments, KeyPlace::kEditor,   KeyPlace::kPeople,
+    KeyPlace::kLibrary,  KeyPlace::kTour,     KeyPlace::kCompare,  KeyPlace::kRubric};
 
 std::vector<std::string> caps_of(KeyPlace place) {
   std::vector<std::string> caps;
@@ -42,7 +43,7 @@ TEST(Keys, NoneDoesTwoThingsAtOneTime) {
       {KeyPlace::kStudio, KeyPlace::kPrompter, KeyPlace::kLight, KeyPlace::kAnywhere},
       {KeyPlace::kHome, KeyPlace::kLight, KeyPlace::kMoving, KeyPlace::kAnywhere},
       {KeyPlace::kFeedback, KeyPlace::kMoving, KeyPlace::kAnywhere},
-      {KeyPlace::kReview, KeyPlace::kTimeline, KeyPlace::kRubric, KeyPlace::kAnywhere},
+      {KeyPlace::kReview, KeyPlace::kTimeline, KeyPlace::kComments, KeyPlace::kRubric, KeyPlace::kAnywhere},
       {KeyPlace::kCompare, KeyPlace::kAnywhere},
       {KeyPlace::kEditor, KeyPlace::kMoving, KeyPlace::kAnywhere},
       {KeyPlace::kPeople, KeyPlace::kMoving, KeyPlace::kAnywhere},
@@ -98,6 +99,21 @@ TEST_F(KeysPressed, NumbersAreCounted) {
   }));
   EXPECT_EQ(number, 9);
   EXPECT_FALSE(press(SDL_SCANCODE_0, [] { return number_pressed() > 0; }));
+}
+
+TEST_F(KeysPressed, AFunctionKeyWithShiftIsAnotherOne) {
+  int word = 0;
+  EXPECT_TRUE(press(SDL_SCANCODE_F9, [] { return key_pressed(Key::kStartStop); }));
+  ImGui::GetIO().KeyShift = true;
+  EXPECT_FALSE(press(SDL_SCANCODE_F9, [] { return key_pressed(Key::kStartStop); }))
+      << "who comments must not end the take";
+  EXPECT_TRUE(press(SDL_SCANCODE_F9, [&] {
+    word = std::max(word, live_word_pressed());
+    return word > 0;
+  }));
+  EXPECT_EQ(word, 9);
+  ImGui::GetIO().KeyShift = false;
+  EXPECT_FALSE(press(SDL_SCANCODE_F9, [] { return live_word_pressed() > 0; }));
 }
 
 TEST_F(KeysPressed, WhatSomebodyTookNobodyElseSees) {

@@ -52,6 +52,16 @@ TEST_F(ProgressScreen, APointOpensItsTake) {
   EXPECT_FALSE(widgets_.places().contains("progress.reply.0")) << "nobody asked: there is no point";
 }
 
+TEST_F(ProgressScreen, PointsStayInTheirPlacesWhenTheMeasuringEnds) {
+  add_takes(5);
+  model_.measuring = "Measuring the sound of earlier rehearsals: 1 of 5 done";
+  show();
+  const float measuring = widgets_.places().at("progress.reply.3").box.y;
+  model_.measuring.clear();
+  show();
+  EXPECT_EQ(widgets_.places().at("progress.reply.3").box.y, measuring);
+}
+
 TEST_F(ProgressScreen, IsHonestAboutTooFewTakes) {
   translator_.set_language(Language::kEnglish);
   add_takes(3);
@@ -63,11 +73,59 @@ TEST_F(ProgressScreen, IsHonestAboutTooFewTakes) {
 
 TEST_F(ProgressScreen, CriteriaAreShownOnlyWhereScoresAreSeen) {
   add_takes(5);
-  EXPECT_EQ(model_.charts.size(), 5U);
+  EXPECT_EQ(model_.charts.size(), 9U);
   model_.points.clear();
   add_takes(5, true);
-  EXPECT_EQ(model_.charts.size(), 6U);
+  EXPECT_EQ(model_.charts.size(), 10U);
   EXPECT_EQ(chart("score.demo").highest, 5);
+}
+
+TEST_F(ProgressScreen, TellsTheVoiceInWordsAgainstItsBand) {
+  translator_.set_language(Language::kEnglish);
+  add_takes(3);
+  const double paces[] = {3.0, 5.0, 7.0}, spreads[] = {1.0, 2.0, 3.0};
+  for (size_t i = 0; i < 3; ++i) {
+    model_.points[i].syllables_per_s = paces[i];
+    model_.points[i].pitch_spread_semitones = spreads[i];
+  }
+  model_.points[2].longest_pause = MediaTime::from_ms(6400);
+  model_.charts = progress_charts(model_.points, translator_);
+  EXPECT_EQ(chart("pace").words, (std::vector<std::string>{"unhurried", "just right", "rushed"}));
+  EXPECT_EQ(chart("melody").words, (std::vector<std::string>{"flat", "in between", "lively"}));
+  EXPECT_EQ(chart("pause").words, (std::vector<std::string>{"", "", "6 s"}));
+  ASSERT_TRUE(chart("pace").band);
+  EXPECT_EQ(chart("pace").band->from, SoundMetrics::kSlowest);
+}
+
+TEST_F(ProgressScreen, OfAClassShowsMediansAndQuartilesAndNobody) {
+  translator_.set_language(Language::kEnglish);
+  add_takes(1);
+  model_.class_name = "Kelas Jati";
+  std::vector<std::vector<ProgressPoint>> people;
+  for (int i = 0; i < 5; ++i) {
+    ProgressPoint point;
+    point.folder = "secret-" + std::to_string(i);
+    point.integrated_lufs = -30 + 2 * i;
+    people.push_back({point});
+    if (i < 2) people.back().push_back(point);
+  }
+  model_.class_people = people.size();
+  model_.class_charts = class_charts(people, translator_);
+  const auto wanted = click<ProgressIntent>("progress.class", drawing());
+  ASSERT_TRUE(wanted && std::holds_alternative<progress::ShowClass>(*wanted));
+  EXPECT_TRUE(std::get<progress::ShowClass>(*wanted).shown);
+  model_.of_class = true;
+  for (const ProgressChart& chart : model_.class_charts) {
+    if (chart.id != "loudness") continue;
+    ASSERT_EQ(chart.spreads.size(), 2U);
+    ASSERT_TRUE(chart.spreads[0]);
+    EXPECT_EQ(chart.spreads[0]->median, -26);
+    EXPECT_EQ(chart.spreads[0]->lower, -28);
+    EXPECT_FALSE(chart.spreads[1]) << "two people are too few";
+    EXPECT_EQ(chart.trend, "Half of 5 people between -28 LUFS and -24 LUFS");
+  }
+  EXPECT_FALSE(click<ProgressIntent>("progress.loudness.0", drawing())) << "it opens nobody's take";
+  expect_everything_inside();
 }
 
 TEST_F(ProgressScreen, TheLastTwoCanBeCompared) {

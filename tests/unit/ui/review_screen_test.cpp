@@ -104,7 +104,7 @@ TEST_F(ReviewScreen, TypingPausesThePictureAndEnterSavesAndGoesOn) {
   ASSERT_TRUE(added);
   EXPECT_EQ(added->text, "Bagus");
   EXPECT_TRUE(added->play_on);
-  EXPECT_EQ(view_.text, "");
+  EXPECT_EQ(view_.draft.text, "");
 }
 
 TEST_F(ReviewScreen, PlayerKeysAreLettersWhileTyping) {
@@ -119,14 +119,172 @@ TEST_F(ReviewScreen, AnEmptyCommentIsNotSent) {
   EXPECT_FALSE(press_key<ReviewIntent>(SDL_SCANCODE_RETURN, drawing()));
 }
 
-TEST_F(ReviewScreen, OnlyOnesOwnCommentCanBeDeletedAndOnlyAfterAQuestion) {
+TEST_F(ReviewScreen, OnlyOnesOwnCommentsCanBeChangedAndDeleted) {
   show();
   EXPECT_FALSE(widgets_.places().contains("review.delete.c2"));
-  EXPECT_FALSE(click<ReviewIntent>("review.delete.c1", drawing()));
-  EXPECT_EQ(view_.deleting, "c1");
-  const auto removed = clicked<review::RemoveComment>("review.deleting.yes");
-  ASSERT_TRUE(removed);
-  EXPECT_EQ(removed->id, "c1");
+  EXPECT_FALSE(widgets_.places().contains("review.edit.c2"));
+  EXPECT_EQ(clicked<review::RemoveComment>("review.delete.c1")->id, "c1");
+  model_.read_only = true;
+  EXPECT_FALSE(clicked<review::RemoveComment>("review.delete.c1"));
+}
+
+TEST_F(ReviewScreen, ACommentIsWrittenAnew) {
+  EXPECT_EQ(clicked<review::PauseAt>("review.edit.c1")->at, MediaTime::from_ms(42'000));
+  EXPECT_EQ(view_.draft.text, "Harga sudah jelas");
+  type(" sekali");
+  const auto saved = pressed<review::EditComment>(SDL_SCANCODE_RETURN);
+  ASSERT_TRUE(saved);
+  EXPECT_EQ(saved->id, "c1");
+  EXPECT_EQ(saved->text, "Harga sudah jelas sekali");
+  EXPECT_TRUE(view_.draft.of.empty());
+}
+
+TEST_F(ReviewScreen, EscapeLeavesAChangeAsItWasAndNotTheScreen) {
+  clicked<review::PauseAt>("review.edit.c1");
+  type("x");
+  EXPECT_FALSE(press_key<ReviewIntent>(SDL_SCANCODE_ESCAPE, drawing()));
+  EXPECT_TRUE(view_.draft.of.empty());
+  EXPECT_EQ(view_.draft.text, "");
+  show();
+  EXPECT_TRUE(pressed<review::GoBack>(SDL_SCANCODE_ESCAPE));
+}
+
+TEST_F(ReviewScreen, KeysWorkOnOnesOwnCommentNearby) {
+  EXPECT_FALSE(pressed<review::RemoveComment>(SDL_SCANCODE_DELETE)) << "it is twelve seconds away";
+  model_.player.position = MediaTime::from_ms(80'000);
+  EXPECT_FALSE(pressed<review::RemoveComment>(SDL_SCANCODE_DELETE)) << "somebody else's";
+  model_.player.position = MediaTime::from_ms(43'000);
+  EXPECT_EQ(pressed<review::RemoveComment>(SDL_SCANCODE_DELETE)->id, "c1");
+  EXPECT_TRUE(pressed<review::PauseAt>(SDL_SCANCODE_E));
+  EXPECT_EQ(view_.draft.of, "c1");
+}
+
+TEST_F(ReviewScreen, WhatWasDoneCanBeUndoneByKeyAndByMouse) {
+  ImGui::GetIO().KeyCtrl = true;
+  EXPECT_FALSE(press_key<ReviewIntent>(SDL_SCANCODE_Z, drawing()));
+  model_.can_undo = true;
+  EXPECT_TRUE(pressed<review::UndoComment>(SDL_SCANCODE_Z));
+  model_.can_undo = false;
+  model_.can_redo = true;
+  EXPECT_TRUE(pressed<review::RedoComment>(SDL_SCANCODE_Y));
+  ImGui::GetIO().KeyCtrl = false;
+  model_.can_undo = true;
+  EXPECT_TRUE(clicked<review::UndoComment>("review.undo"));
+}
+
+TEST_F(ReviewScreen, ANumberIsACommentWithoutAPause) {
+  model_.player.playing = true;
+  const auto hook = pressed<review::AddComment>(SDL_SCANCODE_1);
+  ASSERT_TRUE(hook);
+  EXPECT_EQ(hook->text, "Kail");
+  EXPECT_FALSE(hook->play_on) << "it goes on playing anyway";
+  model_.words.own[7] = "Mantap";
+  EXPECT_EQ(pressed<review::AddComment>(SDL_SCANCODE_KP_8)->text, "Mantap");
+  EXPECT_EQ(clicked<review::AddComment>("review.word.9")->text, "Catatan");
+  press_key<ReviewIntent>(SDL_SCANCODE_C, drawing());
+  type("3");
+  EXPECT_FALSE(pressed<review::AddComment>(SDL_SCANCODE_3)) << "a letter while typing";
+}
+
+TEST_F(ReviewScreen, TheWordsAreChangedInASheet) {
+  press_key<ReviewIntent>(SDL_SCANCODE_W, drawing());
+  show();
+  ASSERT_TRUE(view_.new_words);
+  view_.new_words->own[0] = "  Salam ";
+  const auto saved = clicked<review::SetQuickWords>("review.words.save");
+  ASSERT_TRUE(saved);
+  EXPECT_EQ(saved->words.own[0], "Salam");
+  EXPECT_FALSE(view_.new_words);
+  show();
+  clicked<review::SetQuickWords>("review.change_words");
+  show();
+  view_.new_words->own[1] = "x";
+  EXPECT_FALSE(clicked<review::SetQuickWords>("review.words.usual"));
+  EXPECT_EQ(*view_.new_words, QuickWords{});
+  press_key<ReviewIntent>(SDL_SCANCODE_ESCAPE, drawing());
+  EXPECT_FALSE(view_.new_words);
+}
+
+class ReviewDrawing : public ReviewScreen {
+ protected:
+  ReviewDrawing() {
+    static int texture;
+    model_.picture = {&texture, 720, 1280};
+    model_.player.playing = true;
+  }
+  // Across the picture, as shares of it.
+  void drag(std::vector<ImVec2> points) {
+    show();
+    const Box place = widgets_.places().at("review.canvas").box;
+    ImGuiIO& io = ImGui::GetIO();
+    for (size_t i = 0; i < points.size(); ++i) {
+      io.MousePos = {place.x + points[i].x * place.w, place.y + points[i].y * place.h};
+      if (i == 0) frame<ReviewIntent>(drawing());
+      io.MouseDown[0] = true;
+      frame<ReviewIntent>(drawing());
+    }
+    io.MouseDown[0] = false;
+    frame<ReviewIntent>(drawing());
+  }
+};
+
+TEST_F(ReviewDrawing, PausesThePictureAndIsSentWithItsStrokes) {
+  EXPECT_FALSE(pressed<review::SetPlaying>(SDL_SCANCODE_D)->playing);
+  model_.player.playing = false;
+  drag({{0.2F, 0.2F}, {0.4F, 0.4F}, {0.6F, 0.5F}});
+  press_key<ReviewIntent>(SDL_SCANCODE_Q, drawing());
+  drag({{0.5F, 0.5F}, {0.7F, 0.7F}});
+  press_key<ReviewIntent>(SDL_SCANCODE_Q, drawing());
+  drag({{0.1F, 0.9F}, {0.3F, 0.8F}, {0.5F, 0.9F}});
+  const auto added = pressed<review::AddComment>(SDL_SCANCODE_RETURN);
+  ASSERT_TRUE(added);
+  EXPECT_TRUE(added->play_on);
+  ASSERT_EQ(added->drawing.strokes.size(), 3u);
+  const Stroke& arrow = added->drawing.strokes[0];
+  EXPECT_EQ(arrow.shape, Stroke::Shape::kArrow);
+  ASSERT_EQ(arrow.points.size(), 2u);
+  EXPECT_NEAR(arrow.points[0].x, 0.2F, 0.01F);
+  EXPECT_NEAR(arrow.points[1].y, 0.5F, 0.01F);
+  EXPECT_EQ(added->drawing.strokes[1].shape, Stroke::Shape::kCircle);
+  EXPECT_EQ(added->drawing.strokes[2].shape, Stroke::Shape::kPen);
+  EXPECT_EQ(added->drawing.strokes[2].points.size(), 3u);
+  EXPECT_FALSE(view_.pen.on);
+}
+
+TEST_F(ReviewDrawing, LosesItsLastStrokeOnCtrlZAndAllOnEscape) {
+  model_.can_undo = true;
+  press_key<ReviewIntent>(SDL_SCANCODE_D, drawing());
+  drag({{0.2F, 0.2F}, {0.6F, 0.5F}});
+  drag({{0.3F, 0.3F}, {0.8F, 0.5F}});
+  ImGui::GetIO().KeyCtrl = true;
+  EXPECT_FALSE(press_key<ReviewIntent>(SDL_SCANCODE_Z, drawing())) << "the stroke, not a comment";
+  ImGui::GetIO().KeyCtrl = false;
+  EXPECT_EQ(view_.draft.drawing.strokes.size(), 1u);
+  EXPECT_FALSE(press_key<ReviewIntent>(SDL_SCANCODE_ESCAPE, drawing())) << "the screen stays";
+  EXPECT_TRUE(view_.draft.empty());
+  EXPECT_FALSE(view_.pen.on);
+}
+
+TEST_F(ReviewDrawing, OfAPressWithoutAMoveIsNone) {
+  press_key<ReviewIntent>(SDL_SCANCODE_D, drawing());
+  drag({{0.5F, 0.5F}});
+  EXPECT_TRUE(view_.draft.drawing.empty());
+  EXPECT_FALSE(pressed<review::AddComment>(SDL_SCANCODE_RETURN));
+}
+
+TEST_F(ReviewDrawing, IsSeenWhileItsMomentIsPlayedOver) {
+  model_.comments[1].comment.drawing.strokes = {{Stroke::Shape::kArrow, {{0.1F, 0.1F}, {0.9F, 0.9F}}}};
+  const auto seen_at = [this](int ms) {
+    model_.player.position = MediaTime::from_ms(ms);
+    show();
+    return widgets_.notes().at("review.drawings");
+  };
+  EXPECT_EQ(seen_at(79'000), "0");
+  EXPECT_EQ(seen_at(80'000), "1");
+  EXPECT_EQ(seen_at(82'900), "1");
+  EXPECT_EQ(seen_at(83'100), "0");
+  press_key<ReviewIntent>(SDL_SCANCODE_D, drawing());
+  EXPECT_EQ(seen_at(80'000), "0") << "one's own drawing has the picture for itself";
 }
 
 TEST_F(ReviewScreen, ATakeThatCannotBePlayedOffersOnlyTheWayBack) {

@@ -74,6 +74,17 @@ TEST_F(Scoring, KeysChooseACriterionAndGiveItALevel) {
   EXPECT_TRUE(wanted<review::SetScoreMoment>(press(SDL_SCANCODE_M))->here);
 }
 
+TEST_F(Scoring, IsShownFirstEvenWhereTheRubricIsReadAMomentLater) {
+  const Rubric later = std::exchange(model_.rubric, {});
+  show();
+  EXPECT_FALSE(drawn("review.tab.rubric"));
+  model_.rubric = later;
+  show();
+  EXPECT_TRUE(drawn("review.tab.rubric"));
+  EXPECT_EQ(view_.panel, SidePanel::kRubric);
+  EXPECT_TRUE(drawn("review.score.c0.3"));
+}
+
 TEST_F(Scoring, TheCriterionThatKeysChooseIsInSight) {
   area_ = {0, 0, 1024, 700};
   for (int i = 0; i < 9; ++i) press(SDL_SCANCODE_DOWN);

@@ -39,6 +39,10 @@ TEST_F(SettingsFile, ComesBackAsItWasSaved) {
   settings.ring_light = {RingLight::Tone::kWarm, 3};
   settings.tour_seen = false;
   settings.quality = "best";
+  settings.quick_words.own[2] = "Sebut harganya";
+  settings.review_volume = 40;
+  settings.review_muted = true;
+  settings.review_speed = 75;
   settings.layout = "camera-over-product";
   settings.feed_parts.chat = false;
   settings.feed_parts.number = false;
@@ -65,6 +69,17 @@ TEST_F(SettingsFile, OnlyTheVeryFirstStartHasNotSeenTheTour) {
 TEST_F(SettingsFile, ALightThatIsNoneIsOff) {
   write("ring_light = \"disco\"\nring_light_brightness = 40\n");
   EXPECT_EQ(load_settings(file()).settings.ring_light, RingLight{});
+}
+
+TEST_F(SettingsFile, WordsForTheNumberKeysAreShortAndOnOneLine) {
+  write("quick_words = [\"  Kail\\n bagus \", 7, \"" + std::string(100, 'x') + "\"]\nreview_speed = 5000\n");
+  const Settings settings = load_settings(file()).settings;
+  EXPECT_EQ(settings.quick_words.word(1, Language::kIndonesian), "Kail  bagus");
+  EXPECT_EQ(settings.quick_words.word(2, Language::kIndonesian), "Peragaan");
+  EXPECT_EQ(settings.quick_words.word(2, Language::kEnglish), "Demo");
+  EXPECT_EQ(settings.quick_words.word(3, Language::kEnglish).size(), QuickWords::kMostLetters);
+  EXPECT_EQ(settings.quick_words.word(9, Language::kIndonesian), "Catatan");
+  EXPECT_EQ(settings.review_speed, 100);
 }
 
 TEST_F(SettingsFile, ThatIsDamagedIsKeptAsideAndTold) {

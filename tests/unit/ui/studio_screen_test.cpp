@@ -107,8 +107,12 @@ TEST_F(StudioScreen, EveryKeyThatItsHelpListsDoesSomething) {
     if (binding.key < Key::kPreviousSegment || binding.key > Key::kSmaller) continue;
     // Offered by a band for a full disk; its own test presses it.
     if (binding.key == Key::kOtherDisk || binding.key == Key::kFeedParts) continue;
-    for (const KeyBinding::Way& way : binding.ways) EXPECT_TRUE(press(way.scancode)) << binding.cap;
+    for (const KeyBinding::Way& way : binding.ways) {
+      ImGui::GetIO().KeyShift = way.shift;
+      EXPECT_TRUE(press(way.scancode)) << binding.cap;
+    }
   }
+  ImGui::GetIO().KeyShift = false;
   EXPECT_TRUE(is<studio::SetRingLight>(press(SDL_SCANCODE_F3)));
 }
 

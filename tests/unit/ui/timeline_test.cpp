@@ -75,6 +75,23 @@ TEST(TimelineSpan, OfATakeOfNoLengthDoesNoHarm) {
   EXPECT_EQ(span.at(lane, 50), MediaTime{});
 }
 
+TEST(MissingStretches, SayWhatIsMissingWhereAndForHowLong) {
+  Translator::prepare_process(GLADI_BINARY_DIR "/locale");
+  const Translator translator(Language::kEnglish);
+  const auto missing = missing_stretches({{seconds(30), Gap{"recording", seconds(2.5), "disk"}},
+                                          {seconds(5), Gap{"camera", seconds(3), "unplugged"}},
+                                          {seconds(6), Gap{"microphone", seconds(0.05), "hole"}},
+                                          {seconds(7), Gap{"microphone", seconds(4), "overlap"}},
+                                          {seconds(9), Gap{"microphone", seconds(1), "nothing_came"}}},
+                                         translator);
+  ASSERT_EQ(missing.size(), 3u) << "neither what nobody notices nor what was too much";
+  EXPECT_EQ(missing[0].words, "The camera gave no picture for 3.0 s");
+  EXPECT_EQ(missing[0].where.from, seconds(5));
+  EXPECT_EQ(missing[0].where.to, seconds(8));
+  EXPECT_EQ(missing[1].words, "No sound came for 1.0 s");
+  EXPECT_EQ(missing[2].words, "Nothing was recorded for 2.5 s");
+}
+
 TEST(TalkMarks, SayWhatBecameOfEachLine) {
   Session session;
   session.products = {{.id = "kain", .name = {"Kain Jati", ""}}};
@@ -220,8 +237,7 @@ TEST_F(Timeline, TheScrollBarIsDraggedToAnotherPartOfTheTake) {
 }
 
 TEST_F(Timeline, AMarkIsHitExactlyAndScrubbingBeginsOnlyWhenTheMouseMoves) {
-  const Box box = lanes();
-  const float talk_lane = box.h - 25, note_lane = box.h - 8;
+  const float talk_lane = 48, note_lane = 67;
   point(0.2503, talk_lane);
   EXPECT_EQ(press()->to, seconds(25)) << "the line of the chat";
   ImGui::GetIO().MousePos.x += 1;

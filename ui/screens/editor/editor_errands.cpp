@@ -27,19 +27,7 @@ fs::path free_file(const fs::path& folder, const std::string& name, const std::s
 }  // namespace
 
 void EditorController::list_folder(const fs::path& folder) {
-  model_.files.folder = folder;
-  model_.files.entries.reset();
-  errands_.add([this, folder, purpose = model_.files.purpose]() -> Errands::Then {
-    std::vector<FilePlace> places = file_places();
-    const fs::path there = !folder.empty() ? folder : places.empty() ? fs::path("/") : places.front().folder;
-    std::vector<FileEntry> entries = gladi::list_folder(there, purpose);
-    return [this, folder, there, places = std::move(places), entries = std::move(entries)] {
-      if (model_.files.folder != folder) return;  // somewhere else by now
-      model_.files.folder = there;
-      model_.files.places = places;
-      model_.files.entries = entries;
-    };
-  });
+  read_folder(model_.files, errands_, folder);
 }
 
 void EditorController::use_file(const editor::UseFile& use) {
@@ -132,7 +120,7 @@ void EditorController::import_table(const fs::path& file) {
     }
     auto merge = std::make_shared<CsvMerge>(merge_products(base, *table, {file.parent_path(), folder}));
     TableReport report{file.filename().string(), merge->added,  merge->changed,
-                        merge->not_in_rundown,    table->faults, table->ignored};
+                       merge->not_in_rundown,    table->faults, table->ignored};
     report.faults.insert(report.faults.end(), merge->faults.begin(), merge->faults.end());
     std::stable_sort(report.faults.begin(), report.faults.end(),
                      [](const RowFault& a, const RowFault& b) { return a.row < b.row; });

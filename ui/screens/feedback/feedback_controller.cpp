@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "encoder/base/platform.h"
+#include "studio/review/finding_verdict.h"
 #include "studio/review/self_rating.h"
 #include "studio/session/journal.h"
 #include "studio/session/session_file.h"
@@ -19,7 +20,8 @@ FeedbackController::FeedbackController(Services& services, std::filesystem::path
     : services_(services),
       folder_(std::move(session_folder)),
       told_in_(services.translator.language()),
-      jobs_(services.worker.progress().size()) {
+      jobs_(services.worker.progress().size()),
+      measured_(services.measures.ended()) {
   services_.stage.close();
   read();
 }
@@ -29,25 +31,33 @@ FeedbackController::~FeedbackController() {
   if (saving_.valid()) saving_.wait();
 }
 
-Result<FeedbackController::ReadTake> FeedbackController::read_take(const std::filesystem::path& folder) {
+Result<FeedbackController::ReadTake> FeedbackController::read_take(
+    const std::filesystem::path& folder, const std::filesystem::path& library_root) {
   auto session = load_session(folder);
   if (!session) return fail(std::move(session));
   auto journal = read_journal(folder);
   if (!journal) return fail(std::move(journal));
-  return ReadTake{std::move(*session), std::move(journal->events)};
+  TakeFacts facts = facts_of_take(folder, *session, journal->events);
+  VoiceHistory voice = voice_before(library_root, *session);
+  facts.usual_syllables_per_s = voice.usual_syllables_per_s();
+  std::vector<Review> reviews = load_reviews(folder);
+  std::erase_if(reviews, [&](const Review& review) { return !may_see(review, session->person_id); });
+  return ReadTake{std::move(*session), std::move(journal->events), std::move(facts), std::move(voice),
+                  std::move(reviews)};
 }
 
 void FeedbackController::read() {
   if (reading_.valid()) return;
-  reading_ = std::async(std::launch::async, [folder = folder_, wake = services_.wake] {
-    platform::name_this_thread("read take");
-    Result<ReadTake> take = read_take(folder);
-    if (wake) wake();
-    return take;
-  });
+  reading_ = std::async(std::launch::async,
+                        [folder = folder_, library = services_.library.root(), wake = services_.wake] {
+                          platform::name_this_thread("read take");
+                          Result<ReadTake> take = read_take(folder, library);
+                          if (wake) wake();
+                          return take;
+                        });
 }
 
-void FeedbackController::show(const ReadTake& take) {
+void FeedbackController::show(ReadTake take) {
   const Session& session = take.session;
   person_id_ = session.person_id;
   read_only_ = session.read_only();
@@ -60,18 +70,37 @@ void FeedbackController::show(const ReadTake& take) {
   if (model_.title.indonesian.empty()) model_.title.indonesian = session.title;
   model_.duration = session.duration;
   if (const auto rating = self_rating_of(take.events)) model_.rating = rating;
-  model_.facts = take_facts(session, take.events);
+  model_.facts = take.facts;
+  model_.voice = take.voice;
+  // Hers only, and after this one: what is usual for her is known the next time.
+  for (const std::filesystem::path& earlier : take.voice.unmeasured)
+    services_.measures.measure(earlier, MeasureDesk::Urgency::kSomeTime);
+  if (!model_.facts.sound && MeasureDesk::can_measure(session)) {
+    // What can't be kept on this disk is known all the same.
+    if (const SoundMetrics* heard = services_.measures.result(folder_)) {
+      model_.facts.sound = *heard;
+    } else {
+      services_.measures.measure(folder_);
+    }
+  }
+  reviews_ = std::move(take.reviews);
+  tell();
+}
+
+void FeedbackController::tell() {
   told_in_ = services_.translator.language();
-  model_.feedback = feedback_of(model_.facts, told_in_);
+  const auto dismissed =
+      kinds_dismissed(findings_in(model_.facts.sound, model_.facts.picture), reviews_, person_id_);
+  model_.feedback = feedback_of(model_.facts, told_in_, dismissed);
 }
 
 bool FeedbackController::tick(MediaTime) {
   bool changed = false;
   if (reading_.valid() && reading_.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
-    const Result<ReadTake> take = reading_.get();
+    Result<ReadTake> take = reading_.get();
     model_.opening = false;
     if (take) {
-      show(*take);
+      show(std::move(*take));
     } else {
       model_.problem = take.error().message;
     }
@@ -82,17 +111,25 @@ bool FeedbackController::tick(MediaTime) {
     model_.saving = false;
     changed = true;
   }
+  if (look_at_sound()) changed = true;
   const size_t jobs = services_.worker.progress().size();
-  if (jobs != jobs_) {
+  const int64_t measured = services_.measures.ended();
+  if (jobs != jobs_ || measured != measured_) {
     jobs_ = jobs;
+    measured_ = measured;
     read();
   }
   if (told_in_ != services_.translator.language() && !model_.opening && !model_.problem) {
-    told_in_ = services_.translator.language();
-    model_.feedback = feedback_of(model_.facts, told_in_);
+    tell();
     changed = true;
   }
   return changed;
+}
+
+bool FeedbackController::look_at_sound() {
+  const auto share = services_.measures.progress(folder_);
+  const auto percent = share ? std::optional(static_cast<int>(*share * 100)) : std::nullopt;
+  return std::exchange(model_.judging_percent, percent) != percent;
 }
 
 // Never the results: whoever looks at them does so alone.

@@ -4,6 +4,7 @@
 #include <future>
 #include <memory>
 
+#include "studio/review/review.h"
 #include "ui/app/class_round.h"
 #include "ui/app/services.h"
 #include "ui/screens/feedback/feedback_model.h"
@@ -25,22 +26,30 @@ class FeedbackController final : public Screen {
   struct ReadTake {
     Session session;
     std::vector<TakeEvent> events;
+    TakeFacts facts;
+    VoiceHistory voice;
+    std::vector<Review> reviews;  // that she may see
   };
-  static Result<ReadTake> read_take(const std::filesystem::path& folder);
+  static Result<ReadTake> read_take(const std::filesystem::path& folder,
+                                    const std::filesystem::path& library_root);
   void read();
-  void show(const ReadTake& take);
+  void show(ReadTake take);
+  void tell();
+  bool look_at_sound();
   void rate(const SelfRated& rating);
   std::optional<Navigation> carry_out(const FeedbackIntent& intent);
 
   Services& services_;
   const std::filesystem::path folder_;
   FeedbackModel model_;
+  std::vector<Review> reviews_;
   FeedbackView view_;
   std::string person_id_;
   bool read_only_ = false;
   Language told_in_;        // the language that the feedback's sentences were made for
   std::vector<Turn> next_;  // of the round, where this is the person who has just rehearsed
   size_t jobs_;             // that the library has to do: with the last one the take's loudness is known
+  int64_t measured_;        // takes that were measured when this one was read
   std::future<Result<ReadTake>> reading_;
   std::future<Status> saving_;
 };

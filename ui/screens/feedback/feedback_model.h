@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "studio/review/feedback.h"
+#include "studio/review/voice_history.h"
 #include "studio/session/session.h"
 
 namespace gladi {
@@ -22,7 +23,9 @@ struct FeedbackModel {
   std::optional<SelfRated> rating;
   bool saving = false;  // it is being written
   TakeFacts facts;
+  VoiceHistory voice;  // of her takes before this one
   Feedback feedback;
+  std::optional<int> judging_percent;  // how much of the sound is measured; nothing when it isn't being
 };
 
 // Remembered between frames by the screen itself.

@@ -12,6 +12,7 @@ constexpr float kSidePadding = 40;
 constexpr float kAccent = 8;   // the coloured edge of a card
 constexpr float kInside = 24;  // from a card's edge to its words
 constexpr float kTitle = 28, kLine = 30;
+constexpr float kLeastName = 60;
 
 void next_or_again(Ui& ui, Box& rest, const FeedbackModel& model, std::optional<FeedbackIntent>& intent) {
   if (next_person_button(ui, "feedback", rest, model.next_name)) intent = feedback::NextPerson{};
@@ -36,6 +37,7 @@ std::optional<FeedbackIntent> draw_header(Ui& ui, const FeedbackModel& model) {
   const std::string title = ui.tr("How it went");
   const float width = text_size(ui, TextStyle::kTitle, title).w + 4;
   draw_text_in(ui, rest.cut_left(std::min(width, rest.w), 16), TextStyle::kTitle, ui.palette.text, title);
+  if (rest.w < kLeastName) return intent;  // three dots would tell nobody anything
   draw_text_in(
       ui, rest, TextStyle::kBody, ui.palette.mute,
       model.person_name + " · " + model.title.in(ui.language()) + " · " + format_clock(model.duration));
@@ -143,6 +145,10 @@ std::optional<FeedbackIntent> draw_feedback(Ui& ui, const FeedbackModel& model, 
                                     : model.rating  ? (model.saving ? "saving" : "results")
                                                     : "rating");
   ui.widgets.note("feedback.next", model.rating && model.feedback.next ? model.feedback.next->rule : "");
+  ui.widgets.note("feedback.sound", model.judging_percent ? "judging"
+                                    : !model.facts.sound  ? "unknown"
+                                    : model.feedback.lack ? "lack"
+                                                          : "told");
   std::optional<FeedbackIntent> intent = draw_header(ui, model);
   Box content = ui.area;
   content.cut_top(Metrics::kHeaderHeight);
@@ -153,6 +159,10 @@ std::optional<FeedbackIntent> draw_feedback(Ui& ui, const FeedbackModel& model, 
     draw_wrapped(ui, content.centred(560, wrapped_height(ui, TextStyle::kBody, words, 560)), TextStyle::kBody,
                  ui.palette.text, words);
     return intent;
+  }
+  if (model.judging_percent) {
+    const std::string words = ui.tr("Judging the sound… {0} %", {std::to_string(*model.judging_percent)});
+    draw_text_in(ui, content.cut_bottom(20, 8), TextStyle::kCaption, ui.palette.mute, words, Align::kRight);
   }
   const auto other =
       model.rating ? draw_results(ui, content, model) : draw_self_rating(ui, content, model, view);

@@ -11,6 +11,9 @@ std::optional<FeedbackIntent> draw_feedback(Ui& ui, const FeedbackModel& model, 
 // Its parts, each in a file of its own.
 std::optional<FeedbackIntent> draw_self_rating(Ui& ui, const Box& box, const FeedbackModel& model,
                                                FeedbackView& view);
+// Her voice through the take, in a box of this height; with little `room` its plot is lower.
+float voice_panel_height(const FeedbackModel& model, float room);
+std::optional<FeedbackIntent> draw_voice_panel(Ui& ui, Box box, const FeedbackModel& model);
 std::optional<FeedbackIntent> draw_take_times(Ui& ui, const Box& box, const FeedbackModel& model);
 
 // The face of a level, as an icon, and its word.

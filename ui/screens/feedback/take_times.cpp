@@ -1,4 +1,4 @@
-// The numbers of a take as pictures: time per product, answers, silences. Each leads to its moment.
+// The numbers of a take as pictures: time per product, answers, her voice. Each leads to its moment.
 #include <imgui.h>
 
 #include <algorithm>
@@ -103,38 +103,6 @@ std::string replies_in_words(const Ui& ui, const ReplyFacts& replies) {
                {counts[0], counts[1], std::to_string((replies.median->ms() + 500) / 1000)});
 }
 
-// The take from left to right; where nothing was said there is a gap, in amber and with its words.
-std::optional<FeedbackIntent> draw_silences(Ui& ui, Box box, const TakeFacts& facts) {
-  std::optional<FeedbackIntent> intent;
-  const Palette& p = ui.palette;
-  const Box strip = box.cut_top(22, 6);
-  fill(ui, strip, p.chip_good.fill, 6);
-  const double whole = std::max(facts.duration.seconds(), 1.0);
-  const auto x_of = [&](MediaTime t) {
-    return strip.x + strip.w * static_cast<float>(std::clamp(t.seconds() / whole, 0.0, 1.0));
-  };
-  for (size_t i = 0; i < facts.silences.size(); ++i) {
-    const SilenceFact& silence = facts.silences[i];
-    const float from = x_of(silence.start);
-    const Box gap{from, strip.y, std::max(6.0F, x_of(silence.start + silence.length) - from), strip.h};
-    fill(ui, gap, p.warn, 2);
-    if (press_area(ui, "feedback.silence." + std::to_string(i), gap, 2))
-      intent = feedback::Watch{silence.start};
-  }
-  const Box line = box.cut_top(20);
-  draw_text_in(ui, line, TextStyle::kCaption, p.mute, format_clock({}));
-  draw_text_in(ui, line, TextStyle::kCaption, p.mute, format_clock(facts.duration), Align::kRight);
-  const SilenceFact* longest = facts.longest_silence();
-  const std::string words =
-      longest == nullptr
-          ? std::string(ui.tr("no long silence"))
-          : ui.tr("{0}: {1} seconds of silence",
-                  {format_clock(longest->start), std::to_string((longest->length.ms() + 500) / 1000)});
-  draw_text_in(ui, line, TextStyle::kCaptionBold, longest == nullptr ? p.chip_good.text : p.chip_warn.text,
-               words, Align::kCentre);
-  return intent;
-}
-
 }  // namespace
 
 std::optional<FeedbackIntent> draw_take_times(Ui& ui, const Box& box, const FeedbackModel& model) {
@@ -149,16 +117,21 @@ std::optional<FeedbackIntent> draw_take_times(Ui& ui, const Box& box, const Feed
   const auto title = [&](const char* words) {
     draw_text_in(ui, rest.cut_top(kTitle, 8), TextStyle::kTitle, p.text, words);
   };
-  constexpr float kReplies = kTitle + 8 + 24 + 18, kSilences = kTitle + 8 + 22 + 6 + 20;
-  title(ui.tr("Time per product"));
+  const std::string replies = replies_in_words(ui, facts.replies);
+  const float replies_height = wrapped_height(ui, TextStyle::kBody, replies, rest.w);
+  const float questions = kTitle + 8 + replies_height + 18;
   const float rows = static_cast<float>(facts.segments.size()) * kRow;
-  const float room = rest.h - 24 - 18 - kReplies - kSilences;
+  // The list scrolls, the plot gets lower: two rows are seen wherever there is room for them.
+  const float others = kTitle + 8 + 4 + 20 + 18 + questions + kTitle + 8;
+  const float voice = voice_panel_height(model, rest.h - others - std::min(rows, 2 * kRow));
+  const float room = std::max(kRow, rest.h - others - voice);
+  title(ui.tr("Time per product"));
   take(draw_segments(ui, rest.cut_top(std::min(rows, room), 4), facts));
   draw_legend(ui, rest.cut_top(20, 18));
   title(ui.tr("Questions of the viewers"));
-  draw_text_in(ui, rest.cut_top(24, 18), TextStyle::kBody, p.text, replies_in_words(ui, facts.replies));
+  draw_wrapped(ui, rest.cut_top(replies_height, 18), TextStyle::kBody, p.text, replies);
   title(ui.tr("Voice through the rehearsal"));
-  take(draw_silences(ui, rest, facts));
+  take(draw_voice_panel(ui, rest.cut_top(voice), model));
   return intent;
 }
 

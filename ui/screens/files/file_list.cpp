@@ -93,4 +93,20 @@ std::vector<FileEntry> list_folder(const fs::path& folder, FilePurpose purpose) 
   return entries;
 }
 
+void read_folder(FileSheetModel& model, Errands& errands, const fs::path& folder) {
+  model.folder = folder;
+  model.entries.reset();
+  errands.add([&model, folder, purpose = model.purpose]() -> Errands::Then {
+    std::vector<FilePlace> places = file_places();
+    const fs::path there = !folder.empty() ? folder : places.empty() ? fs::path("/") : places.front().folder;
+    std::vector<FileEntry> entries = list_folder(there, purpose);
+    return [&model, folder, there, places = std::move(places), entries = std::move(entries)] {
+      if (model.folder != folder) return;  // somewhere else by now
+      model.folder = there;
+      model.places = places;
+      model.entries = entries;
+    };
+  });
+}
+
 }  // namespace gladi

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "ui/app/errands.h"
 #include "ui/widgets/ui.h"
 
 namespace gladi {
@@ -54,6 +55,10 @@ std::vector<FilePlace> file_places();
 // Folders first, by name; hidden ones and files that don't fit `purpose` are left out; at most kMostEntries.
 std::vector<FileEntry> list_folder(const std::filesystem::path& folder, FilePurpose purpose);
 constexpr size_t kMostEntries = 2000;
+
+// Shows `folder` (empty: the first place) in the sheet as soon as it has been read in the background. Main
+// thread; `model` outlives the errands.
+void read_folder(FileSheetModel& model, Errands& errands, const std::filesystem::path& folder);
 
 struct FileAnswer {
   enum class Kind { kClosed, kGoTo, kTaken } kind = Kind::kClosed;

@@ -1,6 +1,7 @@
 // The card "camera & sound": what is seen and heard, with plain verdicts.
 #include "ui/screens/home/home_screen.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/face_outline.h"
 #include "ui/widgets/ring_light_buttons.h"
 #include "ui/widgets/widgets.h"
 
@@ -160,16 +161,21 @@ std::optional<HomeIntent> draw_check_card(Ui& ui, const Box& box, const HomeMode
 
   const Checkup& check = model.checkup;
   std::vector<Line> lines;
+  // A camera that works says how she sits before it, as soon as somebody has looked. A fault of it that can
+  // wait waits until she sits well.
+  const bool face_known = check.face.verdict != Verdict::kNotChecked;
+  const bool face_first = check.camera.verdict == Verdict::kGood || check.face.verdict != Verdict::kGood;
+  const bool about_face = face_known && face_first && check.camera.verdict != Verdict::kBad;
   lines.push_back(make_line(ui, icons::kCamera, name_or(ui, model.camera_name, GLADI_TEXT("Camera")),
-                            check.camera, inner.w));
+                            about_face ? check.face : check.camera, inner.w));
   lines.push_back(make_line(ui, icons::kMicrophone,
                             name_or(ui, model.microphone_name, GLADI_TEXT("Microphone")), check.microphone,
                             inner.w));
   lines.back().level = true;
   lines.back().other = model.other_microphone_name;
   lines.push_back(make_line(ui, icons::kLight, ui.tr("Light"), check.light, inner.w));
-  // Whether she stands well is said only by who has looked.
-  if (check.face.verdict != Verdict::kNotChecked)
+  // Why nobody can look for her face.
+  if (!face_known && !check.face.advice.empty())
     lines.push_back(make_line(ui, icons::kFace, ui.tr("Face"), check.face, inner.w));
   lines.push_back(make_line(ui, icons::kDisk, ui.tr("Room on the disk"), check.disk, inner.w));
 
@@ -183,7 +189,9 @@ std::optional<HomeIntent> draw_check_card(Ui& ui, const Box& box, const HomeMode
   const Box preview = inner.cut_top(std::max(100.0F, inner.h - height - 4), 14);
   ui.widgets.add("home.preview", preview);
   if (model.preview) {
-    picture(ui, preview, model.preview, {.mirrored = true, .focus_y = 0.32F});
+    const PictureSpec spec{.mirrored = true, .focus_y = 0.32F};
+    picture(ui, preview, model.preview, spec);
+    if (model.face) face_outline(preview, model.preview, spec, *model.face);
   } else {
     picture(ui, preview, {});
     const char* text = model.stage_opening ? ui.tr("Preparing the camera…") : ui.tr("No picture yet");
@@ -202,6 +210,8 @@ std::optional<HomeIntent> draw_check_card(Ui& ui, const Box& box, const HomeMode
   ui.widgets.note("home.check.microphone", words(lines[1]));
   ui.widgets.note("home.check.encoder", ui.tr(check.encoder.what));
   ui.widgets.note("home.check.light", words(lines[2]));
+  ui.widgets.note("home.check.face", ui.tr(check.face.what));
+  ui.widgets.note("home.face", model.face ? "seen" : "none");
   ui.widgets.note("home.camera", model.stage_opening ? "opening" : model.preview ? "live" : "none");
   return intent;
 }

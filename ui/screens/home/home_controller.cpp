@@ -162,7 +162,8 @@ bool HomeController::look_at_stage(MediaTime now) {
   if (stage != seen_stage_) {
     seen_stage_ = stage;
     preview_.clear();
-    levels_ = {};
+    check_ = {};
+    model_.face.reset();
     checked_at_.reset();
     preview_serial_ = -1;
     model_.checkup = {};
@@ -172,9 +173,9 @@ bool HomeController::look_at_stage(MediaTime now) {
     model_.preview = {};
     return false;
   }
-  const SoundLevel level = stage->sound().level();
-  levels_.add(level, now);
-  model_.peak_dbfs = level.peak_dbfs;
+  check_.tick(*stage, now);
+  model_.peak_dbfs = stage->sound().level().peak_dbfs;
+  model_.face = check_.face();
   const Sources& sources = stage->sources();
   model_.demo_camera = sources.demo_camera();
   // The stand-ins are no devices with names of their own: the verdict says what they are.
@@ -183,12 +184,12 @@ bool HomeController::look_at_stage(MediaTime now) {
   model_.camera_name = named_camera ? sources.camera()->name() : "";
   model_.microphone_name = named_microphone ? sources.microphone()->name() : "";
   if (!checked_at_ || now - *checked_at_ >= kCheckEvery) {
-    CheckupInput seen = observe(*stage, levels_, free_bytes_.value().value_or(std::nullopt));
+    CheckupInput seen = check_.observe(*stage, now, free_bytes_.value().value_or(std::nullopt));
     seen.encoder = services_.encoder.found(stage->canvas());
     const auto quality = parse_quality(services_.settings.quality).value_or(Quality::kNormal);
     seen.bits_per_second =
         most_bytes_an_hour(with_quality(default_encoder_settings(stage->canvas()), quality)) * 8 / 3600;
-    model_.checkup = check_up(seen);
+    model_.checkup = check_.judge(seen, now);
     offer_other_microphone(sources);
     if (model_.preview) services_.encoder.find_out(stage->canvas());
     checked_at_ = now;
@@ -341,17 +342,7 @@ void HomeController::give_consent(const home::GiveConsent& given, std::optional<
 
 void HomeController::list_folder(const std::filesystem::path& folder) {
   model_.files.purpose = FilePurpose::kLibrary;
-  model_.files.folder = folder;
-  model_.files.entries.reset();
-  errands_.add([this, folder]() -> Errands::Then {
-    std::vector<FilePlace> places = file_places();
-    std::vector<FileEntry> entries = gladi::list_folder(folder, FilePurpose::kLibrary);
-    return [this, folder, places = std::move(places), entries = std::move(entries)] {
-      if (model_.files.folder != folder) return;
-      model_.files.places = places;
-      model_.files.entries = entries;
-    };
-  });
+  read_folder(model_.files, errands_, folder);
 }
 
 void HomeController::change_settings(const Settings& changed) {

@@ -4,10 +4,10 @@
 #include <memory>
 
 #include "studio/audience/audience_lines.h"
-#include "studio/rehearsal/level_history.h"
 #include "ui/app/background_value.h"
 #include "ui/app/errands.h"
 #include "ui/app/services.h"
+#include "ui/screens/home/device_check.h"
 #include "ui/screens/home/home_model.h"
 #include "ui/window/picture_texture.h"
 
@@ -56,7 +56,7 @@ class HomeController final : public Screen {
   int shelf_version_ = 0;
   const Stage* seen_stage_ = nullptr;
   int64_t preview_serial_ = -1;
-  LevelHistory levels_;
+  DeviceCheck check_;
   std::optional<MediaTime> checked_at_;
   BackgroundValue<std::optional<int64_t>> free_bytes_;
   BackgroundValue<Devices> devices_;

@@ -12,6 +12,7 @@
 #include "ui/app/settings.h"
 #include "ui/app/source_choice.h"
 #include "ui/screens/files/file_sheet.h"
+#include "ui/widgets/box.h"
 #include "ui/widgets/texture_ref.h"
 
 namespace gladi {
@@ -39,7 +40,8 @@ struct HomeModel {
   std::string camera_name;
   std::string microphone_name;
   bool demo_camera = false;
-  Checkup checkup;
+  Checkup checkup;          // as Preflight shows it
+  std::optional<Box> face;  // hers, in shares of the preview
   float peak_dbfs = SoundLevel::kSilenceDbfs;
   // What could be used instead where nothing is heard; empty: nothing.
   std::string other_microphone_spec, other_microphone_name;

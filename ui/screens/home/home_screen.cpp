@@ -305,8 +305,7 @@ std::optional<HomeIntent> draw_buttons(Ui& ui, Box row, const HomeModel& model, 
 
   const std::string count = model.recordings > 0 ? " (" + std::to_string(model.recordings) + ")" : "";
   const ButtonSpec recordings{.label = ui.tr("See recordings") + count,
-                              .icon = icons::kFolder,
-                              .enabled = !model.chosen_person.empty()};
+                              .icon = icons::kFolder};  // without people too: takes may come from elsewhere
   const Box recordings_box = row.cut_left(button_width(ui, recordings, 24)).inset(0, 6);
   if (button(ui, "home.recordings", recordings_box, recordings)) intent = home::OpenRecordings{};
   return intent;

@@ -29,7 +29,7 @@ LibraryController::Known LibraryController::read(const fs::path& root, const std
   known.viewer.id = trainer_id.empty() ? person_id : trainer_id;
   const PeopleStore people(root / "people");
   if (trainer_id.empty()) {
-    known.viewer.whose.insert(person_id);
+    if (!person_id.empty()) known.viewer.whose.insert(person_id);  // else nobody has been chosen
     if (const auto person = people.load(person_id)) known.person_name = person->name;
   } else {
     for (const Person& person : people.list(&known.problems)) {

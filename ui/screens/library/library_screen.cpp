@@ -59,7 +59,8 @@ std::optional<LibraryIntent> draw_share_buttons(Ui& ui, Box& rest, const Library
                                                 const LibraryView& view) {
   std::optional<LibraryIntent> intent;
   const float top = rest.y + (rest.h - Metrics::kSmallButtonHeight) / 2;
-  const bool narrow = ui.area.w < 1500 || model.trainer_mode;
+  // Where there is no take yet, nobody searches: there is room for words.
+  const bool narrow = (ui.area.w < 1500 || model.trainer_mode) && !model.takes.empty();
   const ButtonSpec in{.label = narrow ? "" : ui.tr("Take in"),
                       .icon = icons::kDownload,
                       .enabled = model.may_change,
@@ -99,7 +100,7 @@ void draw_search(Ui& ui, Box& rest, const LibraryModel& model, LibraryView& view
              {field.x, rest.middle_y() - Metrics::kButtonHeight / 2, field.w, Metrics::kButtonHeight},
              narrow               ? ui.tr("Search… ({0})", {cap})
              : model.trainer_mode ? std::string(ui.tr("Search name, product, comment…"))
-                                  : std::string(ui.tr("Search product, date, comment…")),
+                                  : std::string(ui.tr("Search product, comment…")),
              &view.wish.search, std::exchange(view.focus_search, false));
 }
 
@@ -111,7 +112,9 @@ std::optional<LibraryIntent> draw_header(Ui& ui, const LibraryModel& model, Libr
   if (auto other = draw_share_buttons(ui, rest, model, view)) intent = other;
   if (!model.takes.empty()) draw_search(ui, rest, model, view);
   draw_text_in(ui, rest, TextStyle::kTitle, ui.palette.text,
-               model.trainer_mode ? ui.tr("Recordings") : ui.tr("Recordings of {0}", {model.person_name}));
+               model.trainer_mode || model.person_name.empty()
+                   ? std::string(ui.tr("Recordings"))
+                   : ui.tr("Recordings of {0}", {model.person_name}));
   return intent;
 }
 
@@ -125,6 +128,8 @@ std::optional<LibraryIntent> draw_empty(Ui& ui, const Box& content, const Librar
   draw_text_in(ui, rest.cut_top(24, 18), TextStyle::kBody, ui.palette.mute,
                none && model.trainer_mode
                    ? ui.tr("Rehearsals of people who agreed that you watch them appear here.")
+               : none && model.person_name.empty()
+                   ? ui.tr("Recordings of the name that is chosen at home appear here.")
                : none ? ui.tr("After the first rehearsal it appears here.")
                       : ui.tr("Try another word, or clear the search."),
                Align::kCentre);

@@ -12,7 +12,7 @@
 namespace gladi {
 namespace {
 
-constexpr float kThumbnailHeight = 190;
+constexpr float kThumbnailHeight = 190, kTitleRow = 20;
 constexpr float kMoreSize = 36;
 
 struct StateChip {
@@ -30,7 +30,8 @@ StateChip state_of(const Ui& ui, const LibraryModel& model, const ListedTake& li
   if (model.trainer_mode && std::any_of(listed.reviews.begin(), listed.reviews.end(),
                                         [](const ReviewLine& review) { return !review.finished; }))
     return {ui.tr("Not handed in yet"), ChipLook::kWarn};
-  if (take.comments > 0) return {ui.tr_n("{0} comment", "{0} comments", take.comments), ChipLook::kGood};
+  if (take.comments > 0 && (take.reviewed || !model.trainer_mode))
+    return {ui.tr_n("{0} comment", "{0} comments", take.comments), ChipLook::kGood};
   if (take.reviewed) return {ui.tr("Reviewed"), ChipLook::kGood};
   return {ui.tr("Not reviewed"), ChipLook::kWarn};
 }
@@ -48,7 +49,7 @@ std::optional<LibraryIntent> draw_take_card(Ui& ui, const Box& box, const Librar
   const Palette& p = ui.palette;
   card(ui, box);
   Box inner = box.inset(Metrics::kBorder);
-  const Box shot = inner.cut_top(kThumbnailHeight);
+  const Box shot = inner.cut_top(kThumbnailHeight - (model.trainer_mode ? kTitleRow : 0));
   const auto thumbnail = model.thumbnails.find(take.folder);
   picture(ui, shot, thumbnail == model.thumbnails.end() ? TextureRef{} : thumbnail->second,
           {.radius = Metrics::kCardRadius - Metrics::kBorder, .focus_y = 0.25F});
@@ -60,8 +61,10 @@ std::optional<LibraryIntent> draw_take_card(Ui& ui, const Box& box, const Librar
 
   Box words = inner.inset(12, 10);
   const std::string date = format_date_time(take.started_at, ui.language());
+  // A trainer looks for the person first.
   draw_text_in(ui, words.cut_top(22), TextStyle::kBodyBold, p.text,
-               model.trainer_mode ? take.person_name + " · " + take.title : take.title);
+               model.trainer_mode ? take.person_name : take.title);
+  if (model.trainer_mode) draw_text_in(ui, words.cut_top(kTitleRow), TextStyle::kCaption, p.text, take.title);
   draw_text_in(ui, words.cut_top(20, 7), TextStyle::kCaption, p.mute, date);
   const StateChip state = state_of(ui, model, listed);
   chip(ui, words.x, words.y, shortened(ui, TextStyle::kCaptionBold, state.text, words.w - 24), state.look);

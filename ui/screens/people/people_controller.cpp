@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "encoder/base/platform.h"
+#include "studio/library/take_list.h"
 #include "ui/screens/people/people_screen.h"
 
 namespace gladi {
@@ -137,14 +138,20 @@ void PeopleController::add_names() {
 
 // Who has recordings stays: they belong together.
 void PeopleController::remove(const std::string& id) {
-  const std::vector<TakeSummary> takes = services_.library.takes();
-  const auto count = std::count_if(takes.begin(), takes.end(),
-                                   [&](const TakeSummary& take) { return take.person_id == id; });
-  if (count > 0) {
+  errands_.add([this, id, root = services_.library.root()]() -> Errands::Then {
+    const std::vector<ListedTake> all = takes_by_folders(root).takes;
+    const auto takes = std::count_if(all.begin(), all.end(),
+                                     [&](const ListedTake& take) { return take.take.person_id == id; });
+    return [this, id, takes] { remove(id, takes); };
+  });
+}
+
+void PeopleController::remove(const std::string& id, int64_t takes) {
+  if (takes > 0) {
     services_.toasts.add(
         Toasts::Kind::kProblem,
         Message(GLADI_TEXT("This person has {0} recordings and stays in the list with them."),
-                {std::to_string(count)}));
+                {std::to_string(takes)}));
     return;
   }
   if (const Status gone = services_.library.people().throw_away(id); !gone) return tell(gone.error());
@@ -164,18 +171,8 @@ void PeopleController::undo() {
 }
 
 void PeopleController::list_folder(const fs::path& folder) {
-  model_.files.folder = folder;
-  model_.files.entries.reset();
-  errands_.add([this, folder]() -> Errands::Then {
-    std::vector<FilePlace> places = file_places();
-    const fs::path there = !folder.empty() ? folder : places.empty() ? fs::path("/") : places.front().folder;
-    std::vector<FileEntry> entries = gladi::list_folder(there, FilePurpose::kNames);
-    return [this, there, places = std::move(places), entries = std::move(entries)] {
-      model_.files.folder = there;
-      model_.files.places = places;
-      model_.files.entries = entries;
-    };
-  });
+  model_.files.purpose = FilePurpose::kNames;
+  read_folder(model_.files, errands_, folder);
 }
 
 void PeopleController::use_file(const fs::path& file) {

@@ -23,7 +23,8 @@ class PeopleController final : public Screen {
   std::optional<Navigation> carry_out(const PeopleIntent& intent);
   void load();
   void add_names();
-  void remove(const std::string& id);
+  void remove(const std::string& id);  // counts her takes first, in the background
+  void remove(const std::string& id, int64_t takes);
   void undo();
   void save(const Group& group);
   void begin_withdrawal(const std::string& id);

@@ -2,6 +2,9 @@
 #include <cmath>
 #include <functional>
 
+#include "studio/coaching/pitch_spread.h"
+#include "studio/coaching/sound_words.h"
+#include "studio/review/finding.h"
 #include "studio/session/take_event.h"
 #include "studio/text/format.h"
 #include "ui/screens/feedback/feedback_screen.h"
@@ -13,29 +16,14 @@ namespace {
 using Value = std::function<std::optional<double>(const ProgressPoint&)>;
 using Words = std::function<std::string(double)>;
 
-class ChartMaker {
- public:
-  ChartMaker(const std::vector<ProgressPoint>& points, const Translator& translator)
-      : points_(points), translator_(translator) {}
-
-  ProgressChart make(const std::string& id, const std::string& title, double lowest, double highest,
-                     const Value& value, const Words& words) const {
-    ProgressChart chart{id, title, {}, {}, lowest, highest, {}};
-    for (const ProgressPoint& point : points_) {
-      chart.values.push_back(value(point));
-      chart.words.push_back(chart.values.back() ? words(*chart.values.back()) : "");
-    }
-    if (const auto trend = trend_of(chart.values)) {
-      chart.trend = translator_.tr("Lately {0}, before {1}", {words(trend->lately), words(trend->before)});
-    } else {
-      chart.trend = translator_.tr("Too few rehearsals for a trend");
-    }
-    return chart;
-  }
-
- private:
-  const std::vector<ProgressPoint>& points_;
-  const Translator& translator_;
+// What a chart is of, whoever's takes it shows.
+struct ChartKind {
+  std::string id;
+  std::string title;
+  double lowest = 0, highest = 1;
+  Value value;
+  Words words;
+  std::optional<ChartBand> band = {};
 };
 
 std::string percent(double share) {
@@ -61,47 +49,111 @@ std::vector<CriterionLevel> criteria_of(const std::vector<ProgressPoint>& points
   return all;
 }
 
+// `points`: of all that is shown, for the criteria.
+std::vector<ChartKind> chart_kinds(const std::vector<ProgressPoint>& points, const Translator& translator) {
+  const Language language = translator.language();
+  const auto seconds = [&translator, language](double s) {
+    return translator.tr("{0} s", {format_number(s, 0, language)});
+  };
+  std::vector<ChartKind> kinds;
+  kinds.push_back({"time", translator.tr("Parts of the plan on time"), 0, 1,
+                   [](const ProgressPoint& p) { return share_of(p.on_time, p.parts); }, percent});
+  kinds.push_back({"answered", translator.tr("Questions answered"), 0, 1,
+                   [](const ProgressPoint& p) { return share_of(p.replies.answered, p.replies.asked); },
+                   percent});
+  kinds.push_back({"reply", translator.tr("Time until an answer"), 0, 20,
+                   [](const ProgressPoint& p) {
+                     return p.replies.median ? std::optional(p.replies.median->seconds()) : std::nullopt;
+                   },
+                   seconds, ChartBand{0, ReplyFacts::kQuick.seconds()}});
+  kinds.push_back({"loudness", translator.tr("Loudness of the recording"), -40, -10,
+                   [](const ProgressPoint& p) { return p.integrated_lufs; },
+                   [language](double lufs) { return format_number(lufs, 0, language) + " LUFS"; },
+                   ChartBand{SoundMetrics::kQuietLufs, -12}});
+  kinds.push_back({"pace", translator.tr("Pace (an estimate)"), 2, 8,
+                   [](const ProgressPoint& p) { return p.syllables_per_s; },
+                   [&translator](double pace) { return translator.tr(pace_in_words(pace_band(pace))); },
+                   ChartBand{SoundMetrics::kSlowest, SoundMetrics::kFastest}});
+  kinds.push_back({"melody", translator.tr("Liveliness of the voice (an estimate)"), 0, 5,
+                   [](const ProgressPoint& p) { return p.pitch_spread_semitones; },
+                   [&translator](double spread) { return translator.tr(melody_in_words(melody_of(spread))); },
+                   ChartBand{PitchSpread::kLively, 5}});
+  kinds.push_back({"pause", translator.tr("Longest time without a word (an estimate)"), 0, 10,
+                   [](const ProgressPoint& p) {
+                     return p.longest_pause ? std::optional(p.longest_pause->seconds()) : std::nullopt;
+                   },
+                   seconds, ChartBand{0, TakeFinding::kDeadAir.seconds()}});
+  kinds.push_back({"face", translator.tr("Face in the picture (an estimate)"), 0, 1,
+                   [](const ProgressPoint& p) { return p.face_share; }, percent});
+  kinds.push_back({"own", translator.tr("How you found it yourself"), 1, SelfRated::kLevels,
+                   [](const ProgressPoint& p) {
+                     return p.own_level > 0 ? std::optional(static_cast<double>(p.own_level)) : std::nullopt;
+                   },
+                   [&translator](double level) {
+                     return translator.tr(look_of_level(static_cast<int>(std::lround(level))).word);
+                   }});
+  for (const CriterionLevel& criterion : criteria_of(points)) {
+    kinds.push_back({"score." + criterion.criterion, criterion.name.in(language), 1,
+                     static_cast<double>(criterion.levels),
+                     [id = criterion.criterion](const ProgressPoint& p) -> std::optional<double> {
+                       for (const CriterionLevel& level : p.scores) {
+                         if (level.criterion == id) return level.level;
+                       }
+                       return {};
+                     },
+                     [language](double level) {
+                       return format_number(level, level == static_cast<int>(level) ? 0 : 1, language);
+                     }});
+  }
+  return kinds;
+}
+
 }  // namespace
 
 std::vector<ProgressChart> progress_charts(const std::vector<ProgressPoint>& points,
                                            const Translator& translator) {
-  const ChartMaker maker(points, translator);
-  const Language language = translator.language();
   std::vector<ProgressChart> charts;
-  charts.push_back(maker.make(
-      "time", translator.tr("Parts of the plan on time"), 0, 1,
-      [](const ProgressPoint& p) { return share_of(p.on_time, p.parts); }, percent));
-  charts.push_back(maker.make(
-      "answered", translator.tr("Questions answered"), 0, 1,
-      [](const ProgressPoint& p) { return share_of(p.replies.answered, p.replies.asked); }, percent));
-  charts.push_back(maker.make(
-      "reply", translator.tr("Time until an answer"), 0, 20,
-      [](const ProgressPoint& p) {
-        return p.replies.median ? std::optional(p.replies.median->seconds()) : std::nullopt;
-      },
-      [&](double s) { return translator.tr("{0} s", {format_number(s, 0, language)}); }));
-  charts.push_back(maker.make(
-      "loudness", translator.tr("Loudness of the recording"), -40, -10,
-      [](const ProgressPoint& p) { return p.integrated_lufs; },
-      [&](double lufs) { return format_number(lufs, 0, language) + " LUFS"; }));
-  charts.push_back(maker.make(
-      "own", translator.tr("How you found it yourself"), 1, SelfRated::kLevels,
-      [](const ProgressPoint& p) {
-        return p.own_level > 0 ? std::optional(static_cast<double>(p.own_level)) : std::nullopt;
-      },
-      [&](double level) { return translator.tr(look_of_level(static_cast<int>(std::lround(level))).word); }));
-  for (const CriterionLevel& criterion : criteria_of(points)) {
-    charts.push_back(maker.make(
-        "score." + criterion.criterion, criterion.name.in(language), 1, criterion.levels,
-        [id = criterion.criterion](const ProgressPoint& p) -> std::optional<double> {
-          for (const CriterionLevel& level : p.scores) {
-            if (level.criterion == id) return level.level;
-          }
-          return {};
-        },
-        [language](double level) {
-          return format_number(level, level == static_cast<int>(level) ? 0 : 1, language);
-        }));
+  for (const ChartKind& kind : chart_kinds(points, translator)) {
+    ProgressChart chart{kind.id, kind.title, {}, {}, kind.lowest, kind.highest, {}, kind.band, {}};
+    for (const ProgressPoint& point : points) {
+      chart.values.push_back(kind.value(point));
+      chart.words.push_back(chart.values.back() ? kind.words(*chart.values.back()) : "");
+    }
+    const auto trend = trend_of(chart.values);
+    chart.trend = !trend ? translator.tr("Too few rehearsals for a trend")
+                         : translator.tr("Lately {0}, before {1}",
+                                         {kind.words(trend->lately), kind.words(trend->before)});
+    charts.push_back(std::move(chart));
+  }
+  return charts;
+}
+
+std::vector<ProgressChart> class_charts(const std::vector<std::vector<ProgressPoint>>& people,
+                                        const Translator& translator) {
+  std::vector<ProgressPoint> all;
+  for (const auto& takes : people) all.insert(all.end(), takes.begin(), takes.end());
+  std::vector<ProgressChart> charts;
+  for (const ChartKind& kind : chart_kinds(all, translator)) {
+    ProgressChart chart{kind.id, kind.title, {}, {}, kind.lowest, kind.highest, {}, kind.band, {}};
+    std::vector<std::vector<std::optional<double>>> values;
+    for (const auto& takes : people) {
+      values.emplace_back();
+      for (const ProgressPoint& point : takes) values.back().push_back(kind.value(point));
+    }
+    chart.spreads = spread_by_take(values);
+    const Spread* last = nullptr;
+    for (const std::optional<Spread>& spread : chart.spreads) {
+      chart.values.push_back(spread ? std::optional(spread->median) : std::nullopt);
+      chart.words.push_back(spread ? kind.words(spread->median) : "");
+      if (spread) last = &*spread;
+    }
+    // The last number that enough people have reached.
+    chart.trend =
+        last == nullptr
+            ? translator.tr("Told from {0} people on", {std::to_string(Spread::kFewest)})
+            : translator.tr("Half of {0} people between {1} and {2}",
+                            {std::to_string(last->count), kind.words(last->lower), kind.words(last->upper)});
+    charts.push_back(std::move(chart));
   }
   return charts;
 }

@@ -22,6 +22,7 @@ Result<OpenedTake> open_take(const std::filesystem::path& session_folder,
   } else {
     take.problems.push_back(journal.error());
   }
+  take.facts = facts_of_take(session_folder, take.session, take.events);
   take.reviews = load_reviews(session_folder, &take.problems);
   take.rubrics = load_rubrics(rubrics);
   return take;

@@ -7,6 +7,7 @@
 #include "encoder/playback/player.h"
 #include "studio/review/review.h"
 #include "studio/review/rubric.h"
+#include "studio/review/take_facts.h"
 #include "studio/session/journal.h"
 #include "studio/session/session.h"
 
@@ -15,6 +16,7 @@ namespace gladi {
 struct OpenedTake {
   Session session;
   std::vector<TakeEvent> events;
+  TakeFacts facts;
   std::vector<Review> reviews;
   RubricShelf rubrics;  // to score with
   std::unique_ptr<Player> player;

@@ -1,9 +1,11 @@
 #include "ui/screens/review/review_controller.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "encoder/base/platform.h"
+#include "studio/coaching/take_pictures.h"
 #include "studio/library/take_title.h"
 #include "studio/review/self_rating.h"
 #include "studio/session/session_file.h"
@@ -15,9 +17,6 @@
 
 namespace gladi {
 namespace {
-
-// After a comment was saved the take plays on from a little before it, so that the thread isn't lost.
-constexpr MediaTime kPlayOnBefore = MediaTime::from_ms(3000);
 
 // The library's own first, then those that come with Gladi.
 std::vector<std::filesystem::path> rubric_folders(const Services& services) {
@@ -57,6 +56,7 @@ ReviewController::~ReviewController() {
 void ReviewController::show(OpenedTake take) {
   const Session& session = take.session;
   person_id_ = session.person_id;
+  session_id_ = session.id;
   model_.person_name = session.person_name;
   model_.trainer = services_.trainer.on();
   const std::string viewer_name = model_.trainer ? services_.trainer.trainer().name : session.person_name;
@@ -77,6 +77,11 @@ void ReviewController::show(OpenedTake take) {
   model_.certificate = certificate.line();
   model_.perfect = certificate.perfect();
   player_ = std::move(take.player);
+  // As it was left with the last recording.
+  const Settings& settings = services_.settings;
+  use_volume(static_cast<float>(settings.review_volume) / 100, settings.review_muted);
+  player_->set_speed(settings.review_speed / 100.0);
+  model_.words = settings.quick_words;
   model_.player = player_->state();
   model_.segments = as_run(session, take.events, model_.player.duration, services_.translator);
   for (const TakeEvent& event : take.events) {
@@ -84,6 +89,9 @@ void ReviewController::show(OpenedTake take) {
       model_.markers.push_back({event.at, marker->label});
   }
   model_.timeline.talk = talk_marks(session, take.events, services_.translator);
+  model_.timeline.missing = missing_stretches(take.events, services_.translator);
+  const bool unseen = !take.facts.picture && wants_pictures(session, take.events);
+  if ((!take.facts.sound || unseen) && MeasureDesk::can_measure(session)) services_.measures.measure(folder_);
   sound_ = std::make_unique<TakeSound>(folder_, session, services_.wake);
   previews_ = std::make_unique<PreviewShelf>(folder_, session, services_.renderer, services_.wake);
   // Without a person's file nobody knows of a consent.
@@ -91,6 +99,11 @@ void ReviewController::show(OpenedTake take) {
   may_be_shown_ = person && person->consent.class_show;
   for (const Error& problem : take.problems) services_.toasts.add(problem);
   desk_ = std::make_unique<CommentDesk>(folder_, viewer_id_, viewer_name, services_.wake);
+  acts_ = std::make_unique<CommentActs>(services_, folder_, model_, *desk_,
+                                        [this](const ReviewIntent& intent) { run_player(intent); });
+  findings_ = std::make_unique<FindingActs>(services_, folder_, model_, *desk_, viewer_id_);
+  findings_->know_take(session, take.facts);
+  view_.measures.open = settings.review_measures;
   show_reviews(take.reviews);
   if (!first_) return;
   seek(*first_);
@@ -102,6 +115,7 @@ void ReviewController::show_reviews(const std::vector<Review>& reviews) {
   model_.scores.clear();
   model_.given.clear();
   model_.waiting = 0;
+  std::vector<Review> seen;
   for (const Review& review : reviews) {
     if (review.reviewer_id != viewer_id_) continue;
     model_.scores = review.rubric == model_.rubric.id ? review.scores : std::vector<Score>{};
@@ -110,23 +124,24 @@ void ReviewController::show_reviews(const std::vector<Review>& reviews) {
   for (const Review& review : reviews) {
     const bool own = review.reviewer_id == viewer_id_;
     if (!may_see(review, viewer_id_)) continue;
-    if (!own && model_.rating_first) {
-      ++model_.waiting;
+    // Who judges herself, and who reviews, is not led by what others said (adr/0026).
+    const bool watched = review.reviewer_id == session_id_;
+    const bool waits = model_.trainer ? !model_.finished && !watched : model_.rating_first;
+    if (!own && waits) {
+      if (!review.comments.empty() || !review.scores.empty()) ++model_.waiting;
       continue;
     }
-    for (const Comment& comment : review.comments)
-      model_.comments.push_back({comment, review.reviewer_name, own});
-    if (own || review.scores.empty()) continue;
-    // Who scores is not led by what others gave.
-    if (model_.trainer && !model_.finished) {
-      ++model_.waiting;
-    } else {
-      model_.given.push_back({review.reviewer_name, review.scores});
-    }
+    seen.push_back(review);
+    // Who commented by a key while the take ran, and didn't say who she is.
+    const std::string name =
+        review.reviewer_name.empty() ? services_.translator.tr("Who watched") : review.reviewer_name;
+    for (const Comment& comment : review.comments) model_.comments.push_back({comment, name, own});
+    if (!own && !review.scores.empty()) model_.given.push_back({review.reviewer_name, review.scores});
   }
   std::stable_sort(
       model_.comments.begin(), model_.comments.end(),
       [](const ReviewComment& a, const ReviewComment& b) { return a.comment.at < b.comment.at; });
+  findings_->show_reviews(std::move(seen));
   if (model_.trainer) look_at_agreement(reviews);
 }
 
@@ -145,6 +160,7 @@ bool ReviewController::tick(MediaTime) {
   const bool player = look_at_player();
   const bool comments = look_at_comments();
   const bool jobs = look_at_jobs();
+  const bool measured = findings_ && findings_->tick();
   if (agreement_ && agreement_->tick()) {
     model_.all_agreement = agreement_->value();
     changed = true;
@@ -152,7 +168,7 @@ bool ReviewController::tick(MediaTime) {
   const bool timeline = look_at_timeline();
   const bool projector = look_at_projector();
   const bool shared = share_.tick();
-  return changed || player || comments || jobs || timeline || projector || shared;
+  return changed || player || comments || jobs || measured || timeline || projector || shared;
 }
 
 bool ReviewController::look_at_player() {
@@ -196,12 +212,18 @@ bool ReviewController::look_at_projector() {
 
 bool ReviewController::look_at_comments() {
   if (!desk_) return false;
+  const bool voice = acts_->tick();
   const auto news = desk_->tick();
   model_.comment_pending = desk_->busy();
-  if (!news) return false;
+  model_.can_undo = desk_->can_undo();
+  model_.can_redo = desk_->can_redo();
+  if (!news) return voice;
   if (news->problem) services_.toasts.add(*news->problem);
   // What could not be written comes back into the field, unless something new is there already.
-  if (!news->unwritten.empty() && view_.text.empty()) view_.text = news->unwritten;
+  if (news->unwritten && view_.draft.empty()) {
+    view_.draft.text = news->unwritten->text;
+    view_.draft.drawing = news->unwritten->drawing;
+  }
   show_reviews(news->reviews);
   services_.library.refresh(folder_);
   return true;
@@ -221,7 +243,8 @@ bool ReviewController::look_at_jobs() {
 std::chrono::milliseconds ReviewController::idle() const {
   if (model_.player.seeking) return std::chrono::milliseconds(3);  // most pictures come within some 20
   const bool moving = model_.player.playing || opening_.valid();
-  return std::chrono::milliseconds(moving ? 16 : 250);
+  const bool voice = model_.speaking || !model_.hearing.empty();
+  return std::chrono::milliseconds(moving ? 16 : voice ? 50 : 250);
 }
 
 // The recording only when whoever sits here says so, and the person has agreed: else she looks at it alone.
@@ -253,17 +276,32 @@ void ReviewController::seek(MediaTime to) {
   looking_for_ = true;
 }
 
+void ReviewController::use_volume(float volume, bool muted) {
+  model_.volume = volume;
+  model_.muted = muted;
+  // By ear: half way up sounds half as loud.
+  player_->set_volume(muted ? 0 : volume * volume);
+}
+
 void ReviewController::run_player(const ReviewIntent& intent) {
   const auto play = [this](bool on) { on ? player_->play() : player_->pause(); };
   if (std::holds_alternative<review::TogglePlay>(intent)) play(!model_.player.playing);
   if (const auto* set = std::get_if<review::SetPlaying>(&intent)) play(set->playing);
   if (const auto* to = std::get_if<review::Seek>(&intent)) seek(to->to);
+  if (const auto* pause = std::get_if<review::PauseAt>(&intent)) {
+    player_->pause();
+    seek(pause->at);
+  }
   if (const auto* by = std::get_if<review::SeekBy>(&intent)) seek(model_.player.position + by->by);
   if (const auto* step = std::get_if<review::Step>(&intent)) {
     player_->step(step->frames);
     looking_for_ = true;
   }
-  if (const auto* speed = std::get_if<review::SetSpeed>(&intent)) player_->set_speed(speed->speed);
+  if (const auto* speed = std::get_if<review::SetSpeed>(&intent)) {
+    player_->set_speed(speed->speed);
+    services_.settings.review_speed = static_cast<int>(std::lround(speed->speed * 100));
+    services_.save_settings();
+  }
   if (const auto* loop = std::get_if<review::SetLoop>(&intent)) player_->set_loop(loop->loop);
   if (const auto* shuttle = std::get_if<review::Shuttle>(&intent)) {
     if (shuttle->forwards) {
@@ -273,10 +311,10 @@ void ReviewController::run_player(const ReviewIntent& intent) {
     }
   }
   if (const auto* sound = std::get_if<review::SetVolume>(&intent)) {
-    model_.volume = sound->volume;
-    model_.muted = sound->muted;
-    // By ear: half way up sounds half as loud.
-    player_->set_volume(sound->muted ? 0 : sound->volume * sound->volume);
+    use_volume(sound->volume, sound->muted);
+    services_.settings.review_volume = static_cast<int>(std::lround(sound->volume * 100));
+    services_.settings.review_muted = sound->muted;
+    services_.save_settings();
   }
 }
 
@@ -311,15 +349,8 @@ std::optional<Navigation> ReviewController::carry_out(const ReviewIntent& intent
     services_.set_full_screen(large->large);
   }
   if (const auto* projecting = std::get_if<review::SetProjecting>(&intent)) shown_ = projecting->on;
-  if (const auto* add = std::get_if<review::AddComment>(&intent)) {
-    desk_->add(model_.player.position, add->text);
-    model_.comment_pending = true;
-    if (add->play_on) {
-      run_player(review::Seek{model_.player.position - kPlayOnBefore});
-      run_player(review::SetPlaying{true});
-    }
-  }
-  if (const auto* remove = std::get_if<review::RemoveComment>(&intent)) desk_->remove(remove->id);
+  acts_->carry_out(intent);
+  findings_->carry_out(intent);
   score(intent);
   model_.player = player_->state();
   return std::nullopt;

@@ -7,8 +7,9 @@
 
 #include "ui/app/background_value.h"
 #include "ui/app/class_round.h"
-#include "ui/app/comment_desk.h"
 #include "ui/app/services.h"
+#include "ui/screens/review/comment_acts.h"
+#include "ui/screens/review/finding_acts.h"
 #include "ui/screens/review/opened_take.h"
 #include "ui/screens/review/preview_shelf.h"
 #include "ui/screens/review/review_model.h"
@@ -41,6 +42,7 @@ class ReviewController final : public Screen {
   bool look_at_jobs();
   bool look_at_timeline();
   bool look_at_projector();
+  void use_volume(float volume, bool muted);
   void run_player(const ReviewIntent& intent);
   std::optional<Navigation> carry_out(const ReviewIntent& intent);
   void score(const ReviewIntent& intent);
@@ -56,6 +58,7 @@ class ReviewController final : public Screen {
   PictureTexture picture_;
   const std::optional<MediaTime> first_;  // plays from here on, once it is open
   std::string person_id_;
+  std::string session_id_;
   std::string viewer_id_;   // whose reviews these are: the person's own, or a trainer's
   std::vector<Turn> next_;  // of the round, where this is the person who has just rehearsed
   std::future<Result<OpenedTake>> opening_;
@@ -65,6 +68,8 @@ class ReviewController final : public Screen {
   bool may_be_shown_ = false;  // to the class: the person has agreed
   bool shown_ = false;         // whoever sits here wants it
   std::unique_ptr<CommentDesk> desk_;
+  std::unique_ptr<CommentActs> acts_;  // after the desk that it works with
+  std::unique_ptr<FindingActs> findings_;
   ShareDesk share_;
   std::atomic<bool> no_more_agreement_{false};  // before agreement_, whose destructor waits
   std::unique_ptr<BackgroundValue<DoubleReviewed>> agreement_;

@@ -7,6 +7,9 @@
 
 #include "encoder/base/media_time.h"
 #include "encoder/playback/player.h"
+#include "studio/review/drawing.h"
+#include "studio/review/quick_words.h"
+#include "ui/screens/review/measure_intent.h"
 
 namespace gladi {
 
@@ -22,6 +25,9 @@ struct SetPlaying {
 };
 struct Seek {
   MediaTime to;
+};
+struct PauseAt {
+  MediaTime at;
 };
 struct SeekBy {
   MediaTime by;
@@ -51,10 +57,31 @@ struct SetProjecting {
 };
 struct AddComment {
   std::string text;
+  Drawing drawing = {};
+  bool play_on = false;
+};
+struct EditComment {
+  std::string id;
+  std::string text;
+  Drawing drawing = {};
   bool play_on = false;
 };
 struct RemoveComment {
   std::string id;
+};
+struct UndoComment {};
+struct RedoComment {};
+struct SpeakComment {};  // records a voice note, on this moment
+struct StopSpeaking {};
+struct SpeakAgain {};
+struct HearSpoken {};  // what was recorded just now, or stop hearing it
+struct KeepSpoken {};
+struct DropSpoken {};
+struct HearVoice {  // a comment's; the same once more: silence
+  std::string comment_id;
+};
+struct SetQuickWords {
+  QuickWords words;
 };
 struct SetScore {
   std::string criterion;
@@ -78,10 +105,13 @@ struct Share {};
 
 using ReviewIntent =
     std::variant<review::GoBack, review::SeeResults, review::RehearseAgain, review::Compare,
-                 review::NextPerson, review::TogglePlay, review::SetPlaying, review::Seek, review::SeekBy,
-                 review::Step, review::SetSpeed, review::Shuttle, review::SetVolume, review::SetLoop,
-                 review::SetLarge, review::SetProjecting, review::AddComment, review::RemoveComment,
+                 review::NextPerson, review::TogglePlay, review::SetPlaying, review::Seek, review::PauseAt,
+                 review::SeekBy, review::Step, review::SetSpeed, review::Shuttle, review::SetVolume,
+                 review::SetLoop, review::SetLarge, review::SetProjecting, review::AddComment,
+                 review::EditComment, review::RemoveComment, review::UndoComment, review::RedoComment,
+                 review::SpeakComment, review::StopSpeaking, review::SpeakAgain, review::HearSpoken,
+                 review::KeepSpoken, review::DropSpoken, review::HearVoice, review::SetQuickWords,
                  review::SetScore, review::ClearScore, review::SetScoreMoment, review::ChooseRubric,
-                 review::FinishReview, review::Share>;
+                 review::FinishReview, review::JudgeFinding, review::ShowMeasures, review::Share>;
 
 }  // namespace gladi

@@ -8,6 +8,8 @@
 #include "encoder/playback/player.h"
 #include "studio/review/review.h"
 #include "studio/session/session.h"
+#include "ui/screens/review/comment_model.h"
+#include "ui/screens/review/measure_model.h"
 #include "ui/screens/review/review_intent.h"
 #include "ui/screens/review/rubric_model.h"
 #include "ui/screens/review/timeline_model.h"
@@ -42,7 +44,7 @@ struct ReviewSegment {
 struct ReviewComment {
   Comment comment;
   std::string author;
-  bool own = false;  // may be deleted by who sits here
+  bool own = false;  // may be changed and deleted by who sits here
 };
 
 struct ReviewMarker {
@@ -71,37 +73,47 @@ struct ReviewModel {
   enum class Projecting { kNoProjector, kNotAllowed, kOff, kOn };
   Projecting projecting = Projecting::kNoProjector;
   TimelineModel timeline;
+  MeasureModel measures;
   std::vector<ReviewSegment> segments;
   std::vector<ReviewMarker> markers;
   std::vector<ReviewComment> comments;  // by time, all reviewers
   bool comment_pending = false;         // being written
-  bool trainer = false;                 // who looks is a trainer: she scores
-  Rubric rubric;                        // that she scores with; without criteria there is none
-  RubricChoice choice;                  // the other ones
-  std::vector<Score> scores;            // hers
-  bool finished = false;                // she has said so
-  std::vector<GivenScores> given;       // by others; to the trainee in words
-  bool rating_first = false;            // others' reviews wait until the trainee has rated herself
-  int waiting = 0;  // others' reviews that do; for a trainer: until she has handed in hers
+  bool can_undo = false;                // what was done to a comment last
+  bool can_redo = false;
+  QuickWords words;  // on the number keys
+  std::optional<SpeakingModel> speaking;
+  std::string hearing;             // id of the comment whose voice is heard
+  bool trainer = false;            // who looks is a trainer: she scores
+  Rubric rubric;                   // that she scores with; without criteria there is none
+  RubricChoice choice;             // the other ones
+  std::vector<Score> scores;       // hers
+  bool finished = false;           // she has said so
+  std::vector<GivenScores> given;  // by others; to the trainee in words
+  bool rating_first = false;       // others' reviews wait until the trainee has rated herself
+  int waiting = 0;                 // others' reviews that do; for a trainer: until she has handed in hers
   std::vector<ReviewAgreement> agreements;      // a trainer's, with each of `given`
   std::optional<DoubleReviewed> all_agreement;  // over all takes of the library that two have reviewed
 
   bool may_score() const { return trainer && !read_only && !finished; }
 };
 
+// What stands beside the comments.
+enum class SidePanel { kRubric, kAsRun, kFindings };
+
 // Remembered between frames by the screen itself.
 struct ReviewView {
-  std::string text;          // of the comment being typed
-  bool typing = false;       // playing was paused for it
-  bool was_playing = false;  // before typing began
+  CommentDraft draft;
+  DrawingView pen;
   bool focus_text = false;
-  std::string deleting;   // id of the comment whose deletion is being asked about
-  bool scoring = true;    // the panel shows the rubric, not what ran when
+  std::string current;                  // the comment that the list was scrolled to
+  std::optional<QuickWords> new_words;  // while they are being changed
+  SidePanel panel = SidePanel::kRubric;
   std::string criterion;  // the one whose words are shown, and that the keys give a level
   bool choosing_rubric = false;
   std::string new_rubric;  // chosen, while it is asked whether the scores may go
   bool large = false;      // the picture fills the screen
   TimelineView timeline;
+  MeasureView measures;
 };
 
 }  // namespace gladi

@@ -4,9 +4,9 @@
 #include <cmath>
 
 #include "studio/text/format.h"
+#include "ui/screens/review/comment_draft.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/header_buttons.h"
-#include "ui/widgets/sheet.h"
 #include "ui/widgets/widgets.h"
 
 namespace gladi {
@@ -25,6 +25,8 @@ StateChip state_of(const Ui& ui, const ReviewModel& model) {
   if (model.state == SessionState::kRecovered) return {ui.tr("Cut off · rescued"), ChipLook::kBad};
   if (model.trainer && !model.finished && !model.scores.empty())
     return {ui.tr("Not handed in yet"), ChipLook::kWarn};
+  if (model.comments.empty() && model.waiting > 0)
+    return {ui.tr_n("{0} review waits", "{0} reviews wait", model.waiting), ChipLook::kWarn};
   if (model.comments.empty()) return {ui.tr("No comment yet"), ChipLook::kWarn};
   return {ui.tr_n("{0} comment", "{0} comments", static_cast<int64_t>(model.comments.size())),
           ChipLook::kGood};
@@ -80,8 +82,10 @@ std::optional<ReviewIntent> draw_header(Ui& ui, const ReviewModel& model) {
   const StateChip state = state_of(ui, model);
   const float date_width = text_size(ui, TextStyle::kBody, date).w;
   const float chip_room = chip_width(ui, state.text);
+  // Beside less than this of the title the chip isn't drawn; then it takes no room either.
+  const bool chip_fits = rest.w - chip_room - 18 >= 120;
   const float title_width =
-      std::min(text_size(ui, TextStyle::kTitle, title).w + 4, std::max(120.0F, rest.w - chip_room - 18));
+      std::min(text_size(ui, TextStyle::kTitle, title).w + 4, chip_fits ? rest.w - chip_room - 18 : rest.w);
   draw_text_in(ui, rest.cut_left(title_width, 18), TextStyle::kTitle, ui.palette.text, title);
   // On a narrow screen the date gives way first.
   if (rest.w >= date_width + chip_room + 18) {
@@ -100,9 +104,14 @@ std::string sum_of(const ReviewModel& model) {
   return std::to_string(sum) + " / " + std::to_string(most);
 }
 
-// The rubric, or what ran when.
-void draw_tabs(Ui& ui, Box row, const ReviewModel& model, ReviewView& view) {
-  if (model.trainer) {
+bool has_scores(const ReviewModel& model) {
+  return model.trainer ? !model.rubric.criteria.empty() || model.choice.faulty() : !model.given.empty();
+}
+
+// What can stand at the side, as tabs: words where they fit, else their pictures.
+void draw_tabs(Ui& ui, Box row, const ReviewModel& model, ReviewView& view, SidePanel shown) {
+  const bool scores = has_scores(model);
+  if (scores && model.trainer) {
     const ButtonSpec choose{.label = "",
                             .icon = model.choice.faulty() ? icons::kWarning : icons::kSettings,
                             .tooltip = ui.tr("Another rubric (Ctrl+R)")};
@@ -110,14 +119,47 @@ void draw_tabs(Ui& ui, Box row, const ReviewModel& model, ReviewView& view) {
         key_pressed(Key::kRubrics))
       view.choosing_rubric = true;
   }
-  const float half = (row.w - 8) / 2;
-  for (const bool scoring : {true, false}) {
-    const ButtonSpec tab{.label = !scoring        ? std::string(ui.tr("What ran when"))
-                                  : model.trainer ? ui.tr("Rubric {0}", {sum_of(model)})
-                                                  : std::string(ui.tr("Rubric")),
-                         .look = view.scoring == scoring ? ButtonLook::kPrimary : ButtonLook::kNormal};
-    if (button(ui, scoring ? "review.tab.rubric" : "review.tab.as_run", row.cut_left(half, 8), tab))
-      view.scoring = scoring;
+  const auto told = std::count_if(model.measures.findings.begin(), model.measures.findings.end(),
+                                  [](const ListedFinding& listed) { return !listed.dismissed; });
+  struct Tab {
+    SidePanel panel;
+    const char* name;
+    const char* icon;
+    std::vector<std::string> labels;  // the longest that fits is shown
+    const char* tooltip;
+  };
+  std::vector<Tab> tabs;
+  if (scores) {
+    Tab rubric{SidePanel::kRubric, "review.tab.rubric", icons::kThumb, {ui.tr("Rubric")}, ui.tr("Rubric")};
+    if (model.trainer) rubric.labels.insert(rubric.labels.begin(), ui.tr("Rubric {0}", {sum_of(model)}));
+    tabs.push_back(std::move(rubric));
+  }
+  const std::string findings = ui.tr("Findings");
+  tabs.push_back({SidePanel::kAsRun,
+                  "review.tab.as_run",
+                  icons::kTime,
+                  {ui.tr("What ran when")},
+                  ui.tr("What ran when")});
+  tabs.push_back({SidePanel::kFindings,
+                  "review.tab.findings",
+                  icons::kSearch,
+                  {findings + " " + std::to_string(told), findings},
+                  ui.tr("What was found in sound and picture")});
+  const auto count = static_cast<float>(tabs.size());
+  const float width = (row.w - 8 * (count - 1)) / count;
+  for (const Tab& tab : tabs) {
+    ButtonSpec spec{.look = shown == tab.panel ? ButtonLook::kPrimary : ButtonLook::kNormal,
+                    .style = TextStyle::kLabelBold};
+    for (const std::string& label : tab.labels) {
+      spec.label = label;
+      if (button_width(ui, spec, 6) <= width) break;
+      spec.label.clear();
+    }
+    if (spec.label.empty()) {
+      spec.icon = tab.icon;
+      spec.tooltip = tab.tooltip;
+    }
+    if (button(ui, tab.name, row.cut_left(width, 8), spec)) view.panel = tab.panel;
   }
 }
 
@@ -135,7 +177,7 @@ void draw_picture(Ui& ui, const Box& box, const ReviewModel& model) {
 // Why a trainee doesn't see what her trainer wrote: she judges herself first.
 std::optional<ReviewIntent> draw_waiting(Ui& ui, Box& side) {
   const std::string words = ui.tr(
-      "Your trainer has reviewed this rehearsal. First say how you found it yourself, then you see it.");
+      "Somebody has commented on this rehearsal. First say how you found it yourself, then you see it.");
   const float height = wrapped_height(ui, TextStyle::kBody, words, side.w - 32);
   const Box box = side.cut_top(height + 28 + Metrics::kSmallButtonHeight + 12, 12);
   card(ui, box, ui.palette.notice.fill, ui.palette.notice.fill);
@@ -147,33 +189,12 @@ std::optional<ReviewIntent> draw_waiting(Ui& ui, Box& side) {
   return {};
 }
 
-std::optional<ReviewIntent> draw_delete_sheet(Ui& ui, const ReviewModel& model, ReviewView& view) {
-  std::optional<ReviewIntent> intent;
-  SheetScope sheet(ui, "review.deleting", ui.tr("Delete this comment?"), 180);
-  if (sheet.closed()) view.deleting.clear();
-  if (!sheet.open()) return intent;
-  Box content = sheet.box();
-  Box row = content.cut_bottom(Metrics::kButtonHeight, 12);
-  for (const ReviewComment& comment : model.comments) {
-    if (comment.comment.id != view.deleting) continue;
-    draw_text_in(ui, content.cut_top(24), TextStyle::kBody, ui.palette.mute,
-                 "“" + comment.comment.text + "”");
-  }
-  const ButtonSpec remove{.label = ui.tr("Delete"), .icon = icons::kDelete, .look = ButtonLook::kRed};
-  const ButtonSpec keep{.label = ui.tr("Keep"), .key = "Esc"};
-  if (button(ui, "review.deleting.yes", row.cut_right(button_width(ui, remove), 12), remove)) {
-    intent = review::RemoveComment{view.deleting};
-    view.deleting.clear();
-  }
-  if (button(ui, "review.deleting.no", row.cut_right(button_width(ui, keep)), keep)) view.deleting.clear();
-  return intent;
-}
-
 // The picture fills the screen; below it the timeline, lower.
 std::optional<ReviewIntent> draw_large(Ui& ui, const ReviewModel& model, ReviewView& view) {
   Box content = ui.area;
-  const Box timeline = content.cut_bottom(timeline_height(true));
+  const Box timeline = content.cut_bottom(timeline_height(view));
   draw_picture(ui, content, model);
+  draw_drawings(ui, content, model, view);
   if (key_pressed(Key::kBack)) return review::SetLarge{false};
   return draw_timeline(ui, timeline, model, view);
 }
@@ -195,6 +216,9 @@ void note_state(Ui& ui, const ReviewModel& model) {
   ui.widgets.note("review.loop_ms", model.player.loop ? std::to_string(model.player.loop->begin.ms()) + " " +
                                                             std::to_string(model.player.loop->end.ms())
                                                       : "none");
+  ui.widgets.note("review.hearing", model.hearing.empty() ? "nothing" : model.hearing);
+  ui.widgets.note("review.undo", model.can_undo ? "can" : "nothing");
+  ui.widgets.note("review.findings", std::to_string(model.measures.findings.size()));
   ui.widgets.note("review.projecting", model.projecting == ReviewModel::Projecting::kOn ? "on" : "off");
 }
 
@@ -204,8 +228,16 @@ std::optional<ReviewIntent> draw_review(Ui& ui, const ReviewModel& model, Review
   const ScreenScope screen(ui, "review", ScreenScope::Keyboard::kShortcuts);
   note_state(ui, model);
   ui.widgets.note("review.zoom", std::to_string(std::lround(view.timeline.span.zoom() * 100)));
+  ui.widgets.note("review.finding", view.measures.finding.empty() ? "none" : view.measures.finding);
+  ui.widgets.note("review.lanes", view.measures.open ? "open" : "folded");
   ui.widgets.note("review.picture", view.large ? "large" : "small");
+  ui.widgets.note("review.strokes", std::to_string(view.draft.drawing.strokes.size()));
   if (view.large) return draw_large(ui, model, view);
+  // Escape leaves the pen or the comment that is being changed, not the screen.
+  if ((view.pen.on || !view.draft.of.empty()) && key_pressed(Key::kBack)) {
+    drop_draft(view);
+    take_key(Key::kBack);
+  }
   std::optional<ReviewIntent> intent = draw_header(ui, model);
   const auto take = [&intent](std::optional<ReviewIntent> other) {
     if (other) intent = std::move(other);
@@ -213,28 +245,39 @@ std::optional<ReviewIntent> draw_review(Ui& ui, const ReviewModel& model, Review
   Box content = ui.area;
   content.cut_top(Metrics::kHeaderHeight);
   content = content.inset(Metrics::kScreenPadding);
-  const Box timeline = content.cut_bottom(timeline_height(false), Metrics::kScreenPadding);
+  const Box timeline = content.cut_bottom(timeline_height(view), Metrics::kScreenPadding);
 
   // The picture takes its own shape; what is beside it shares the rest.
   const float shape =
       model.picture ? static_cast<float>(model.picture.width_px) / static_cast<float>(model.picture.height_px)
                     : 9.0F / 16;
   const float picture_width = std::min(content.h * shape, content.w * 0.45F);
-  draw_picture(ui, content.cut_left(picture_width, Metrics::kScreenPadding), model);
-  const bool scores =
-      model.trainer ? !model.rubric.criteria.empty() || model.choice.faulty() : !model.given.empty();
+  const Box shown = content.cut_left(picture_width, Metrics::kScreenPadding);
+  draw_picture(ui, shown, model);
+  take(draw_drawings(ui, shown, model, view));
+  const bool scores = has_scores(model);
   Box side = content.cut_right(content.w > 860 ? 400 : scores ? 330 : 270, Metrics::kScreenPadding);
   if (model.rating_first && model.waiting > 0) take(draw_waiting(ui, side));
   take(draw_comments(ui, content, model, view));
-  if (scores) draw_tabs(ui, side.cut_top(Metrics::kSmallButtonHeight, 8), model, view);
-  if (!scores || !view.scoring) {
-    take(draw_as_run(ui, side, model));
-  } else {
-    take(model.trainer ? draw_rubric(ui, side, model, view) : draw_given_scores(ui, side, model));
+  // Scores may come a moment later: the choice stays.
+  const SidePanel panel = !scores && view.panel == SidePanel::kRubric ? SidePanel::kAsRun : view.panel;
+  draw_tabs(ui, side.cut_top(Metrics::kSmallButtonHeight, 8), model, view, panel);
+  switch (panel) {
+    case SidePanel::kRubric:
+      take(model.trainer ? draw_rubric(ui, side, model, view) : draw_given_scores(ui, side, model));
+      break;
+    case SidePanel::kAsRun:
+      take(draw_as_run(ui, side, model));
+      break;
+    case SidePanel::kFindings:
+      take(draw_findings(ui, side, model, view));
+      break;
   }
+  take(finding_keys(model, view));
   take(draw_timeline(ui, timeline, model, view));
-  if (!view.deleting.empty()) take(draw_delete_sheet(ui, model, view));
   if (view.choosing_rubric) take(draw_rubric_sheet(ui, model, view));
+  if (view.new_words) take(draw_words_sheet(ui, model, view));
+  if (model.speaking) take(draw_voice_sheet(ui, model));
   return intent;
 }
 

@@ -13,10 +13,11 @@
 namespace gladi {
 namespace {
 
-constexpr float kRow = 34;
+constexpr float kRow = 33;
 constexpr float kLevel = 29;  // a button's side
 constexpr float kLevelGap = 5;
 constexpr float kWords = 98;  // the note below, with its buttons
+constexpr float kWordsMargin = 12, kWordsPadding = 10;
 
 const Score* score_of(const ReviewModel& model, const std::string& criterion) {
   const auto found = std::find_if(model.scores.begin(), model.scores.end(),
@@ -143,14 +144,28 @@ void scroll_to(const ReviewModel& model, const std::string& criterion, float hei
   if (top + kRow > ImGui::GetScrollY() + height) ImGui::SetScrollY(top + kRow - height);
 }
 
+bool shows_agreement(const ReviewModel& model, const ReviewView& view) {
+  return model.rubric.find(view.criterion) == nullptr && !model.agreements.empty();
+}
+
+// How far others agree takes the lines that it needs; the rubric above scrolls where there is no room for
+// both.
+float words_height(const Ui& ui, const ReviewModel& model, const ReviewView& view, float width) {
+  if (!shows_agreement(model, view)) return kWords;
+  float height = 2 * kWordsPadding;
+  for (const std::string& line : agreement_words(ui, model))
+    height += wrapped_height(ui, TextStyle::kCaption, line, width - 2 * kWordsMargin) + 4;
+  return std::clamp(height, kWords, 1.7F * kWords);
+}
+
 // What the score means, and the moment that it is based on.
 std::optional<ReviewIntent> draw_words(Ui& ui, const Box& box, const ReviewModel& model,
                                        const ReviewView& view) {
   fill(ui, box, ui.palette.raised, 10);
-  Box inner = box.inset(12, 10);
+  Box inner = box.inset(kWordsMargin, kWordsPadding);
   const Criterion* criterion = model.rubric.find(view.criterion);
   const Score* score = criterion == nullptr ? nullptr : score_of(model, criterion->id);
-  if (criterion == nullptr && !model.agreements.empty()) {
+  if (shows_agreement(model, view)) {
     for (const std::string& line : agreement_words(ui, model))
       draw_wrapped(ui, inner.cut_top(wrapped_height(ui, TextStyle::kCaption, line, inner.w), 4),
                    TextStyle::kCaption, ui.palette.text, line);
@@ -159,7 +174,7 @@ std::optional<ReviewIntent> draw_words(Ui& ui, const Box& box, const ReviewModel
   if (score == nullptr && criterion == nullptr && model.waiting > 0) {
     draw_wrapped(
         ui, inner, TextStyle::kLabel, ui.palette.mute,
-        ui.tr("Somebody else has scored this take. You see it once you have handed in your review."));
+        ui.tr("Somebody else has reviewed this take. You see it once you have handed in your review."));
     return {};
   }
   if (score == nullptr) {
@@ -210,12 +225,12 @@ std::optional<ReviewIntent> draw_rubric(Ui& ui, const Box& box, const ReviewMode
   ui.widgets.note("review.given", std::to_string(model.given.size()));
   const std::string before = view.criterion;
   intent = score_by_keys(model, view);
-  const Box words = inner.cut_bottom(kWords, 8);
+  const Box words = inner.cut_bottom(words_height(ui, model, view, inner.w), 8);
   ImGui::SetCursorScreenPos({inner.x, inner.y});
   ImGui::BeginChild("rubric", {inner.w, inner.h}, false, ImGuiWindowFlags_NoBackground);
   const float height = static_cast<float>(model.rubric.criteria.size()) * kRow;
   if (view.criterion != before) scroll_to(model, view.criterion, inner.h);
-  const float scroll_bar = height > inner.h ? 14.0F : 0.0F;
+  const float scroll_bar = height > inner.h ? 14.0F : 3.0F;  // or the rings of others
   Box rows{inner.x, inner.y - ImGui::GetScrollY(), inner.w - scroll_bar, height};
   const float begin = rows.y;
   for (const Criterion& criterion : model.rubric.criteria) {

@@ -98,6 +98,7 @@ void ReviewController::score(const ReviewIntent& intent) {
     });
   }
   if (const auto* finish = std::get_if<review::FinishReview>(&intent)) {
+    view_.criterion.clear();  // where its words stood, she now reads how far others agree
     desk_->change([finished = finish->finished](Review& review) -> Status {
       review.finished = finished;
       return {};

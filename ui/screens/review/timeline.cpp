@@ -1,5 +1,6 @@
 // The timeline: transport buttons, and below them lanes with the segments as run, the sound, chat and orders,
-// marks and comments. The mouse scrubs, the wheel zooms at the pointer, Shift and the wheel scroll.
+// marks and comments, and what was measured. The mouse scrubs, the wheel zooms at the pointer, Shift and the
+// wheel scroll.
 #include "ui/screens/review/timeline_lanes.h"
 
 #include <imgui.h>
@@ -7,8 +8,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/screens/review/lane_view.h"
 #include "ui/screens/review/review_screen.h"
 #include "ui/screens/review/timeline_hover.h"
+#include "ui/theme/icons.h"
 #include "ui/widgets/widgets.h"
 
 namespace gladi {
@@ -20,6 +23,8 @@ constexpr float kSound = 38;
 constexpr float kMarks = 17;
 constexpr float kGap = 2;
 constexpr float kScrollBar = 7;
+constexpr float kTitles = 74;  // beside the lanes of what was measured
+constexpr float kFold = 26;    // without them
 constexpr double kZoomOfWheel = 1.25;
 constexpr double kZoomOfKey = 1.6;
 constexpr float kDragFrom = 3;  // dp: less is a hand that isn't quite still
@@ -29,28 +34,62 @@ constexpr MediaTime kJustBehind = MediaTime::from_ms(700);
 struct Lanes {
   Box all;  // of those below
   Box sound, talk, notes;
+  Box measures;  // empty: they aren't shown
 };
 
-Lanes lanes_in(Box box, bool large) {
+bool shows_measures(const ReviewView& view) {
+  return !view.large && view.measures.open;
+}
+
+Lanes lanes_in(Box box, const ReviewView& view) {
   Lanes lanes;
   const Box start = box;
   lanes.sound = box.cut_top(kSound, kGap);
-  if (!large) {
+  if (!view.large) {
     lanes.talk = box.cut_top(kMarks, kGap);
     lanes.notes = box.cut_top(kMarks, kGap);
   }
-  lanes.all = {start.x, start.y, start.w, (large ? lanes.sound : lanes.notes).bottom() - start.y};
+  if (shows_measures(view)) lanes.measures = box.cut_top(kMeasuresHeight);
+  lanes.all = {start.x, start.y, start.w, box.y - start.y};
   return lanes;
 }
 
-// Which mark the mouse is at, and where the lane is.
-const TimelineMark* pointed_mark(const Lanes& lanes, const ReviewModel& model,
-                                 const std::vector<TimelineMark>& notes, const TimelineSpan& span) {
+// What the mouse is at: a mark, or what was measured there.
+struct Pointed {
+  TimelineMark mark;
+  std::string finding;  // its id
+};
+std::optional<Pointed> pointed_at(const Lanes& lanes, const ReviewModel& model,
+                                  const std::vector<TimelineMark>& notes, const TimelineSpan& span) {
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const auto inside = [&mouse](const Box& lane) { return mouse.y >= lane.y && mouse.y < lane.bottom(); };
-  if (inside(lanes.talk)) return mark_at(lanes.talk, mouse.x, model.timeline.talk, span);
-  if (inside(lanes.notes)) return mark_at(lanes.notes, mouse.x, notes, span);
-  return nullptr;
+  if (inside(lanes.measures)) {
+    const LanePiece* piece = piece_at(lanes.measures, mouse.x, mouse.y, model.measures, span);
+    if (piece == nullptr) return {};
+    const MediaTime at = piece->finding.empty() ? span.at(lanes.measures, mouse.x) : piece->at.from;
+    std::optional<Pointed> pointed(std::in_place);
+    pointed->mark = {TimelineMark::Kind::kFinding, at, piece->words};
+    pointed->finding = piece->finding;
+    return pointed;
+  }
+  const TimelineMark* mark = inside(lanes.talk)    ? mark_at(lanes.talk, mouse.x, model.timeline.talk, span)
+                             : inside(lanes.notes) ? mark_at(lanes.notes, mouse.x, notes, span)
+                                                   : nullptr;
+  if (mark == nullptr) return {};
+  return Pointed{*mark, {}};
+}
+
+// Folds the lanes of what was measured away, and shows them again.
+std::optional<ReviewIntent> draw_fold(Ui& ui, const Box& box, const ReviewModel& model, ReviewView& view) {
+  const ButtonSpec fold{.icon = view.measures.open ? icons::kDown : icons::kUp,
+                        .look = ButtonLook::kPlain,
+                        .style = TextStyle::kLabel,
+                        .tooltip = view.measures.open ? ui.tr("Hide what was measured (U)")
+                                                      : ui.tr("Show what was measured (U)")};
+  const bool pressed = button(ui, "review.measures", box, fold);
+  if (!pressed && (model.opening || !key_pressed(Key::kMeasures))) return {};
+  view.measures.open = !view.measures.open;
+  return review::ShowMeasures{view.measures.open};
 }
 
 void zoom_and_scroll(const Box& lane, const ReviewModel& model, TimelineView& view, bool hovered) {
@@ -114,14 +153,20 @@ std::optional<ReviewIntent> go_to_mark(const ReviewModel& model, const std::vect
   for (const TimelineMark& mark : notes) consider(mark.at);
   for (const TimelineMark& mark : model.timeline.talk) consider(mark.at);
   for (const TakeStretch& quiet : model.timeline.quiet) consider(quiet.from);
+  for (const MissingStretch& missing : model.timeline.missing) consider(missing.where.from);
+  for (const ListedFinding& listed : model.measures.findings) {
+    if (!listed.dismissed) consider(listed.finding.at.from);
+  }
   if (!best) return {};
   return review::Seek{*best};
 }
 
 }  // namespace
 
-float timeline_height(bool large) {
-  return 2 * 9 + kTransport + 8 + kSegments + 3 + kSound + (large ? 0 : 2 * (kGap + kMarks)) + 3 + kScrollBar;
+float timeline_height(const ReviewView& view) {
+  const float marks = view.large ? 0 : 2 * (kGap + kMarks);
+  const float measures = shows_measures(view) ? kGap + kMeasuresHeight : 0;
+  return 2 * 9 + kTransport + 8 + kSegments + 3 + kSound + marks + measures + 3 + kScrollBar;
 }
 
 std::optional<ReviewIntent> draw_timeline(Ui& ui, const Box& box, const ReviewModel& model,
@@ -139,14 +184,20 @@ std::optional<ReviewIntent> draw_timeline(Ui& ui, const Box& box, const ReviewMo
   };
   const bool usable = !model.opening && !model.problem;
   const std::vector<TimelineMark> notes = notes_of(model);
+  const Box gutter = inner.cut_left(review_view.large ? 0 : shows_measures(review_view) ? kTitles : kFold);
+  if (!review_view.large) take(draw_fold(ui, {gutter.x, gutter.y, kFold, kSegments}, model, review_view));
   const Box segments = inner.cut_top(kSegments, 3);
   take(draw_segment_lane(ui, segments, model, view.span));
 
-  const Lanes lanes = lanes_in(inner, review_view.large);
+  const Lanes lanes = lanes_in(inner, review_view);
   bool hovered = false;
   press_area(ui, "review.timeline", lanes.all, 6, &hovered);
   const bool held = ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left);
-  const TimelineMark* mark = hovered ? pointed_mark(lanes, model, notes, view.span) : nullptr;
+  std::optional<Pointed> pointed;
+  if (hovered) pointed = pointed_at(lanes, model, notes, view.span);
+  const TimelineMark* mark = pointed ? &pointed->mark : nullptr;
+  if (pointed && !pointed->finding.empty() && held && !view.scrubbing)
+    choose_finding(review_view.measures, pointed->finding);
   if (usable) {
     zoom_and_scroll(lanes.all, model, view, hovered);
     take(scrub(lanes.all, mark, view, held && model.player.duration.ns > 0));
@@ -156,6 +207,10 @@ std::optional<ReviewIntent> draw_timeline(Ui& ui, const Box& box, const ReviewMo
   if (!review_view.large) {
     draw_mark_lane(ui, lanes.talk, model.timeline.talk, view.span);
     draw_mark_lane(ui, lanes.notes, notes, view.span);
+    if (shows_measures(review_view)) {
+      const Box titles{gutter.x, lanes.measures.y, gutter.w, lanes.measures.h};
+      draw_measure_lanes(ui, titles, lanes.measures, model.measures, view.span, review_view.measures);
+    }
   }
   const float playhead = view.span.x_of(lanes.all, model.player.position);
   if (playhead >= lanes.all.x - 1 && playhead <= lanes.all.right() + 1)

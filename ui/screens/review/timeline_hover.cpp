@@ -14,10 +14,16 @@ constexpr float kWordsWidth = 240;
 constexpr float kTimeLine = 24;
 constexpr float kPadding = 8;
 constexpr float kAbove = 8;
+constexpr MediaTime kLeastPointed = MediaTime::from_ms(500);
 
-// What happened there: the mark, else that it was quiet.
+// What happened there: the mark, else what is missing, else that it was quiet.
 std::string words_at(const Ui& ui, MediaTime at, const ReviewModel& model, const TimelineMark* mark) {
   if (mark != nullptr) return mark->words;
+  for (const MissingStretch& missing : model.timeline.missing) {
+    // A short one is as wide as the mouse can point at.
+    if (at >= missing.where.from && at < std::max(missing.where.to, missing.where.from + kLeastPointed))
+      return missing.words;
+  }
   for (const TakeStretch& quiet : model.timeline.quiet) {
     if (at < quiet.from || at >= quiet.to) continue;
     return ui.tr("quiet {0} s", {std::to_string(std::lround((quiet.to - quiet.from).seconds()))});

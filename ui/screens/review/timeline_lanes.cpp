@@ -1,5 +1,7 @@
 #include "ui/screens/review/timeline_lanes.h"
 
+#include <imgui.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -37,6 +39,7 @@ MarkLook look_of(const Palette& p, TimelineMark::Kind kind) {
     case TimelineMark::Kind::kComment:
       return {icons::kComment, p.chip_bad.text};
     case TimelineMark::Kind::kChat:
+    case TimelineMark::Kind::kFinding:
       break;
   }
   return {icons::kChat, p.mute};
@@ -80,6 +83,23 @@ void draw_quiet(Ui& ui, const Box& lane, const ReviewModel& model, const Timelin
     draw_text_in(ui, {place.x, lane.y, place.w, 18}, TextStyle::kCaption, ui.palette.chip_warn.text,
                  shortened(ui, TextStyle::kCaption, ui.tr("quiet {0} s", {std::to_string(seconds)}), place.w),
                  Align::kCentre);
+  }
+}
+
+// Striped, so that it isn't the colour alone that says it.
+void draw_missing(Ui& ui, const Box& lane, const ReviewModel& model, const TimelineSpan& span) {
+  constexpr float kLeastWidth = 4, kStripes = 7;
+  for (const MissingStretch& missing : model.timeline.missing) {
+    if (!span.shows(missing.where.from, missing.where.to)) continue;
+    Box place = stretch_of(lane, span, missing.where.from, missing.where.to);
+    place.w = std::max(place.w, kLeastWidth);
+    const Pair look = ui.palette.chip_bad;
+    fill(ui, place, look.fill);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.PushClipRect({place.x, place.y}, {place.right(), place.bottom()}, true);
+    for (float x = place.x - place.h; x < place.right(); x += kStripes)
+      list.AddLine({x, place.bottom()}, {x + place.h, place.y}, look.text.packed(), 1.5F);
+    list.PopClipRect();
   }
 }
 
@@ -139,6 +159,7 @@ std::optional<ReviewIntent> draw_segment_lane(Ui& ui, const Box& lane, const Rev
 void draw_sound_lane(Ui& ui, const Box& lane, const ReviewModel& model, const TimelineView& view) {
   fill(ui, lane, ui.palette.raised, 6);
   draw_quiet(ui, lane, model, view.span);
+  draw_missing(ui, lane, model, view.span);
   draw_loop(ui, lane, model, view);
   if (model.timeline.waveform) return draw_bars(ui, lane, model, view.span);
   // Until it is there: how far the take has been played.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "studio/text/format.h"
+
 namespace gladi {
 namespace {
 
@@ -11,6 +13,9 @@ struct Reply {
   bool missed = false;
   MediaTime after;
 };
+
+// Less is neither seen nor heard.
+constexpr MediaTime kNoticed = MediaTime::from_ms(200);
 
 std::map<int64_t, Reply> replies_in(const std::vector<TakeEvent>& events) {
   std::map<int64_t, Reply> replies;
@@ -60,6 +65,25 @@ std::vector<TimelineMark> talk_marks(const Session& session, const std::vector<T
   std::stable_sort(marks.begin(), marks.end(),
                    [](const TimelineMark& a, const TimelineMark& b) { return a.at < b.at; });
   return marks;
+}
+
+std::vector<MissingStretch> missing_stretches(const std::vector<TakeEvent>& events,
+                                              const Translator& translator) {
+  std::vector<MissingStretch> missing;
+  for (const TakeEvent& event : events) {
+    const auto* gap = std::get_if<Gap>(&event.what);
+    // Of an overlap nothing is missing: more sound came than time passed.
+    if (gap == nullptr || gap->length < kNoticed || gap->reason == "overlap") continue;
+    const char* words = gap->track == "camera"       ? GLADI_TEXT("The camera gave no picture for {0} s")
+                        : gap->track == "microphone" ? GLADI_TEXT("No sound came for {0} s")
+                                                     : GLADI_TEXT("Nothing was recorded for {0} s");
+    const std::string seconds = format_number(gap->length.seconds(), 1, translator.language());
+    missing.push_back({{event.at, event.at + gap->length}, translator.tr(words, {seconds})});
+  }
+  std::stable_sort(missing.begin(), missing.end(), [](const MissingStretch& a, const MissingStretch& b) {
+    return a.where.from < b.where.from;
+  });
+  return missing;
 }
 
 }  // namespace gladi

@@ -1,4 +1,4 @@
-// The journal's chat and orders as marks on the timeline.
+// The journal's chat, orders and gaps as the timeline shows them.
 #pragma once
 
 #include <vector>
@@ -13,5 +13,9 @@ namespace gladi {
 // By time. Each line of the chat says what became of it.
 std::vector<TimelineMark> talk_marks(const Session& session, const std::vector<TakeEvent>& events,
                                      const Translator& translator);
+
+// The journal's gaps that somebody could notice, by time.
+std::vector<MissingStretch> missing_stretches(const std::vector<TakeEvent>& events,
+                                              const Translator& translator);
 
 }  // namespace gladi

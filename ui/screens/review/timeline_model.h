@@ -22,15 +22,23 @@ struct TimelineMark {
     kPoint,  // a key point was ticked off
     kCue,    // the host was coached
     kComment,
+    kFinding,  // what was measured there; only where the mouse points
   };
   Kind kind = Kind::kMarker;
   MediaTime at;
   std::string words;  // who and what, ready to be read
 };
 
+// Where picture, sound or the whole recording is missing.
+struct MissingStretch {
+  TakeStretch where;
+  std::string words;  // what is missing, and for how long
+};
+
 struct TimelineModel {
   std::shared_ptr<const Waveform> waveform;  // null: not there (yet)
   std::vector<TakeStretch> quiet;            // dead air
+  std::vector<MissingStretch> missing;       // by time
   std::vector<TimelineMark> talk;            // chat and orders, by time
   TextureRef preview;                        // of TimelineView::hover; null: not there (yet)
 };

@@ -67,19 +67,7 @@ void ShareDesk::look_for_places() {
 }
 
 void ShareDesk::list_folder(const fs::path& folder) {
-  model_.files.folder = folder;
-  model_.files.entries.reset();
-  errands_.add([this, folder, purpose = model_.files.purpose]() -> Errands::Then {
-    std::vector<FilePlace> places = file_places();
-    const fs::path there = !folder.empty() ? folder : places.empty() ? fs::path("/") : places.front().folder;
-    std::vector<FileEntry> entries = gladi::list_folder(there, purpose);
-    return [this, folder, there, places = std::move(places), entries = std::move(entries)] {
-      if (model_.files.folder != folder) return;  // somewhere else by now
-      model_.files.folder = there;
-      model_.files.places = places;
-      model_.files.entries = entries;
-    };
-  });
+  read_folder(model_.files, errands_, folder);
 }
 
 bool ShareDesk::tick() {
@@ -151,11 +139,13 @@ void ShareDesk::save() {
           order.target = free_export_file(place.folder, order.kind, named);
           const ReportWords words{translator.language(),
                                   [&](const Message& message) { return translator.tr(message); }};
-          if (Status saved = export_takes(order, words, progress); !saved) return fail(std::move(saved));
+          auto missing = export_takes(order, words, progress);
+          if (!missing) return fail(std::move(missing));
           ShareOutcome outcome;
           outcome.words.emplace_back(GLADI_TEXT("Saved as {0}."), std::vector{order.target.string()});
           if (place.known == FilePlace::Known::kStick)
             outcome.words.emplace_back(GLADI_TEXT("The stick may be taken out."));
+          outcome.words.insert(outcome.words.end(), missing->begin(), missing->end());
           return outcome;
         });
 }

@@ -46,8 +46,10 @@ StudioController::StudioController(Services& services, TakePlan plan)
   model_.state.show = std::make_shared<const ShowState>(std::move(before));
   model_.prompter_size = services_.settings.prompter_size;
   model_.feed_parts = plan_.feed_parts;
+  model_.words = services_.settings.quick_words;
   next_names_ = names_of(next_turns(services_.library, services_.settings, plan_.person.id));
   services_.worker.pause(true);
+  services_.measures.rest();
   services_.encoder.rest();
   services_.stage.open(source_options(services_.settings, services_.paths));
 }
@@ -107,6 +109,7 @@ bool StudioController::tick(MediaTime now) {
   } else {
     model_.state.level = stage->sound().level();
   }
+  if (now - said_at_ >= kMarkedShown) model_.just_said.clear();
   model_.marker_just_set = marked_at_.ns != 0 && now - marked_at_ < kMarkedShown;
   const int64_t serial = stage->program().preview().serial();
   if (serial == preview_serial_) return false;
@@ -263,11 +266,22 @@ void StudioController::carry_out(const StudioIntent& intent) {
   if (std::holds_alternative<studio::ToggleOverlays>(intent))
     model_.choosing_overlays = !model_.choosing_overlays;
   if (const auto* use = std::get_if<studio::UseFeedParts>(&intent)) use_feed_parts(use->parts);
+  if (const auto* word = std::get_if<studio::LiveWord>(&intent)) say(word->number);
   if (std::holds_alternative<studio::SetMarker>(intent)) {
     rehearsal_->set_marker(services_.translator.tr("Mark {0}", {std::to_string(model_.state.markers + 1)}));
     marked_at_ = now_;
   }
   model_.state = rehearsal_->state();
+}
+
+// A trainer who sits here says it in her own name, anybody else as an observer.
+void StudioController::say(int number) {
+  const bool trainer = services_.trainer.on();
+  model_.just_said = model_.words.word(number, services_.translator.language());
+  rehearsal_->comment(trainer ? services_.trainer.trainer().id : "",
+                      trainer ? services_.trainer.trainer().name : "", model_.just_said);
+  ++model_.live_comments;
+  said_at_ = now_;
 }
 
 void StudioController::prompt(const PrompterAct& act) {

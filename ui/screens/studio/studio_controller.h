@@ -41,6 +41,7 @@ class StudioController final : public Screen {
   void look_at_devices(Stage& stage, MediaTime now);
   void say_what_returned(const DeviceState& before, const DeviceState& now);
   void carry_out(const StudioIntent& intent);
+  void say(int number);
   void prompt(const PrompterAct& act);
   void use_feed_parts(const FeedParts& parts);
 
@@ -55,6 +56,7 @@ class StudioController final : public Screen {
   MediaTime previewed_at_;
   std::optional<MediaTime> counting_since_;
   bool cancelled_ = false;
+  MediaTime said_at_;  // the last comment by key
   MediaTime marked_at_;
   MediaTime now_;
   std::unique_ptr<Rehearsal> rehearsal_;

@@ -8,6 +8,7 @@
 
 #include "studio/library/other_places.h"
 #include "studio/rehearsal/rehearsal.h"
+#include "studio/review/quick_words.h"
 #include "ui/theme/ring_light.h"
 #include "ui/widgets/texture_ref.h"
 
@@ -37,6 +38,9 @@ struct StudioModel {
   FeedParts feed_parts;            // what lies over the picture
   bool choosing_overlays = false;  // their switches are open
   bool marker_just_set = false;    // shown for a moment
+  QuickWords words;                // on Shift and the function keys, for who watches
+  int live_comments = 0;           // made with them in this take
+  std::string just_said;           // the last one of them, for a moment
   bool choosing_folder = false;    // the sheet with `places` is open
   std::vector<Place> places;       // other disks, the best one first
 };
@@ -53,6 +57,9 @@ struct ShowProduct {
   int number = 1;
 };
 struct SetMarker {};
+struct LiveWord {  // who watches comments on this moment
+  int number = 1;  // of the word
+};
 struct NextLayout {};
 struct ToggleOverlays {};  // the switches come and go
 struct UseFeedParts {
@@ -95,7 +102,8 @@ using StudioIntent =
                  studio::GoToSegment, studio::ShowProduct, studio::SetMarker, studio::NextLayout,
                  studio::ChooseFolder, studio::GoOnIn, studio::UseMicrophone, studio::Answer, studio::Pin,
                  studio::Mute, studio::FlashSale, studio::Prompt, studio::PrompterSize,
-                 studio::ToggleProjector, studio::SetRingLight, studio::ToggleOverlays, studio::UseFeedParts>;
+                 studio::ToggleProjector, studio::SetRingLight, studio::ToggleOverlays, studio::UseFeedParts,
+                 studio::LiveWord>;
 
 // What a segment is called on the screen.
 std::string segment_title(const TakePlan& plan, const Segment& segment, Language language);

@@ -224,6 +224,7 @@ std::optional<StudioIntent> keys(const StudioModel& model) {
   if (key_pressed(Key::kPreviousSegment)) return studio::PreviousSegment{};
   if (key_pressed(Key::kNextSegment)) return studio::NextSegment{};
   if (key_pressed(Key::kMarker)) return studio::SetMarker{};
+  if (const int word = live_word_pressed(); word > 0) return studio::LiveWord{word};
   if (key_pressed(Key::kLayout)) return studio::NextLayout{};
   if (auto wish = overlay_keys(model)) return wish;
   if (key_pressed(Key::kFlashSale)) return studio::FlashSale{};
@@ -249,6 +250,7 @@ std::optional<StudioIntent> draw_studio(Ui& ui, const StudioModel& model) {
   // Escape never loses anything and no field takes the keyboard: the keys belong to the screen.
   const ScreenScope screen(ui, "studio", ScreenScope::Keyboard::kShortcuts);
   ui.widgets.note("studio.phase", phase_name(model.phase));
+  ui.widgets.note("studio.live_comments", std::to_string(model.live_comments));
   ui.widgets.note("studio.segment", std::to_string(model.state.segment));
   std::optional<StudioIntent> intent = keys(model);
   const auto take = [&intent](std::optional<StudioIntent> other) {
@@ -274,7 +276,8 @@ std::optional<StudioIntent> draw_studio(Ui& ui, const StudioModel& model) {
        : has_audience(model)   ? draw_audience(ui, right, model)
                                : draw_rundown(ui, right, model));
 
-  take(draw_buttons(ui, content.cut_bottom(buttons_height(content.w), 14), model));
+  const Box buttons = content.cut_bottom(buttons_height(content.w), 14);
+  if (!draw_live_words(ui, buttons, model)) take(draw_buttons(ui, buttons, model));
   if (model.state.show && model.state.show->cue)
     draw_cue(ui, content.cut_bottom(62, 14), *model.state.show->cue);
   take(draw_time_left(ui, content.cut_bottom(time_left_height(content.w), 14), model));
@@ -286,6 +289,7 @@ std::optional<StudioIntent> draw_studio(Ui& ui, const StudioModel& model) {
   take(draw_prompter(ui, content, model));
 
   picture(ui, feed, model.preview);
+  draw_just_said(ui, feed, model);
   draw_countdown(ui, feed, model);
   ui.widgets.add("studio.feed", feed);
   take(draw_folder_sheet(ui, model));

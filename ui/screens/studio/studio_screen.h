@@ -32,6 +32,10 @@ std::optional<StudioIntent> draw_audience(Ui& ui, const Box& box, const StudioMo
 std::optional<StudioIntent> draw_overlay_switches(Ui& ui, const Box& box, const StudioModel& model);
 std::optional<StudioIntent> overlay_keys(const StudioModel& model);
 bool has_audience(const StudioModel& model);
+// The words that who watches can say with a key, in the buttons' place while Shift is held: then true.
+bool draw_live_words(Ui& ui, const Box& box, const StudioModel& model);
+// The last one of them, for a moment, on the picture that the window shows; it isn't recorded.
+void draw_just_said(Ui& ui, const Box& feed, const StudioModel& model);
 void draw_cue(Ui& ui, const Box& box, const Cue& cue);
 std::optional<StudioIntent> draw_prompter(Ui& ui, const Box& box, const StudioModel& model);
 std::optional<StudioIntent> prompter_keys(const PrompterState& state);

@@ -1,0 +1,46 @@
+// What people say of findings: right, or not so. Kept in each reviewer's own file (docs/session-folder.md).
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "studio/review/finding.h"
+
+namespace gladi {
+
+struct Review;
+
+enum class ReviewVerdict {
+  kOpen,  // nothing is said; written down where it was said and taken back
+  kConfirmed,
+  kDismissed
+};
+
+struct FindingVerdict {
+  std::string kind;  // as name_of(); kinds of newer versions are kept
+  MediaTime at;      // where the finding begins
+  ReviewVerdict verdict = ReviewVerdict::kOpen;
+
+  // Newer analysers find the same thing a little earlier or later.
+  static constexpr MediaTime kSame = MediaTime::from_ms(250);
+  bool is_of(const TakeFinding& finding) const;
+  friend bool operator==(const FindingVerdict&, const FindingVerdict&) = default;
+};
+
+ReviewVerdict verdict_on(const TakeFinding& finding, const std::vector<FindingVerdict>& verdicts);
+// Takes the place of what was said of it before.
+void set_verdict(std::vector<FindingVerdict>& verdicts, const TakeFinding& finding, ReviewVerdict verdict);
+
+// Whether it is told no more: who looks has dismissed it, or another whose review she may see has and she
+// hasn't confirmed it. `reviews`: only those that `viewer_id` may see.
+bool is_dismissed(const TakeFinding& finding, const std::vector<Review>& reviews,
+                  const std::string& viewer_id);
+// The findings that are still told.
+std::vector<TakeFinding> without_dismissed(const std::vector<TakeFinding>& findings,
+                                           const std::vector<Review>& reviews, const std::string& viewer_id);
+// The kinds that were found, but of which nothing is told any more.
+std::set<FindingKind> kinds_dismissed(const std::vector<TakeFinding>& findings,
+                                      const std::vector<Review>& reviews, const std::string& viewer_id);
+
+}  // namespace gladi

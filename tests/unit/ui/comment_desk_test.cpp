@@ -1,0 +1,148 @@
+#include "ui/app/comment_desk.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "studio/text/uuid.h"
+#include "tests/support/samples.h"
+#include "tests/support/temp_folder.h"
+#include "tests/support/wait.h"
+
+namespace gladi {
+namespace {
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+class Desk : public testing::Test {
+ protected:
+  // Until what was handed over is written.
+  CommentDesk::News settle(CommentDesk& desk) {
+    CommentDesk::News last;
+    EXPECT_TRUE(test::wait_for([&] {
+      if (auto news = desk.tick()) last = std::move(*news);
+      return !desk.busy();
+    }));
+    return last;
+  }
+  std::vector<std::string> texts() {
+    std::vector<std::string> found;
+    for (const Review& review : load_reviews(temp_.path())) {
+      for (const Comment& comment : review.comments) found.push_back(comment.text);
+    }
+    return found;
+  }
+  Comment comment(const std::string& text) { return new_comment(MediaTime::from_ms(next_ms_ += 100), text); }
+
+  test::TempFolder temp_;
+  const std::string reviewer_ = make_uuid();
+  int64_t next_ms_ = 0;
+};
+
+TEST_F(Desk, UndoesWhatWasSaidOfAFindingInOneRowWithComments) {
+  CommentDesk desk(temp_.path(), reviewer_, "Pak Budi", {});
+  const TakeFinding held{FindingKind::kHeld, {MediaTime::from_ms(4000), MediaTime::from_ms(4400)}};
+  const auto verdict = [&] {
+    const std::vector<Review> reviews = load_reviews(temp_.path());
+    return reviews.empty() ? ReviewVerdict::kOpen : verdict_on(held, reviews[0].findings);
+  };
+  const auto after = [&](void (CommentDesk::*what)()) {
+    (desk.*what)();
+    settle(desk);
+    return verdict();
+  };
+  desk.carry_out(VerdictStep{held, ReviewVerdict::kOpen, ReviewVerdict::kOpen});
+  EXPECT_FALSE(desk.busy()) << "nothing was said";
+  desk.carry_out(VerdictStep{held, ReviewVerdict::kOpen, ReviewVerdict::kConfirmed});
+  desk.carry_out({std::nullopt, comment("satu")});
+  desk.carry_out(VerdictStep{held, ReviewVerdict::kConfirmed, ReviewVerdict::kDismissed});
+  EXPECT_EQ(verdict_on(held, settle(desk).reviews.at(0).findings), ReviewVerdict::kDismissed);
+  EXPECT_EQ(after(&CommentDesk::undo), ReviewVerdict::kConfirmed);
+  EXPECT_THAT(texts(), ElementsAre("satu"));
+  EXPECT_EQ(after(&CommentDesk::undo), ReviewVerdict::kConfirmed);
+  EXPECT_THAT(texts(), IsEmpty());
+  EXPECT_EQ(after(&CommentDesk::undo), ReviewVerdict::kOpen);
+  EXPECT_FALSE(desk.can_undo());
+  EXPECT_EQ(after(&CommentDesk::redo), ReviewVerdict::kConfirmed);
+}
+
+TEST_F(Desk, UndoesAndRedoesEachStepInItsOrder) {
+  CommentDesk desk(temp_.path(), reviewer_, "Pak Budi", {});
+  EXPECT_FALSE(desk.can_undo());
+  const Comment one = comment("satu"), two = comment("dua");
+  Comment better = one;
+  better.text = "satu, lebih jelas";
+  desk.carry_out({std::nullopt, one});
+  desk.carry_out({std::nullopt, two});
+  desk.carry_out({one, better});
+  desk.carry_out({two, std::nullopt});
+  settle(desk);
+  EXPECT_THAT(texts(), ElementsAre("satu, lebih jelas"));
+  const auto undo = [&] {
+    desk.undo();
+    settle(desk);
+    return texts();
+  };
+  EXPECT_THAT(undo(), ElementsAre("satu, lebih jelas", "dua"));
+  EXPECT_THAT(undo(), ElementsAre("satu", "dua"));
+  EXPECT_THAT(undo(), ElementsAre("satu"));
+  EXPECT_THAT(undo(), IsEmpty());
+  EXPECT_FALSE(desk.can_undo());
+  for (int i = 0; i < 4; ++i) {
+    desk.redo();
+    settle(desk);
+  }
+  EXPECT_THAT(texts(), ElementsAre("satu, lebih jelas"));
+  EXPECT_FALSE(desk.can_redo());
+  undo();
+  desk.carry_out({std::nullopt, comment("tiga")});
+  settle(desk);
+  EXPECT_FALSE(desk.can_redo()) << "something else was done";
+}
+
+TEST_F(Desk, GivesBackWhatCouldNotBeWrittenAndDoesNotUndoIt) {
+  CommentDesk desk(temp_ / "gone", reviewer_, "Pak Budi", {});
+  desk.carry_out({std::nullopt, comment("satu")});
+  const CommentDesk::News news = settle(desk);
+  ASSERT_TRUE(news.problem);
+  ASSERT_TRUE(news.unwritten);
+  EXPECT_EQ(news.unwritten->text, "satu");
+  EXPECT_FALSE(desk.can_undo());
+}
+
+TEST_F(Desk, WritesEverythingBeforeItGoes) {
+  {
+    CommentDesk desk(temp_.path(), reviewer_, "Pak Budi", {});
+    for (const char* text : {"satu", "dua", "tiga"}) desk.carry_out({std::nullopt, comment(text)});
+  }
+  EXPECT_THAT(texts(), ElementsAre("satu", "dua", "tiga"));
+}
+
+TEST_F(Desk, TakesAwayVoicesThatNothingMentionsWhenItGoes) {
+  const auto spoken = [this] {
+    Comment made = comment("");
+    made.voice = VoiceNote{make_uuid() + ".m4a", MediaTime::from_ms(800)};
+    test::write_text(temp_ / "reviews" / made.voice->file, "voice");
+    return made;
+  };
+  std::filesystem::create_directories(temp_ / "reviews");
+  const Comment kept = spoken(), gone = spoken(), undone = spoken();
+  const auto there = [this](const Comment& one) {
+    return std::filesystem::exists(temp_ / "reviews" / one.voice->file);
+  };
+  {
+    CommentDesk desk(temp_.path(), reviewer_, "Pak Budi", {});
+    for (const Comment& one : {kept, gone}) desk.carry_out({std::nullopt, one});
+    desk.carry_out({gone, std::nullopt});
+    desk.carry_out({std::nullopt, undone});
+    settle(desk);
+    desk.undo();
+    settle(desk);
+    EXPECT_TRUE(there(gone)) << "the deletion can still be taken back";
+  }
+  EXPECT_TRUE(there(kept));
+  EXPECT_FALSE(there(gone));
+  EXPECT_FALSE(there(undone));
+}
+
+}  // namespace
+}  // namespace gladi

@@ -1,0 +1,63 @@
+#include "ui/screens/review/comment_draft.h"
+
+namespace gladi {
+namespace {
+
+constexpr MediaTime kHere = MediaTime::from_ms(3000);
+
+}  // namespace
+
+std::optional<ReviewIntent> begin_draft(const ReviewModel& model, ReviewView& view) {
+  if (view.draft.begun) return {};
+  view.draft.begun = true;
+  view.draft.was_playing = model.player.playing;
+  if (!model.player.playing) return {};
+  return review::SetPlaying{false};
+}
+
+std::optional<ReviewIntent> begin_edit(const ReviewModel& model, ReviewView& view,
+                                       const ReviewComment& comment) {
+  drop_draft(view);
+  view.draft.text = comment.comment.text;
+  view.draft.drawing = comment.comment.drawing;
+  view.draft.of = comment.comment.id;
+  view.draft.begun = true;
+  view.draft.was_playing = model.player.playing;
+  view.focus_text = true;
+  return review::PauseAt{comment.comment.at};
+}
+
+bool may_send(const ReviewModel& model, const ReviewView& view) {
+  return !view.draft.empty() && !model.comment_pending && !model.read_only && !model.opening;
+}
+
+std::optional<ReviewIntent> send_draft(ReviewView& view) {
+  const CommentDraft draft = view.draft;
+  drop_draft(view);
+  const bool play_on = draft.begun && draft.was_playing;
+  if (draft.of.empty()) return review::AddComment{draft.text, draft.drawing, play_on};
+  return review::EditComment{draft.of, draft.text, draft.drawing, play_on};
+}
+
+void drop_draft(ReviewView& view) {
+  view.draft = {};
+  view.pen.on = false;
+  view.pen.stroke.reset();
+}
+
+const ReviewComment* comment_here(const ReviewModel& model, bool own) {
+  const ReviewComment* nearest = nullptr;
+  MediaTime distance = kHere;
+  for (const ReviewComment& comment : model.comments) {
+    if (own && !comment.own) continue;
+    const MediaTime off = comment.comment.at > model.player.position
+                              ? comment.comment.at - model.player.position
+                              : model.player.position - comment.comment.at;
+    if (off > distance) continue;
+    distance = off;
+    nearest = &comment;
+  }
+  return nearest;
+}
+
+}  // namespace gladi

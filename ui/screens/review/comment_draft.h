@@ -1,0 +1,22 @@
+// What the parts of the review screen do to the comment that is being written.
+#pragma once
+
+#include "ui/screens/review/review_model.h"
+
+namespace gladi {
+
+// The picture must not run away from what is being written about: pauses it at the first letter or line.
+std::optional<ReviewIntent> begin_draft(const ReviewModel& model, ReviewView& view);
+// The field takes the comment's words, the pen its drawing; the picture goes to its moment.
+std::optional<ReviewIntent> begin_edit(const ReviewModel& model, ReviewView& view,
+                                       const ReviewComment& comment);
+// Sends it, as a new comment or in the old one's place.
+bool may_send(const ReviewModel& model, const ReviewView& view);
+std::optional<ReviewIntent> send_draft(ReviewView& view);
+// Forgets it.
+void drop_draft(ReviewView& view);
+
+// The comment that is meant by keys: the nearest one within some seconds, of one's own if `own`. Null: none.
+const ReviewComment* comment_here(const ReviewModel& model, bool own);
+
+}  // namespace gladi
