@@ -16,9 +16,17 @@ FOLDER = made_take.TAKE
 PERSON = {"schema_version": 1, "id": made_take.PERSON, "name": "Siti Aminah", "created_at": "2026-11-01T02:00:00.000Z",
           "consent": {"review": True, "class_show": True, "promotion": False, "asked_at": "2026-11-01T02:00:00.000Z"}}
 REVIEWER = "6ba7b810-9dad-41d1-80b4-00c04fd430c8"
+VOICE = "16fd2706-8baf-433b-82eb-8c7fada847da.m4a"
+SEEN = {"faces": 1, "face": {"x": 0.5, "y": 0.35, "width": 0.3, "height": 0.2, "eyes_y": 0.31, "turn": 0.02, "confidence": 0.93},
+        "shown": [0.2, 0, 0.6, 1], "face_luma": 0.5, "background_luma": 0.4, "clipped": 0.01, "sharpness": 0.02, "shake": None,
+        "moved": 0.03}
 REVIEW = {"schema_version": 1, "reviewer": {"id": REVIEWER, "name": "Pak Budi"}, "rubric": "rubrik", "finished": True,
           "comments": [{"id": made_take.PERSON, "at_ns": 9000000000, "text": "Harga jelas 👍",
-                        "written_at": "2026-11-21T03:30:00.000Z"}],
+                        "written_at": "2026-11-21T03:30:00.000Z",
+                        "drawing": [{"shape": "circle", "points": [[0.2, 0.25], [0.4, 0.5]]},
+                                    {"shape": "pen", "points": [[0.1, 0.1], [0.15, 0.2], [0.2, 0.1]]}],
+                        "voice": {"file": VOICE, "length_ns": 4000000000}}],
+          "findings": [{"kind": "long-pause", "at_ns": 20000000000, "verdict": "confirmed"}],
           "scores": [{"id": "price", "name": {"indonesian": "Harga", "english": "Price"}, "level": 2, "levels": 5,
                       "words": {"indonesian": "Sekali", "english": "Once"}, "at_ns": None}]}
 
@@ -32,13 +40,15 @@ def seed(reader, name, content, choice=None):
 
 def journal():
     lines = [{"at_ns": int(at * made_take.SECOND), "type": kind, **fields} for at, kind, fields in made_take.events_of(40)]
+    lines.append({"at_ns": made_take.SECOND, "type": "picture_seen", **SEEN})
     return "".join(json.dumps(line) + "\n" for line in sorted(lines, key=lambda line: line["at_ns"]))
 
 
 def bundle(session):
     files = {f"people/{made_take.PERSON}.json": json.dumps(PERSON), f"sessions/{FOLDER}/session.json": session,
              f"sessions/{FOLDER}/journal.jsonl": journal(), f"sessions/{FOLDER}/take.mp4": "film" * 20,
-             f"sessions/{FOLDER}/reviews/{REVIEWER}.json": json.dumps(REVIEW)}
+             f"sessions/{FOLDER}/reviews/{REVIEWER}.json": json.dumps(REVIEW),
+             f"sessions/{FOLDER}/reviews/{VOICE}": "sound" * 20}
     described = json.loads(session)
     manifest = json.dumps({
         "schema_version": 1, "format": "gladi-bundle", "reviews_only": False, "made_at": "2026-11-21T03:30:00.000Z",
