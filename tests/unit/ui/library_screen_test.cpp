@@ -264,6 +264,20 @@ TEST_F(LibraryScreen, ATakeIsComparedAndLeadsToTheProgressOfItsPerson) {
   EXPECT_TRUE(answer<library::Compare>(press(SDL_SCANCODE_B))) << "looking changes nothing";
 }
 
+TEST_F(LibraryScreen, ProgressIsAButtonWhereThereIsSomethingToCompareOfOnePerson) {
+  add_take("a", "Batik Ecoprint").take.person_id = "siti";
+  show();
+  EXPECT_FALSE(shown("library.progress")) << "one take is no progress";
+  add_take("b", "Jamu").take.person_id = "siti";
+  EXPECT_EQ(answer<library::SeeProgress>(click_on("library.progress"))->person_id, "siti");
+  EXPECT_EQ(answer<library::SeeProgress>(press(SDL_SCANCODE_H))->person_id, "siti");
+  model_.trainer_mode = true;
+  show();
+  EXPECT_FALSE(shown("library.progress")) << "of everybody's takes";
+  view_.wish.person_id = "siti";
+  EXPECT_EQ(answer<library::SeeProgress>(click_on("library.progress"))->person_id, "siti");
+}
+
 TEST_F(LibraryScreen, WhereNothingMayBeChangedNothingIsOffered) {
   add_take("a", "Batik Ecoprint");
   add_to_trash("t");

@@ -49,9 +49,32 @@ void draw_order(Ui& ui, const Box& box, LibraryView& view) {
   if (choice(ui, "library.order", box, labels, &chosen)) view.wish.order = static_cast<TakeOrder>(chosen);
 }
 
+// Whose takes these are; empty: of several people, of nobody, or there is but one take and so nothing to compare.
+std::string whose_progress(const LibraryModel& model, const LibraryView& view) {
+  if (model.trainer_mode) return view.wish.person_id;
+  return model.takes.size() > 1 ? model.takes.front().take.person_id : "";
+}
+
+// At the row's right end.
+std::optional<LibraryIntent> draw_progress_button(Ui& ui, Box& row, const LibraryModel& model,
+                                                  const LibraryView& view) {
+  const std::string person_id = whose_progress(model, view);
+  if (person_id.empty()) return {};
+  const ButtonSpec spec{.label = ui.area.w < 1200 ? "" : ui.tr("Progress"),
+                        .icon = icons::kChart,
+                        .key = cap_of(ui, Key::kResults),
+                        .tooltip = ui.tr("Progress over all rehearsals")};
+  if (button(ui, "library.progress", row.cut_right(button_width(ui, spec, 12), kGap), spec) ||
+      (view.sheet == LibraryView::Sheet::kNone && key_pressed(Key::kResults))) {
+    return library::SeeProgress{person_id};
+  }
+  return {};
+}
+
 }  // namespace
 
-void draw_library_filters(Ui& ui, Box row, const LibraryModel& model, LibraryView& view) {
+std::optional<LibraryIntent> draw_library_filters(Ui& ui, Box row, const LibraryModel& model,
+                                                  LibraryView& view) {
   const ButtonSpec trash{.label = ui.tr("Trash ({0})", {std::to_string(model.trash.size())}),
                          .icon = icons::kDelete,
                          .key = cap_of(ui, Key::kTrash)};
@@ -59,7 +82,8 @@ void draw_library_filters(Ui& ui, Box row, const LibraryModel& model, LibraryVie
       key_pressed(Key::kTrash)) {
     view.sheet = LibraryView::Sheet::kTrash;
   }
-  if (model.takes.empty()) return;
+  if (model.takes.empty()) return {};
+  auto intent = draw_progress_button(ui, row, model, view);
   draw_switch(ui, row, "library.unreviewed", ui.tr("Not reviewed ({0})", {std::to_string(model.unreviewed)}),
               ui.tr("Only rehearsals that nobody has reviewed yet"), &view.wish.unreviewed);
   if (model.recovered > 0 || view.wish.recovered) {
@@ -72,6 +96,7 @@ void draw_library_filters(Ui& ui, Box row, const LibraryModel& model, LibraryVie
   if (model.trainer_mode) draw_people(ui, row.cut_left(width, kGap), model, view);
   draw_products(ui, row.cut_left(width, kGap), model, view);
   draw_order(ui, row.cut_left(width, kGap), view);
+  return intent;
 }
 
 }  // namespace gladi

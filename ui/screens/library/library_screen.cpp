@@ -230,7 +230,7 @@ std::optional<LibraryIntent> draw_library(Ui& ui, const LibraryModel& model, Lib
   Box content = ui.area;
   content.cut_top(Metrics::kHeaderHeight);
   content = content.inset(24, 10);
-  draw_library_filters(ui, content.cut_top(Metrics::kSmallButtonHeight, 10), model, view);
+  take(draw_library_filters(ui, content.cut_top(Metrics::kSmallButtonHeight, 10), model, view));
   if (!model.due.empty() && !view.due_later && model.may_change)
     draw_due_band(ui, content.cut_top(kBand, 10), model, view);
   if (!model.thrown_away.empty()) take(draw_undo_band(ui, content.cut_bottom(kBand, 10), model));

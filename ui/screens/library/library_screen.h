@@ -12,8 +12,9 @@ std::optional<LibraryIntent> draw_library(Ui& ui, const LibraryModel& model, Lib
 
 // Its pieces, each in a file of its own.
 
-// The line below the header: filters, order, the way to the trash.
-void draw_library_filters(Ui& ui, Box row, const LibraryModel& model, LibraryView& view);
+// The line below the header: filters, order, the ways to the trash and to one person's progress.
+std::optional<LibraryIntent> draw_library_filters(Ui& ui, Box row, const LibraryModel& model,
+                                                  LibraryView& view);
 
 std::optional<LibraryIntent> draw_take_card(Ui& ui, const Box& box, const LibraryModel& model,
                                             const ListedTake& take, LibraryView& view);
