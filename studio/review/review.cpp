@@ -7,6 +7,7 @@
 #include "encoder/base/platform.h"
 #include "studio/base/json_file.h"
 #include "studio/review/comment_json.h"
+#include "studio/review/review_lock.h"
 #include "studio/text/utf8.h"
 #include "studio/text/uuid.h"
 
@@ -189,6 +190,8 @@ Status save_review(const fs::path& session_folder, const Review& review) {
 Result<Review> change_review(const fs::path& session_folder, const std::string& reviewer_id,
                              const std::string& reviewer_name, const std::function<Status(Review&)>& change) {
   if (auto checked = check_reviewer(reviewer_id); !checked) return fail(std::move(checked));
+  const auto lock = ReviewLock::take(session_folder);
+  if (!lock) return tl::unexpected(lock.error());
   auto review = read_review(session_folder, reviewer_id);
   if (!review && review.error().kind != ErrorKind::kNotFound) return fail(std::move(review));
   if (!review) {

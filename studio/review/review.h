@@ -47,11 +47,12 @@ inline bool may_see(const Review& review, const std::string& viewer_id) {
 std::vector<Review> load_reviews(const std::filesystem::path& session_folder,
                                  std::vector<Error>* problems = nullptr);
 
-// Atomic; keeps unknown fields; refuses to overwrite a newer version's or a damaged file.
+// Atomic; keeps unknown fields; refuses to overwrite a newer version's or a damaged file. Whoever has read
+// the file before holds the ReviewLock from then on.
 Status save_review(const std::filesystem::path& session_folder, const Review& review);
 
 // Loads the reviewer's file (or begins one), lets `change` work on it, saves. Nothing is written when
-// `change` gives an error. For one thread at a time a file.
+// `change` gives an error. Waits while somebody else changes reviews of this take (ReviewLock); any thread.
 Result<Review> change_review(const std::filesystem::path& session_folder, const std::string& reviewer_id,
                              const std::string& reviewer_name, const std::function<Status(Review&)>& change);
 

@@ -7,6 +7,7 @@
 #include "studio/library/withdrawal.h"
 #include "studio/people/people_store.h"
 #include "studio/review/review.h"
+#include "studio/review/review_lock.h"
 #include "studio/session/session_file.h"
 #include "studio/share/bundle.h"
 #include "studio/share/import_place.h"
@@ -176,6 +177,9 @@ Status merge_voices(const fs::path& from, const fs::path& to) {
 
 // Reviews of a take that is here already.
 Status merge_reviews(const fs::path& from, const fs::path& to, ImportReport& report) {
+  // Whoever comments on that take meanwhile waits: else one of both would be lost.
+  const auto lock = ReviewLock::take(to);
+  if (!lock) return tl::unexpected(lock.error());
   const std::vector<Review> ours = load_reviews(to);
   for (const Review& theirs : load_reviews(from)) {
     const auto own = std::find_if(ours.begin(), ours.end(), [&](const Review& review) {

@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <future>
+
+#include "studio/review/review_lock.h"
 #include "studio/share/take_export.h"
 #include "tests/support/carried_take.h"
 #include "tests/support/command.h"
@@ -78,6 +81,23 @@ TEST_F(BundleTest, OfATakeThatIsHereAddsReviewsOnly) {
   const auto again = read({{session_.id, here}});
   ASSERT_TRUE(again);
   EXPECT_EQ(again->reviews_merged + again->reviews_added, 0) << "the same once more changes nothing";
+}
+
+TEST_F(BundleTest, WaitsWhileSomebodyCommentsOnTheTake) {
+  ASSERT_TRUE(write());
+  ASSERT_TRUE(read());
+  const fs::path here = b_ / "sessions" / test::kTakeFolder;
+  ASSERT_TRUE(add_comment(folder_, trainer_, "Pak Budi", MediaTime::from_ms(200), "Ditulis di sana"));
+  fs::remove(bundle_);
+  ASSERT_TRUE(write(true));
+  auto lock = std::make_unique<Result<ReviewLock>>(ReviewLock::take(here));
+  ASSERT_TRUE(*lock);
+  auto reading = std::async(std::launch::async, [&] { return read({{session_.id, here}}); });
+  EXPECT_EQ(reading.wait_for(std::chrono::milliseconds(300)), std::future_status::timeout);
+  EXPECT_EQ(load_reviews(here).at(0).comments.size(), 1u);
+  lock.reset();
+  EXPECT_EQ(reading.get()->reviews_merged, 1);
+  EXPECT_EQ(load_reviews(here).at(0).comments.size(), 2u);
 }
 
 TEST_F(BundleTest, WithReviewsOnlyIsSmallAndFindsItsTake) {

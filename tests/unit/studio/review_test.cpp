@@ -3,9 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <future>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "studio/review/live_comments.h"
+#include "studio/review/review_lock.h"
 #include "studio/share/review_merge.h"
 #include "studio/text/uuid.h"
 #include "tests/support/samples.h"
@@ -38,6 +41,29 @@ class Reviews : public testing::Test {
   test::TempFolder temp_;
   const std::string trainer_ = make_uuid();
 };
+
+TEST_F(Reviews, AreChangedByOneThreadAtATime) {
+  constexpr int kEach = 12;
+  const auto write = [&](const char* text) {
+    for (int i = 0; i < kEach; ++i)
+      EXPECT_TRUE(add_comment(temp_.path(), trainer_, "Pak Budi", MediaTime::from_ms(i), text));
+  };
+  std::thread one(write, "satu"), two(write, "dua");
+  one.join();
+  two.join();
+  EXPECT_EQ(texts().size(), 2u * kEach) << "none is written over";
+}
+
+TEST_F(Reviews, WaitForWhoeverChangesThem) {
+  auto lock = std::make_unique<Result<ReviewLock>>(ReviewLock::take(temp_.path()));
+  ASSERT_TRUE(*lock);
+  auto writing = std::async(std::launch::async, [&] { add({}, "satu"); });
+  EXPECT_EQ(writing.wait_for(std::chrono::milliseconds(100)), std::future_status::timeout);
+  EXPECT_TRUE(texts().empty());
+  lock.reset();
+  writing.get();
+  EXPECT_THAT(texts(), ElementsAre("satu"));
+}
 
 TEST_F(Reviews, KeepCommentsByTimeAcrossARestart) {
   add(MediaTime::from_ms(9000), "Harga disebut jelas 👍");
