@@ -5,7 +5,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from made_take import TAKE, make_media, make_take
+from made_take import PERSON, TAKE, make_media, make_take
 from window_test import WindowTest, probe
 
 
@@ -162,6 +162,38 @@ class Comments(WindowTest):
         gladi.key("Escape")
         gladi.wait_screen("library")
         gladi.wait_until("its voice to be gone", lambda _: not file.exists())
+
+    def test_what_cannot_be_saved_waits(self):
+        gladi = self.open_take()
+        # A newer Gladi has been at work on this stick: its file is read here, and not changed.
+        file = self.take / "reviews" / f"{PERSON}.json"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(json.dumps({"schema_version": 99, "reviewer": {"id": PERSON, "name": "Siti Aminah"}, "comments": []}))
+        self.go_to(gladi, 0.25, 5000)
+        gladi.key("c")
+        gladi.type("Harganya jelas")
+        self.go_to(gladi, 0.75, 15000)
+        gladi.wait_widget("review.draft_moment")
+        self.screenshot("draft-elsewhere")
+        gladi.click("review.send")
+        gladi.wait_note("review.unsaved", "1")
+        gladi.key("2")
+        gladi.wait_note("review.unsaved", "2")
+        self.screenshot("unsaved")
+        gladi.click("review.back")
+        gladi.wait_screen("review.leaving")
+        self.sleep(0.5)
+        self.screenshot("leaving-unsaved")
+        file.unlink()
+        gladi.click("review.leaving.again")
+        gladi.wait_screen("review")
+        gladi.wait_note("review.unsaved", "0")
+        first, second = self.written()
+        self.assertEqual(first["text"], "Harganya jelas")
+        self.assertLess(abs(first["at_ns"] / 1e6 - 5000), 250)
+        self.assertEqual(second["text"], "Peragaan")
+        gladi.key("Escape")
+        gladi.wait_screen("library")
 
 
 class LiveComments(WindowTest):

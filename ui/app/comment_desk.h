@@ -33,12 +33,15 @@ struct VerdictStep {
 using ReviewStep = std::variant<CommentStep, VerdictStep>;
 
 // Main thread. What was handed over is written even when the desk goes away: the destructor waits for it, and
-// takes away voice notes that nothing mentions any more.
+// takes away voice notes that nothing mentions any more. A comment that could not be written is kept here,
+// whole, until it is: tried again when somebody asks for it, when another one could be written, and at the
+// end.
 class CommentDesk {
  public:
-  // `wake` is called when something has been written.
+  // `after_writing` (may be empty) is called on the desk's thread when the file has changed; `wake` when
+  // there are news.
   CommentDesk(std::filesystem::path session_folder, std::string reviewer_id, std::string reviewer_name,
-              std::function<void()> wake);
+              std::function<void()> wake, std::function<void()> after_writing = {});
   ~CommentDesk();
   CommentDesk(const CommentDesk&) = delete;
   CommentDesk& operator=(const CommentDesk&) = delete;
@@ -53,10 +56,14 @@ class CommentDesk {
   void undo();
   void redo();
 
+  // What could not be written, one step for each comment; `after` is always there.
+  const std::vector<CommentStep>& unwritten() const { return unwritten_; }
+  void try_again();  // one of them; the others follow when that went well
+  void reload();     // somebody else may have changed the reviews: they are the next news
+
   struct News {
     std::vector<Review> reviews;
-    std::optional<Error> problem;      // it could not be written: why
-    std::optional<Comment> unwritten;  // so that nobody has to type it again
+    std::optional<Error> problem;  // it could not be written: why
   };
   // What has been written since the last call.
   std::optional<News> tick();
@@ -72,16 +79,21 @@ class CommentDesk {
   using Task = std::function<Done()>;
   void hand_over(Task task);
   void write(const ReviewStep& step, Way way);
+  Task task_of(const ReviewStep& step, Way way) const;
   void note(const Done& done);
+  void note_unwritten(const Done& done);
+  std::vector<CommentStep>::iterator unwritten_of(const CommentStep& step);
   void drop_unused_voices() const;
 
   const std::filesystem::path folder_;
   const std::string reviewer_id_;
   const std::string reviewer_name_;
   const std::function<void()> wake_;
+  const std::function<void()> after_writing_;
   std::deque<Task> waiting_;
   std::future<Done> work_;
   std::vector<ReviewStep> past_, future_;
+  std::vector<CommentStep> unwritten_;
   std::set<std::string> voices_;  // files that any step has mentioned
 };
 

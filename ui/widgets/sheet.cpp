@@ -46,6 +46,8 @@ SheetScope::~SheetScope() {
 
 void Toasts::add(Kind kind, Message message) {
   if (message.empty()) return;
+  // What is told already is told anew, not twice.
+  std::erase_if(toasts_, [&](const Toast& told) { return told.message.english() == message.english(); });
   toasts_.push_back({kind, std::move(message), {}});
   if (toasts_.size() > kMostToasts) toasts_.pop_front();
 }

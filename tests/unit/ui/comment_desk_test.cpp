@@ -31,6 +31,11 @@ class Desk : public testing::Test {
     }
     return found;
   }
+  static std::vector<std::string> texts_of(const std::vector<Comment>& comments) {
+    std::vector<std::string> found;
+    for (const Comment& comment : comments) found.push_back(comment.text);
+    return found;
+  }
   Comment comment(const std::string& text) { return new_comment(MediaTime::from_ms(next_ms_ += 100), text); }
 
   test::TempFolder temp_;
@@ -99,14 +104,117 @@ TEST_F(Desk, UndoesAndRedoesEachStepInItsOrder) {
   EXPECT_FALSE(desk.can_redo()) << "something else was done";
 }
 
-TEST_F(Desk, GivesBackWhatCouldNotBeWrittenAndDoesNotUndoIt) {
-  CommentDesk desk(temp_ / "gone", reviewer_, "Pak Budi", {});
-  desk.carry_out({std::nullopt, comment("satu")});
-  const CommentDesk::News news = settle(desk);
-  ASSERT_TRUE(news.problem);
-  ASSERT_TRUE(news.unwritten);
-  EXPECT_EQ(news.unwritten->text, "satu");
+// A disk on which nothing can be written for a while.
+class DeskWithoutDisk : public Desk {
+ protected:
+  void take_away() { std::filesystem::rename(temp_.path() / "take", temp_.path() / "elsewhere"); }
+  void bring_back() { std::filesystem::rename(temp_.path() / "elsewhere", temp_.path() / "take"); }
+  DeskWithoutDisk() { std::filesystem::create_directories(take_ / "reviews"); }
+  std::vector<Comment> written() {
+    std::vector<Comment> found;
+    for (const Review& review : load_reviews(take_))
+      found.insert(found.end(), review.comments.begin(), review.comments.end());
+    return found;
+  }
+  std::vector<Comment> unwritten(const CommentDesk& desk) {
+    std::vector<Comment> found;
+    for (const CommentStep& step : desk.unwritten()) found.push_back(*step.after);
+    return found;
+  }
+  const std::filesystem::path take_ = temp_.path() / "take";
+};
+
+TEST_F(DeskWithoutDisk, KeepsWhatCouldNotBeWrittenWholeAndDoesNotUndoIt) {
+  CommentDesk desk(take_, reviewer_, "Pak Budi", {});
+  take_away();
+  Comment one = comment("satu");
+  one.drawing.strokes = {{Stroke::Shape::kArrow, {{0.1F, 0.1F}, {0.9F, 0.9F}}}};
+  desk.carry_out({std::nullopt, one});
+  EXPECT_TRUE(settle(desk).problem);
+  const Comment two = comment("dua");
+  desk.carry_out({std::nullopt, two});
+  EXPECT_TRUE(settle(desk).problem);
+  EXPECT_THAT(unwritten(desk), ElementsAre(one, two));
   EXPECT_FALSE(desk.can_undo());
+  bring_back();
+  desk.try_again();
+  EXPECT_FALSE(settle(desk).problem);
+  EXPECT_THAT(written(), ElementsAre(one, two)) << "the others follow, each once";
+  EXPECT_THAT(unwritten(desk), IsEmpty());
+  EXPECT_TRUE(desk.can_undo());
+}
+
+TEST_F(DeskWithoutDisk, KeepsAChangeOfAComment) {
+  CommentDesk desk(take_, reviewer_, "Pak Budi", {});
+  const Comment one = comment("satu");
+  desk.carry_out({std::nullopt, one});
+  settle(desk);
+  take_away();
+  Comment better = one, best = one;
+  better.text = "lebih jelas";
+  best.text = "paling jelas";
+  desk.carry_out({one, better});
+  settle(desk);
+  desk.carry_out({better, best});
+  settle(desk);
+  EXPECT_THAT(unwritten(desk), ElementsAre(best)) << "its newest words";
+  bring_back();
+  desk.carry_out({std::nullopt, comment("dua")});
+  settle(desk);
+  EXPECT_THAT(texts_of(written()), ElementsAre("paling jelas", "dua")) << "written with the next that can be";
+}
+
+TEST_F(DeskWithoutDisk, DeletesWhatWasNeverWrittenAndBringsItBack) {
+  CommentDesk desk(take_, reviewer_, "Pak Budi", {});
+  take_away();
+  const Comment one = comment("satu");
+  desk.carry_out({std::nullopt, one});
+  settle(desk);
+  desk.carry_out({one, std::nullopt});
+  settle(desk);
+  EXPECT_THAT(unwritten(desk), IsEmpty());
+  bring_back();
+  desk.undo();
+  settle(desk);
+  EXPECT_THAT(written(), ElementsAre(one));
+}
+
+TEST_F(DeskWithoutDisk, NeverTakesAwayAVoiceThatCouldNotBeNoted) {
+  Comment spoken = comment("");
+  spoken.voice = VoiceNote{make_uuid() + ".m4a", MediaTime::from_ms(800)};
+  // The file of a newer Gladi can be read and not written.
+  test::write_text(
+      take_ / "reviews" / (reviewer_ + ".json"),
+      R"({"schema_version": 99, "reviewer": {"id": ")" + reviewer_ + R"(", "name": "Pak Budi"}})");
+  test::write_text(take_ / "reviews" / spoken.voice->file, "voice");
+  {
+    CommentDesk desk(take_, reviewer_, "Pak Budi", {});
+    desk.carry_out({std::nullopt, spoken});
+    EXPECT_TRUE(settle(desk).problem);
+    EXPECT_THAT(unwritten(desk), ElementsAre(spoken));
+  }
+  EXPECT_TRUE(std::filesystem::exists(take_ / "reviews" / spoken.voice->file));
+  std::filesystem::remove(take_ / "reviews" / (reviewer_ + ".json"));
+  std::filesystem::create_directories(take_ / "reviews" / (reviewer_ + ".json"));  // can't be replaced
+  {
+    CommentDesk desk(take_, reviewer_, "Pak Budi", {});
+    desk.carry_out({std::nullopt, spoken});
+    settle(desk);
+    std::filesystem::remove(take_ / "reviews" / (reviewer_ + ".json"));
+  }
+  EXPECT_THAT(written(), ElementsAre(spoken)) << "tried once more at the end";
+}
+
+TEST_F(Desk, ReadsAgainWhatSomebodyElseHasWritten) {
+  int told = 0;
+  CommentDesk desk(temp_.path(), reviewer_, "Pak Budi", {}, [&told] { ++told; });
+  ASSERT_TRUE(add_comment(temp_.path(), make_uuid(), "Bu Rina", {}, "Senyumnya ramah"));
+  desk.reload();
+  ASSERT_EQ(settle(desk).reviews.size(), 1u);
+  EXPECT_EQ(told, 0) << "nothing was written";
+  desk.carry_out({std::nullopt, comment("satu")});
+  EXPECT_EQ(settle(desk).reviews.size(), 2u);
+  EXPECT_EQ(told, 1);
 }
 
 TEST_F(Desk, WritesEverythingBeforeItGoes) {

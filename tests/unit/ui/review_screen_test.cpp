@@ -1,60 +1,11 @@
 #include "ui/screens/review/review_screen.h"
 
-#include "tests/unit/ui/screen_fixture.h"
+#include "tests/unit/ui/review_screen_fixture.h"
 
 namespace gladi {
 namespace {
 
-class ReviewScreen : public test::ScreenTest {
- protected:
-  ReviewScreen() {
-    model_.opening = false;
-    model_.person_name = "Siti Aminah";
-    model_.title = {"Batik Ecoprint", ""};
-    model_.player.duration = MediaTime::from_ms(100'000);
-    model_.player.position = MediaTime::from_ms(30'000);
-    const auto segment = [](const char* title, bool product, int from_s, int to_s) {
-      const MediaTime from = MediaTime::from_ms(from_s * 1000);
-      return ReviewSegment{title, product, from, MediaTime::from_ms(to_s * 1000), MediaTime::from_ms(30'000),
-                           from};
-    };
-    model_.segments = {segment("Pembukaan", false, 0, 20), segment("Kain daun jati", true, 20, 70),
-                       segment("Penutup", false, 70, 100)};
-    ReviewComment own{{"c1", MediaTime::from_ms(42'000), "Harga sudah jelas", {}}, "Siti Aminah", true};
-    ReviewComment other{{"c2", MediaTime::from_ms(80'000), "Bagus!", {}}, "Pelatih", false};
-    model_.comments = {own, other};
-  }
-
-  std::function<std::optional<ReviewIntent>(Ui&)> drawing() {
-    return [this](Ui& ui) { return draw_review(ui, model_, view_); };
-  }
-  template <class T>
-  std::optional<T> pressed(int scancode) {
-    return wanted<T>(press_key<ReviewIntent>(scancode, drawing()));
-  }
-  template <class T>
-  std::optional<T> clicked(const std::string& name) {
-    return wanted<T>(click<ReviewIntent>(name, drawing()));
-  }
-  template <class T>
-  static std::optional<T> wanted(const std::optional<ReviewIntent>& intent) {
-    if (!intent || !std::holds_alternative<T>(*intent)) return std::nullopt;
-    return std::get<T>(*intent);
-  }
-  void show() {
-    for (int i = 0; i < 3; ++i) frame<ReviewIntent>(drawing());
-  }
-  void type(const std::string& text) {
-    frame<ReviewIntent>(drawing());
-    ImGui::GetIO().AddInputCharactersUTF8(text.c_str());
-    typed_ = frame<ReviewIntent>(drawing());
-    if (!typed_) typed_ = frame<ReviewIntent>(drawing());
-  }
-
-  ReviewModel model_;
-  ReviewView view_;
-  std::optional<ReviewIntent> typed_;
-};
+class ReviewScreen : public test::ReviewScreenTest {};
 
 TEST_F(ReviewScreen, KeysRunThePlayer) {
   EXPECT_TRUE(pressed<review::TogglePlay>(SDL_SCANCODE_SPACE));
@@ -90,63 +41,6 @@ TEST_F(ReviewScreen, TheStripGoesToTheMomentUnderTheMouse) {
 
 TEST_F(ReviewScreen, ACommentGoesToItsMoment) {
   EXPECT_EQ(clicked<review::Seek>("review.comment.c1")->to, MediaTime::from_ms(42'000));
-}
-
-TEST_F(ReviewScreen, TypingPausesThePictureAndEnterSavesAndGoesOn) {
-  model_.player.playing = true;
-  press_key<ReviewIntent>(SDL_SCANCODE_C, drawing());
-  type("Bagus");
-  const auto paused = wanted<review::SetPlaying>(typed_);
-  ASSERT_TRUE(paused);
-  EXPECT_FALSE(paused->playing);
-  model_.player.playing = false;
-  const auto added = pressed<review::AddComment>(SDL_SCANCODE_RETURN);
-  ASSERT_TRUE(added);
-  EXPECT_EQ(added->text, "Bagus");
-  EXPECT_TRUE(added->play_on);
-  EXPECT_EQ(view_.draft.text, "");
-}
-
-TEST_F(ReviewScreen, PlayerKeysAreLettersWhileTyping) {
-  press_key<ReviewIntent>(SDL_SCANCODE_C, drawing());
-  type("a");
-  EXPECT_FALSE(press_key<ReviewIntent>(SDL_SCANCODE_SPACE, drawing()));
-  EXPECT_FALSE(press_key<ReviewIntent>(SDL_SCANCODE_PERIOD, drawing()));
-}
-
-TEST_F(ReviewScreen, AnEmptyCommentIsNotSent) {
-  press_key<ReviewIntent>(SDL_SCANCODE_C, drawing());
-  EXPECT_FALSE(press_key<ReviewIntent>(SDL_SCANCODE_RETURN, drawing()));
-}
-
-TEST_F(ReviewScreen, OnlyOnesOwnCommentsCanBeChangedAndDeleted) {
-  show();
-  EXPECT_FALSE(widgets_.places().contains("review.delete.c2"));
-  EXPECT_FALSE(widgets_.places().contains("review.edit.c2"));
-  EXPECT_EQ(clicked<review::RemoveComment>("review.delete.c1")->id, "c1");
-  model_.read_only = true;
-  EXPECT_FALSE(clicked<review::RemoveComment>("review.delete.c1"));
-}
-
-TEST_F(ReviewScreen, ACommentIsWrittenAnew) {
-  EXPECT_EQ(clicked<review::PauseAt>("review.edit.c1")->at, MediaTime::from_ms(42'000));
-  EXPECT_EQ(view_.draft.text, "Harga sudah jelas");
-  type(" sekali");
-  const auto saved = pressed<review::EditComment>(SDL_SCANCODE_RETURN);
-  ASSERT_TRUE(saved);
-  EXPECT_EQ(saved->id, "c1");
-  EXPECT_EQ(saved->text, "Harga sudah jelas sekali");
-  EXPECT_TRUE(view_.draft.of.empty());
-}
-
-TEST_F(ReviewScreen, EscapeLeavesAChangeAsItWasAndNotTheScreen) {
-  clicked<review::PauseAt>("review.edit.c1");
-  type("x");
-  EXPECT_FALSE(press_key<ReviewIntent>(SDL_SCANCODE_ESCAPE, drawing()));
-  EXPECT_TRUE(view_.draft.of.empty());
-  EXPECT_EQ(view_.draft.text, "");
-  show();
-  EXPECT_TRUE(pressed<review::GoBack>(SDL_SCANCODE_ESCAPE));
 }
 
 TEST_F(ReviewScreen, KeysWorkOnOnesOwnCommentNearby) {
@@ -203,88 +97,6 @@ TEST_F(ReviewScreen, TheWordsAreChangedInASheet) {
   EXPECT_EQ(*view_.new_words, QuickWords{});
   press_key<ReviewIntent>(SDL_SCANCODE_ESCAPE, drawing());
   EXPECT_FALSE(view_.new_words);
-}
-
-class ReviewDrawing : public ReviewScreen {
- protected:
-  ReviewDrawing() {
-    static int texture;
-    model_.picture = {&texture, 720, 1280};
-    model_.player.playing = true;
-  }
-  // Across the picture, as shares of it.
-  void drag(std::vector<ImVec2> points) {
-    show();
-    const Box place = widgets_.places().at("review.canvas").box;
-    ImGuiIO& io = ImGui::GetIO();
-    for (size_t i = 0; i < points.size(); ++i) {
-      io.MousePos = {place.x + points[i].x * place.w, place.y + points[i].y * place.h};
-      if (i == 0) frame<ReviewIntent>(drawing());
-      io.MouseDown[0] = true;
-      frame<ReviewIntent>(drawing());
-    }
-    io.MouseDown[0] = false;
-    frame<ReviewIntent>(drawing());
-  }
-};
-
-TEST_F(ReviewDrawing, PausesThePictureAndIsSentWithItsStrokes) {
-  EXPECT_FALSE(pressed<review::SetPlaying>(SDL_SCANCODE_D)->playing);
-  model_.player.playing = false;
-  drag({{0.2F, 0.2F}, {0.4F, 0.4F}, {0.6F, 0.5F}});
-  press_key<ReviewIntent>(SDL_SCANCODE_Q, drawing());
-  drag({{0.5F, 0.5F}, {0.7F, 0.7F}});
-  press_key<ReviewIntent>(SDL_SCANCODE_Q, drawing());
-  drag({{0.1F, 0.9F}, {0.3F, 0.8F}, {0.5F, 0.9F}});
-  const auto added = pressed<review::AddComment>(SDL_SCANCODE_RETURN);
-  ASSERT_TRUE(added);
-  EXPECT_TRUE(added->play_on);
-  ASSERT_EQ(added->drawing.strokes.size(), 3u);
-  const Stroke& arrow = added->drawing.strokes[0];
-  EXPECT_EQ(arrow.shape, Stroke::Shape::kArrow);
-  ASSERT_EQ(arrow.points.size(), 2u);
-  EXPECT_NEAR(arrow.points[0].x, 0.2F, 0.01F);
-  EXPECT_NEAR(arrow.points[1].y, 0.5F, 0.01F);
-  EXPECT_EQ(added->drawing.strokes[1].shape, Stroke::Shape::kCircle);
-  EXPECT_EQ(added->drawing.strokes[2].shape, Stroke::Shape::kPen);
-  EXPECT_EQ(added->drawing.strokes[2].points.size(), 3u);
-  EXPECT_FALSE(view_.pen.on);
-}
-
-TEST_F(ReviewDrawing, LosesItsLastStrokeOnCtrlZAndAllOnEscape) {
-  model_.can_undo = true;
-  press_key<ReviewIntent>(SDL_SCANCODE_D, drawing());
-  drag({{0.2F, 0.2F}, {0.6F, 0.5F}});
-  drag({{0.3F, 0.3F}, {0.8F, 0.5F}});
-  ImGui::GetIO().KeyCtrl = true;
-  EXPECT_FALSE(press_key<ReviewIntent>(SDL_SCANCODE_Z, drawing())) << "the stroke, not a comment";
-  ImGui::GetIO().KeyCtrl = false;
-  EXPECT_EQ(view_.draft.drawing.strokes.size(), 1u);
-  EXPECT_FALSE(press_key<ReviewIntent>(SDL_SCANCODE_ESCAPE, drawing())) << "the screen stays";
-  EXPECT_TRUE(view_.draft.empty());
-  EXPECT_FALSE(view_.pen.on);
-}
-
-TEST_F(ReviewDrawing, OfAPressWithoutAMoveIsNone) {
-  press_key<ReviewIntent>(SDL_SCANCODE_D, drawing());
-  drag({{0.5F, 0.5F}});
-  EXPECT_TRUE(view_.draft.drawing.empty());
-  EXPECT_FALSE(pressed<review::AddComment>(SDL_SCANCODE_RETURN));
-}
-
-TEST_F(ReviewDrawing, IsSeenWhileItsMomentIsPlayedOver) {
-  model_.comments[1].comment.drawing.strokes = {{Stroke::Shape::kArrow, {{0.1F, 0.1F}, {0.9F, 0.9F}}}};
-  const auto seen_at = [this](int ms) {
-    model_.player.position = MediaTime::from_ms(ms);
-    show();
-    return widgets_.notes().at("review.drawings");
-  };
-  EXPECT_EQ(seen_at(79'000), "0");
-  EXPECT_EQ(seen_at(80'000), "1");
-  EXPECT_EQ(seen_at(82'900), "1");
-  EXPECT_EQ(seen_at(83'100), "0");
-  press_key<ReviewIntent>(SDL_SCANCODE_D, drawing());
-  EXPECT_EQ(seen_at(80'000), "0") << "one's own drawing has the picture for itself";
 }
 
 TEST_F(ReviewScreen, ATakeThatCannotBePlayedOffersOnlyTheWayBack) {

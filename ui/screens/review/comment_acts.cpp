@@ -55,7 +55,7 @@ void CommentActs::edit(const review::EditComment& edit) {
 
 void CommentActs::carry_out(const ReviewIntent& intent) {
   if (const auto* wish = std::get_if<review::AddComment>(&intent)) {
-    Comment comment = new_comment(model_.player.position, wish->text);
+    Comment comment = new_comment(wish->at.value_or(model_.player.position), wish->text);
     comment.drawing = wish->drawing;
     add(std::move(comment), wish->play_on);
   }
@@ -63,6 +63,7 @@ void CommentActs::carry_out(const ReviewIntent& intent) {
   if (const auto* wish = std::get_if<review::RemoveComment>(&intent)) {
     if (const Comment* before = own(wish->id)) desk_.carry_out({*before, std::nullopt});
   }
+  if (std::holds_alternative<review::SaveAgain>(intent)) desk_.try_again();
   if (std::holds_alternative<review::UndoComment>(intent)) desk_.undo();
   if (std::holds_alternative<review::RedoComment>(intent)) desk_.redo();
   if (const auto* wish = std::get_if<review::SetQuickWords>(&intent)) {

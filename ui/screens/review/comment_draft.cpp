@@ -8,11 +8,27 @@ constexpr MediaTime kHere = MediaTime::from_ms(3000);
 }  // namespace
 
 std::optional<ReviewIntent> begin_draft(const ReviewModel& model, ReviewView& view) {
-  if (view.draft.begun) return {};
-  view.draft.begun = true;
-  view.draft.was_playing = model.player.playing;
+  if (!view.draft.begun) {
+    view.draft.begun = true;
+    view.draft.at = model.player.position;
+    view.draft.was_playing = false;
+  }
   if (!model.player.playing) return {};
+  view.draft.was_playing = true;
   return review::SetPlaying{false};
+}
+
+std::optional<ReviewIntent> begin_stroke(const ReviewModel& model, ReviewView& view) {
+  auto intent = begin_draft(model, view);
+  if (view.draft.of.empty() && view.draft.drawing.empty()) view.draft.at = model.player.position;
+  return intent;
+}
+
+bool is_away(const ReviewModel& model, const CommentDraft& draft) {
+  if (!draft.begun) return false;
+  const MediaTime off =
+      model.player.position > draft.at ? model.player.position - draft.at : draft.at - model.player.position;
+  return off > model.player.frame_duration + model.player.frame_duration / 2;
 }
 
 std::optional<ReviewIntent> begin_edit(const ReviewModel& model, ReviewView& view,
@@ -21,6 +37,7 @@ std::optional<ReviewIntent> begin_edit(const ReviewModel& model, ReviewView& vie
   view.draft.text = comment.comment.text;
   view.draft.drawing = comment.comment.drawing;
   view.draft.of = comment.comment.id;
+  view.draft.at = comment.comment.at;
   view.draft.begun = true;
   view.draft.was_playing = model.player.playing;
   view.focus_text = true;
@@ -31,11 +48,12 @@ bool may_send(const ReviewModel& model, const ReviewView& view) {
   return !view.draft.empty() && !model.comment_pending && !model.read_only && !model.opening;
 }
 
-std::optional<ReviewIntent> send_draft(ReviewView& view) {
+std::optional<ReviewIntent> send_draft(const ReviewModel& model, ReviewView& view) {
   const CommentDraft draft = view.draft;
   drop_draft(view);
-  const bool play_on = draft.begun && draft.was_playing;
-  if (draft.of.empty()) return review::AddComment{draft.text, draft.drawing, play_on};
+  // Whoever has gone elsewhere meanwhile stays there.
+  const bool play_on = draft.begun && draft.was_playing && !is_away(model, draft);
+  if (draft.of.empty()) return review::AddComment{draft.text, draft.drawing, play_on, draft.at};
   return review::EditComment{draft.of, draft.text, draft.drawing, play_on};
 }
 

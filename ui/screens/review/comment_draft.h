@@ -2,17 +2,22 @@
 #pragma once
 
 #include "ui/screens/review/review_model.h"
+#include "ui/screens/review/review_view.h"
 
 namespace gladi {
 
-// The picture must not run away from what is being written about: pauses it at the first letter or line.
+// The picture must not run away from what is being written about: pauses it. The draft's moment is that of
+// the first letter or line, or of its first line where there are words already.
 std::optional<ReviewIntent> begin_draft(const ReviewModel& model, ReviewView& view);
+std::optional<ReviewIntent> begin_stroke(const ReviewModel& model, ReviewView& view);
+// Another picture than the draft's is shown: what was drawn doesn't belong on it.
+bool is_away(const ReviewModel& model, const CommentDraft& draft);
 // The field takes the comment's words, the pen its drawing; the picture goes to its moment.
 std::optional<ReviewIntent> begin_edit(const ReviewModel& model, ReviewView& view,
                                        const ReviewComment& comment);
 // Sends it, as a new comment or in the old one's place.
 bool may_send(const ReviewModel& model, const ReviewView& view);
-std::optional<ReviewIntent> send_draft(ReviewView& view);
+std::optional<ReviewIntent> send_draft(const ReviewModel& model, ReviewView& view);
 // Forgets it.
 void drop_draft(ReviewView& view);
 

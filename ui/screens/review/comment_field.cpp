@@ -17,9 +17,9 @@ constexpr float kRoomForKeys = 480;  // a narrower row gives its room to what is
 
 std::string hint_of(const Ui& ui, const ReviewModel& model, const ReviewView& view, float width) {
   const char* key = cap_of(ui, Key::kComment);
-  std::string hint = view.draft.of.empty()
-                         ? ui.tr("Comment at {0} … ({1})", {format_clock(model.player.position), key})
-                         : std::string(ui.tr("Your comment, in other words"));
+  const MediaTime at = view.draft.drawing.empty() ? model.player.position : view.draft.at;
+  std::string hint = view.draft.of.empty() ? ui.tr("Comment at {0} … ({1})", {format_clock(at), key})
+                                           : std::string(ui.tr("Your comment, in other words"));
   if (text_size(ui, TextStyle::kBody, hint).w <= width - kFieldPadding) return hint;
   const std::string shorter = ui.tr("Comment ({0})", {key});
   const bool fits = text_size(ui, TextStyle::kBody, shorter).w <= width - kFieldPadding;
@@ -31,6 +31,19 @@ void put_cursor_at_end() {
   ImGuiInputTextState* state = ImGui::GetInputTextState(ImGui::GetActiveID());
   if (state == nullptr) return;
   state->Stb.cursor = state->Stb.select_start = state->Stb.select_end = state->CurLenW;
+}
+
+// What is being written is about another moment than the one that is shown: which, and the way there.
+std::optional<ReviewIntent> draw_moment(Ui& ui, Box& row, const ReviewModel& model, const ReviewView& view) {
+  const bool kept = !view.draft.empty() || !view.draft.of.empty();
+  if (!kept || !is_away(model, view.draft)) return {};
+  const std::string at = format_clock(view.draft.at);
+  const Box place = row.cut_left(chip_width(ui, at), 8);
+  const Box moment{place.x, place.middle_y() - kChipHeight / 2, place.w, kChipHeight};
+  const bool pressed = press_area(ui, "review.draft_moment", moment, kChipHeight / 2);
+  chip(ui, moment.x, moment.y, at, ChipLook::kWarn);
+  if (pressed) return review::PauseAt{view.draft.at};
+  return {};
 }
 
 // Escape was pressed while the field had the keyboard.
@@ -64,6 +77,8 @@ std::optional<ReviewIntent> draw_comment_field(Ui& ui, Box row, const ReviewMode
   const Box speak_box = row.cut_right(button_width(ui, speak, 10), 8);
   const bool focus = view.focus_text || (key_pressed(Key::kComment) && usable);
   view.focus_text = false;
+  if (auto there = draw_moment(ui, row, model, view)) intent = std::move(there);
+  const bool fresh = view.draft.empty() && !editing;
   bool entered = false;
   const bool changed = text_field(ui, "review.text", row, hint_of(ui, model, view, row.w), &view.draft.text,
                                   focus, &entered, Comment::kMostLetters);
@@ -71,6 +86,7 @@ std::optional<ReviewIntent> draw_comment_field(Ui& ui, Box row, const ReviewMode
   if (ImGui::IsItemActivated() && editing) put_cursor_at_end();
   if (left_by_escape() && editing) drop_draft(view);
   if (changed) intent = begin_draft(model, view);
+  if (changed && fresh) view.draft.at = model.player.position;
   if (view.draft.empty() && !active && !view.pen.on && !editing) view.draft.begun = false;
   if (button(ui, "review.draw", draw_box, draw) || (draw.enabled && key_pressed(Key::kDraw))) {
     view.pen.on = !view.pen.on;
@@ -80,7 +96,7 @@ std::optional<ReviewIntent> draw_comment_field(Ui& ui, Box row, const ReviewMode
   if (button(ui, "review.speak", speak_box, speak) || (speak.enabled && key_pressed(Key::kVoiceNote)))
     intent = review::SpeakComment{};
   const bool pressed = button(ui, "review.send", send_box, send);
-  if ((entered || pressed) && send.enabled) intent = send_draft(view);
+  if ((entered || pressed) && send.enabled) intent = send_draft(model, view);
   return intent;
 }
 

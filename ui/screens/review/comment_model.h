@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "encoder/base/media_time.h"
 #include "encoder/capture/voice_recorder.h"
 #include "studio/review/drawing.h"
 
@@ -22,6 +23,7 @@ struct SpeakingModel {
 struct CommentDraft {
   std::string text;
   Drawing drawing;
+  MediaTime at;              // what it is about, wherever the take is played meanwhile; once begun
   std::string of;            // the comment that is being changed; empty: a new one
   bool begun = false;        // playing was paused for it
   bool was_playing = false;  // before

@@ -74,9 +74,10 @@ class CommentList {
     Box foot = text.cut_bottom(kFootHeight + 3);
     if (comment.comment.voice) draw_voice(foot, comment);
     if (comment.own) draw_buttons(foot, comment);
-    std::string who = comment.author;
+    std::string who = comment.unsaved ? ui_.tr("Not saved yet") : comment.author;
     if (!comment.comment.drawing.empty()) who = std::string(icons::kDraw) + " " + who;
-    draw_text_in(ui_, foot, TextStyle::kCaption, p.mute, who);
+    if (comment.unsaved) who = std::string(icons::kWarning) + " " + who;
+    draw_text_in(ui_, foot, TextStyle::kCaption, comment.unsaved ? p.chip_bad.text : p.mute, who);
   }
 
   void draw_voice(Box& foot, const ReviewComment& comment) {
@@ -107,6 +108,12 @@ class CommentList {
     edit.tooltip = ui_.tr("Change this comment");
     if (button(ui_, "review.edit." + id, foot.cut_right(kIconButton), edit))
       intent_ = begin_edit(model_, view_, comment);
+    if (!comment.unsaved) return;
+    ButtonSpec again = remove;
+    again.icon = icons::kRedo;
+    again.tooltip = ui_.tr("Save it once more");
+    if (button(ui_, "review.save_again." + id, foot.cut_right(kIconButton), again))
+      intent_ = review::SaveAgain{};
   }
 
   Ui& ui_;

@@ -51,10 +51,15 @@ std::optional<ReviewIntent> follow_mouse(Ui& ui, const Box& place, const ReviewM
   press_area(ui, "review.canvas", place, Metrics::kPictureRadius);
   const bool held = ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left);
   std::optional<Stroke>& stroke = view.pen.stroke;
-  if (held) {
+  const bool elsewhere =
+      (!view.draft.drawing.empty() || !view.draft.of.empty()) && is_away(model, view.draft) && !stroke;
+  if (held && elsewhere) {
+    // One comment is about one picture: back to it, before more is drawn.
+    if (!model.player.seeking) intent = review::PauseAt{view.draft.at};
+  } else if (held) {
     if (!stroke) {
       stroke = Stroke{view.pen.tool, {}};
-      intent = begin_draft(model, view);
+      intent = begin_stroke(model, view);
     }
     draw_to(*stroke, mouse_on(place));
   } else if (stroke) {
@@ -78,9 +83,12 @@ std::optional<ReviewIntent> draw_drawings(Ui& ui, const Box& picture_box, const 
   const Box place = picture_place(picture_box, model.picture);
   if (view.pen.on && !view.large) intent = follow_mouse(ui, place, model, view);
   ImGui::GetWindowDrawList()->PushClipRect({place.x, place.y}, {place.right(), place.bottom()}, true);
-  const bool own = view.pen.on || !view.draft.drawing.empty();
+  const bool drawn = !view.draft.drawing.empty() && !is_away(model, view.draft);
+  const bool own = view.pen.on || drawn;
   int shown = 0;
-  for (const Stroke& stroke : view.draft.drawing.strokes) show_stroke(place, stroke);
+  if (drawn) {
+    for (const Stroke& stroke : view.draft.drawing.strokes) show_stroke(place, stroke);
+  }
   if (view.pen.stroke) show_stroke(place, *view.pen.stroke);
   for (const ReviewComment& comment : model.comments) {
     if (own || !is_over(comment.comment, model.player)) continue;
@@ -138,7 +146,7 @@ std::optional<ReviewIntent> draw_pen_tools(Ui& ui, Box box, const ReviewModel& m
     return intent;
   }
   const bool pressed = button(ui, "review.pen.done", row, done);
-  if (done.enabled && (pressed || enter_pressed())) intent = send_draft(view);
+  if (done.enabled && (pressed || enter_pressed())) intent = send_draft(model, view);
   return intent;
 }
 

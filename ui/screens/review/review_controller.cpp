@@ -6,6 +6,7 @@
 
 #include "encoder/base/platform.h"
 #include "studio/coaching/take_pictures.h"
+#include "studio/library/take_list.h"
 #include "studio/library/take_title.h"
 #include "studio/review/self_rating.h"
 #include "studio/session/session_file.h"
@@ -36,7 +37,8 @@ ReviewController::ReviewController(Services& services, std::filesystem::path ses
       folder_(std::move(session_folder)),
       picture_(services.renderer),
       first_(at),
-      share_(services) {
+      share_(services),
+      taken_in_(services.shares.done()) {
   services_.stage.close();
   opening_ = std::async(std::launch::async, [folder = folder_, rubrics = rubric_folders(services),
                                              clock = &services.clock, wake = services.wake] {
@@ -98,7 +100,9 @@ void ReviewController::show(OpenedTake take) {
   const auto person = services_.library.people().load(session.person_id);
   may_be_shown_ = person && person->consent.class_show;
   for (const Error& problem : take.problems) services_.toasts.add(problem);
-  desk_ = std::make_unique<CommentDesk>(folder_, viewer_id_, viewer_name, services_.wake);
+  desk_ = std::make_unique<CommentDesk>(
+      folder_, viewer_id_, viewer_name, services_.wake,
+      [library = services_.library.root(), folder = folder_] { read_into_index(library, folder); });
   acts_ = std::make_unique<CommentActs>(services_, folder_, model_, *desk_,
                                         [this](const ReviewIntent& intent) { run_player(intent); });
   findings_ = std::make_unique<FindingActs>(services_, folder_, model_, *desk_, viewer_id_);
@@ -138,11 +142,22 @@ void ReviewController::show_reviews(const std::vector<Review>& reviews) {
     for (const Comment& comment : review.comments) model_.comments.push_back({comment, name, own});
     if (!own && !review.scores.empty()) model_.given.push_back({review.reviewer_name, review.scores});
   }
+  show_unwritten();
   std::stable_sort(
       model_.comments.begin(), model_.comments.end(),
       [](const ReviewComment& a, const ReviewComment& b) { return a.comment.at < b.comment.at; });
   findings_->show_reviews(std::move(seen));
   if (model_.trainer) look_at_agreement(reviews);
+}
+
+// With what the files don't know yet, so that it is seen, and can be tried again.
+void ReviewController::show_unwritten() {
+  model_.unsaved = static_cast<int>(desk_->unwritten().size());
+  for (const CommentStep& step : desk_->unwritten()) {
+    std::erase_if(model_.comments,
+                  [&](const ReviewComment& old) { return old.comment.id == step.after->id; });
+    model_.comments.push_back({*step.after, {}, true, true});
+  }
 }
 
 bool ReviewController::tick(MediaTime) {
@@ -212,6 +227,8 @@ bool ReviewController::look_at_projector() {
 
 bool ReviewController::look_at_comments() {
   if (!desk_) return false;
+  // What was taken in may be reviews of this take.
+  if (const int64_t done = services_.shares.done(); std::exchange(taken_in_, done) != done) desk_->reload();
   const bool voice = acts_->tick();
   const auto news = desk_->tick();
   model_.comment_pending = desk_->busy();
@@ -219,13 +236,7 @@ bool ReviewController::look_at_comments() {
   model_.can_redo = desk_->can_redo();
   if (!news) return voice;
   if (news->problem) services_.toasts.add(*news->problem);
-  // What could not be written comes back into the field, unless something new is there already.
-  if (news->unwritten && view_.draft.empty()) {
-    view_.draft.text = news->unwritten->text;
-    view_.draft.drawing = news->unwritten->drawing;
-  }
   show_reviews(news->reviews);
-  services_.library.refresh(folder_);
   return true;
 }
 

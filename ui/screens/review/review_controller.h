@@ -13,6 +13,7 @@
 #include "ui/screens/review/opened_take.h"
 #include "ui/screens/review/preview_shelf.h"
 #include "ui/screens/review/review_model.h"
+#include "ui/screens/review/review_view.h"
 #include "ui/screens/review/take_sound.h"
 #include "ui/screens/share/share_desk.h"
 #include "ui/window/picture_texture.h"
@@ -36,6 +37,7 @@ class ReviewController final : public Screen {
  private:
   void show(OpenedTake take);
   void show_reviews(const std::vector<Review>& reviews);
+  void show_unwritten();
   void seek(MediaTime to);
   bool look_at_player();
   bool look_at_comments();
@@ -71,6 +73,7 @@ class ReviewController final : public Screen {
   std::unique_ptr<CommentActs> acts_;  // after the desk that it works with
   std::unique_ptr<FindingActs> findings_;
   ShareDesk share_;
+  int64_t taken_in_ = 0;                        // what had been taken in when it was looked at last
   std::atomic<bool> no_more_agreement_{false};  // before agreement_, whose destructor waits
   std::unique_ptr<BackgroundValue<DoubleReviewed>> agreement_;
   int64_t picture_serial_ = -1;

@@ -59,6 +59,7 @@ struct AddComment {
   std::string text;
   Drawing drawing = {};
   bool play_on = false;
+  std::optional<MediaTime> at = {};  // nothing: here
 };
 struct EditComment {
   std::string id;
@@ -69,6 +70,7 @@ struct EditComment {
 struct RemoveComment {
   std::string id;
 };
+struct SaveAgain {};  // what could not be written
 struct UndoComment {};
 struct RedoComment {};
 struct SpeakComment {};  // records a voice note, on this moment
@@ -103,15 +105,14 @@ struct FinishReview {
 struct Share {};
 }  // namespace review
 
-using ReviewIntent =
-    std::variant<review::GoBack, review::SeeResults, review::RehearseAgain, review::Compare,
-                 review::NextPerson, review::TogglePlay, review::SetPlaying, review::Seek, review::PauseAt,
-                 review::SeekBy, review::Step, review::SetSpeed, review::Shuttle, review::SetVolume,
-                 review::SetLoop, review::SetLarge, review::SetProjecting, review::AddComment,
-                 review::EditComment, review::RemoveComment, review::UndoComment, review::RedoComment,
-                 review::SpeakComment, review::StopSpeaking, review::SpeakAgain, review::HearSpoken,
-                 review::KeepSpoken, review::DropSpoken, review::HearVoice, review::SetQuickWords,
-                 review::SetScore, review::ClearScore, review::SetScoreMoment, review::ChooseRubric,
-                 review::FinishReview, review::JudgeFinding, review::ShowMeasures, review::Share>;
+using ReviewIntent = std::variant<
+    review::GoBack, review::SeeResults, review::RehearseAgain, review::Compare, review::NextPerson,
+    review::TogglePlay, review::SetPlaying, review::Seek, review::PauseAt, review::SeekBy, review::Step,
+    review::SetSpeed, review::Shuttle, review::SetVolume, review::SetLoop, review::SetLarge,
+    review::SetProjecting, review::AddComment, review::EditComment, review::RemoveComment, review::SaveAgain,
+    review::UndoComment, review::RedoComment, review::SpeakComment, review::StopSpeaking, review::SpeakAgain,
+    review::HearSpoken, review::KeepSpoken, review::DropSpoken, review::HearVoice, review::SetQuickWords,
+    review::SetScore, review::ClearScore, review::SetScoreMoment, review::ChooseRubric, review::FinishReview,
+    review::JudgeFinding, review::ShowMeasures, review::Share>;
 
 }  // namespace gladi

@@ -44,7 +44,8 @@ struct ReviewSegment {
 struct ReviewComment {
   Comment comment;
   std::string author;
-  bool own = false;  // may be changed and deleted by who sits here
+  bool own = false;      // may be changed and deleted by who sits here
+  bool unsaved = false;  // could not be written yet
 };
 
 struct ReviewMarker {
@@ -77,6 +78,7 @@ struct ReviewModel {
   std::vector<ReviewSegment> segments;
   std::vector<ReviewMarker> markers;
   std::vector<ReviewComment> comments;  // by time, all reviewers
+  int unsaved = 0;                      // of them, could not be written yet
   bool comment_pending = false;         // being written
   bool can_undo = false;                // what was done to a comment last
   bool can_redo = false;
@@ -95,25 +97,6 @@ struct ReviewModel {
   std::optional<DoubleReviewed> all_agreement;  // over all takes of the library that two have reviewed
 
   bool may_score() const { return trainer && !read_only && !finished; }
-};
-
-// What stands beside the comments.
-enum class SidePanel { kRubric, kAsRun, kFindings };
-
-// Remembered between frames by the screen itself.
-struct ReviewView {
-  CommentDraft draft;
-  DrawingView pen;
-  bool focus_text = false;
-  std::string current;                  // the comment that the list was scrolled to
-  std::optional<QuickWords> new_words;  // while they are being changed
-  SidePanel panel = SidePanel::kRubric;
-  std::string criterion;  // the one whose words are shown, and that the keys give a level
-  bool choosing_rubric = false;
-  std::string new_rubric;  // chosen, while it is asked whether the scores may go
-  bool large = false;      // the picture fills the screen
-  TimelineView timeline;
-  MeasureView measures;
 };
 
 }  // namespace gladi

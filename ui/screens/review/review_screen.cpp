@@ -208,6 +208,7 @@ void note_state(Ui& ui, const ReviewModel& model) {
   ui.widgets.note("review.position_ms", std::to_string(model.player.position.ms()));
   ui.widgets.note("review.seeking", model.player.seeking ? "yes" : "no");
   ui.widgets.note("review.comments", std::to_string(model.comments.size()));
+  ui.widgets.note("review.unsaved", std::to_string(model.unsaved));
   ui.widgets.note("review.waveform", model.timeline.waveform ? "there" : "none");
   ui.widgets.note("review.preview", model.timeline.preview ? "there" : "none");
   ui.widgets.note("review.speed", std::to_string(std::lround(model.player.speed * 100)));
@@ -278,7 +279,7 @@ std::optional<ReviewIntent> draw_review(Ui& ui, const ReviewModel& model, Review
   if (view.choosing_rubric) take(draw_rubric_sheet(ui, model, view));
   if (view.new_words) take(draw_words_sheet(ui, model, view));
   if (model.speaking) take(draw_voice_sheet(ui, model));
-  return intent;
+  return ask_before_leaving(ui, std::move(intent), model, view);
 }
 
 }  // namespace gladi

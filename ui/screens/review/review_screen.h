@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/screens/review/review_model.h"
+#include "ui/screens/review/review_view.h"
 #include "ui/widgets/ui.h"
 
 namespace gladi {
@@ -29,6 +30,9 @@ std::optional<ReviewIntent> draw_words_sheet(Ui& ui, const ReviewModel& model, R
 std::optional<ReviewIntent> draw_findings(Ui& ui, const Box& box, const ReviewModel& model, ReviewView& view);
 // The keys that go through the findings and judge them, whatever panel is shown.
 std::optional<ReviewIntent> finding_keys(const ReviewModel& model, ReviewView& view);
+// Asks before comments that could not be written are left behind.
+std::optional<ReviewIntent> ask_before_leaving(Ui& ui, std::optional<ReviewIntent> intent,
+                                               const ReviewModel& model, ReviewView& view);
 std::optional<ReviewIntent> draw_as_run(Ui& ui, const Box& box, const ReviewModel& model);
 // A trainer scores here; a trainee reads what her reviewers found, in words.
 std::optional<ReviewIntent> draw_rubric(Ui& ui, const Box& box, const ReviewModel& model, ReviewView& view);
