@@ -8,6 +8,7 @@ from made_take import EARLIER, TAKE, make_media, make_take
 from window_test import WindowTest
 
 SECONDS = 30
+OLDEST = "2026-11-07T09-30-00-siti-aminah"
 
 
 class Compare(WindowTest):
@@ -15,7 +16,7 @@ class Compare(WindowTest):
         super().setUp()
         folder = tempfile.TemporaryDirectory(prefix="gladi-compare-")
         self.addCleanup(folder.cleanup)
-        media = Path(folder.name) / "take.mp4"
+        self.media = media = Path(folder.name) / "take.mp4"
         make_media(media, SECONDS)
         make_take(self.home / "Gladi", SECONDS, media=media)
         make_take(self.home / "Gladi", SECONDS, media=media, name=EARLIER, shares=(0, 0.2, 0.5, 0.9))
@@ -94,6 +95,23 @@ class Compare(WindowTest):
         gladi.key("Escape")
         gladi.wait_screen("review")
         self.assertEqual(gladi.close(), 0)
+
+    def test_a_take_that_cannot_be_opened_leaves_the_others(self):
+        oldest = make_take(self.home / "Gladi", SECONDS, media=self.media, name=OLDEST)
+        (self.home / "Gladi/sessions" / EARLIER / "take.mp4").unlink()
+        (self.home / "Gladi/sessions" / EARLIER / "take.mp4").write_bytes(b"no film")
+        gladi = self.start("--camera", "demo", "--lang", "id")
+        gladi.wait_screen("home")
+        gladi.click("home.recordings")
+        gladi.wait_screen("library")
+        gladi.click(f"library.take.{TAKE}")
+        gladi.wait_note("review.state", "paused")
+        gladi.key("b")
+        gladi.wait_note("compare.state", "problem")
+        self.screenshot("compare-problem")
+        gladi.key("t")
+        gladi.wait_note("compare.state", "paused")
+        self.assertEqual(gladi.note("compare.take.0"), oldest.name)
 
     def drag(self, gladi, name, from_share, to_share):
         self.desktop.xdotool("mousemove", *gladi.point_of(name, from_share), "mousedown", 1)

@@ -53,7 +53,10 @@ Result<CompareController::Opened> CompareController::open_both(const std::filesy
   }
   both.other = std::min(both.other, static_cast<int>(both.others.size()) - 1);
   auto other = open_take(both.others[static_cast<size_t>(both.other)].folder, {}, clock);
-  if (!other) return fail(std::move(other));
+  if (!other) {
+    both.problem = std::move(other).error();
+    return both;
+  }
   both.takes = BothTakes{std::move(*opened), std::move(*other)};
   return both;
 }
@@ -76,6 +79,10 @@ void CompareController::show(Opened opened) {
   model_.person_name = opened.person_name;
   model_.others = std::move(opened.others);
   model_.other = opened.other;
+  if (opened.problem) {
+    model_.problem = opened.problem->message;
+    return;
+  }
   if (!opened.takes) {
     model_.problem = Message(
         GLADI_TEXT("There is only this recording so far. After the next rehearsal the two can be compared."));

@@ -33,7 +33,8 @@ class CompareController final : public Screen {
     std::string person_id, person_name;
     std::vector<OtherTake> others;
     int other = 0;
-    std::optional<BothTakes> takes;  // nothing: there is no other one
+    std::optional<BothTakes> takes;  // nothing: there is no other one, or
+    std::optional<Error> problem;    // … why the chosen one can't be opened; another one may be
   };
   // `wanted`: the other take's folder; empty: the one before this, or the one after it where it is the first.
   static Result<Opened> open_both(const std::filesystem::path& library, const std::filesystem::path& folder,

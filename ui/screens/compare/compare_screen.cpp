@@ -115,8 +115,10 @@ std::optional<CompareIntent> draw_compare(Ui& ui, const CompareModel& model, Com
   content.cut_top(Metrics::kHeaderHeight);
   content = content.inset(Metrics::kScreenPadding);
   if (!model.usable()) {
-    draw_words(ui, content,
-               model.problem ? ui.tr(*model.problem) : std::string(ui.tr("Opening the recordings…")));
+    std::string words = model.problem ? ui.tr(*model.problem) : std::string(ui.tr("Opening the recordings…"));
+    if (model.problem && model.others.size() > 1)
+      words += " " + std::string(ui.tr("Another recording can be chosen at the top."));
+    draw_words(ui, content, words);
     return intent;
   }
   const Box lanes =
