@@ -163,6 +163,31 @@ class Comments(WindowTest):
         gladi.wait_screen("library")
         gladi.wait_until("its voice to be gone", lambda _: not file.exists())
 
+    def test_what_is_begun_is_there_again(self):
+        gladi = self.open_take()
+        self.go_to(gladi, 0.25, 5000)
+        gladi.key("c")
+        gladi.type("Harganya jel")
+        gladi.key("Escape")  # leaves the field …
+        gladi.wait_note("review.draft", "12")
+        gladi.key("Escape")  # … and the take
+        gladi.wait_screen("library")
+        self.screenshot("draft-kept")
+        self.assertEqual(self.written(), [])
+        gladi.click(f"library.take.{TAKE}")
+        gladi.wait_note("review.draft", "12")
+        gladi.wait_widget("review.draft_moment")
+        self.sleep(0.5)
+        self.screenshot("draft-again")
+        gladi.key("c")
+        gladi.key("End")
+        gladi.type("as")
+        gladi.key("Return")
+        [sent] = self.wait_written(gladi, "the comment", lambda written: len(written) == 1)
+        self.assertEqual(sent["text"], "Harganya jelas")
+        self.assertLess(abs(sent["at_ns"] / 1e6 - 5000), 250)
+        gladi.wait_until("no draft to be left", lambda _: not list((self.take / "reviews").glob(".*.draft")))
+
     def test_what_cannot_be_saved_waits(self):
         gladi = self.open_take()
         # A newer Gladi has been at work on this stick: its file is read here, and not changed.

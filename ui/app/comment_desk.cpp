@@ -113,6 +113,24 @@ void CommentDesk::reload() {
   });
 }
 
+void CommentDesk::look_for_drafts() {
+  hand_over([folder = folder_, id = reviewer_id_] {
+    Done done;
+    done.news.reviews = load_reviews(folder);
+    done.news.drafts = kept_drafts(folder, id);
+    return done;
+  });
+}
+
+void CommentDesk::forget_drafts() {
+  hand_over([folder = folder_, id = reviewer_id_] {
+    Done done;
+    if (auto kept = keep_drafts(folder, id, {}); !kept) done.news.problem = kept.error();
+    done.news.reviews = load_reviews(folder);
+    return done;
+  });
+}
+
 void CommentDesk::change(std::function<Status(Review&)> change) {
   hand_over([folder = folder_, id = reviewer_id_, name = reviewer_name_, change = std::move(change),
              after = after_writing_] {

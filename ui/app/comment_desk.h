@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "studio/review/kept_draft.h"
 #include "studio/review/review.h"
 
 namespace gladi {
@@ -59,11 +60,14 @@ class CommentDesk {
   // What could not be written, one step for each comment; `after` is always there.
   const std::vector<CommentStep>& unwritten() const { return unwritten_; }
   void try_again();  // one of them; the others follow when that went well
-  void reload();     // somebody else may have changed the reviews: they are the next news
+  void look_for_drafts();
+  void forget_drafts();  // they are sent, or given up
+  void reload();         // somebody else may have changed the reviews: they are the next news
 
   struct News {
     std::vector<Review> reviews;
-    std::optional<Error> problem;  // it could not be written: why
+    std::optional<Error> problem;   // it could not be written: why
+    std::vector<KeptDraft> drafts;  // that look_for_drafts() has found
   };
   // What has been written since the last call.
   std::optional<News> tick();

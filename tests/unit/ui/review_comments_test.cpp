@@ -1,4 +1,5 @@
 #include "tests/unit/ui/review_screen_fixture.h"
+#include "ui/screens/review/comment_draft.h"
 
 namespace gladi {
 namespace {
@@ -54,12 +55,54 @@ TEST_F(ReviewComments, ACommentIsWrittenAnew) {
 
 TEST_F(ReviewComments, EscapeLeavesAChangeAsItWasAndNotTheScreen) {
   clicked<review::PauseAt>("review.edit.c1");
+  EXPECT_FALSE(press_key<ReviewIntent>(SDL_SCANCODE_ESCAPE, drawing()));
+  EXPECT_TRUE(view_.draft.of.empty()) << "nothing was changed";
+  clicked<review::PauseAt>("review.edit.c1");
   type("x");
+  EXPECT_FALSE(press_key<ReviewIntent>(SDL_SCANCODE_ESCAPE, drawing()));
+  EXPECT_EQ(view_.draft.of, "c1") << "first the field is left";
+  EXPECT_EQ(view_.draft.text, "Harga sudah jelasx");
   EXPECT_FALSE(press_key<ReviewIntent>(SDL_SCANCODE_ESCAPE, drawing()));
   EXPECT_TRUE(view_.draft.of.empty());
   EXPECT_EQ(view_.draft.text, "");
+  EXPECT_TRUE(clicked<review::PauseAt>("review.undo")) << "and that can be taken back";
+  EXPECT_EQ(view_.draft.of, "c1");
+  EXPECT_EQ(view_.draft.text, "Harga sudah jelasx");
+  EXPECT_FALSE(press_key<ReviewIntent>(SDL_SCANCODE_ESCAPE, drawing()));
   show();
   EXPECT_TRUE(pressed<review::GoBack>(SDL_SCANCODE_ESCAPE));
+}
+
+TEST_F(ReviewComments, EscapeLeavesTheFieldAndKeepsWhatWasTyped) {
+  press_key<ReviewIntent>(SDL_SCANCODE_C, drawing());
+  type("Bagus");
+  EXPECT_FALSE(press_key<ReviewIntent>(SDL_SCANCODE_ESCAPE, drawing()));
+  show();
+  EXPECT_EQ(view_.draft.text, "Bagus");
+  EXPECT_TRUE(pressed<review::GoBack>(SDL_SCANCODE_ESCAPE));
+  const auto kept = drafts_to_keep(view_);
+  ASSERT_EQ(kept.size(), 1u);
+  EXPECT_EQ(kept[0].comment.text, "Bagus");
+  EXPECT_EQ(kept[0].comment.at, MediaTime::from_ms(30'000));
+  ReviewView later;
+  bring_back(later, kept, model_);
+  EXPECT_EQ(later.draft.text, "Bagus");
+  EXPECT_EQ(drafts_to_keep(later).size(), 1u) << "until it is sent";
+}
+
+TEST_F(ReviewComments, ChangingAnotherCommentOnlyInterruptsTheOneThatIsWritten) {
+  press_key<ReviewIntent>(SDL_SCANCODE_C, drawing());
+  type("Bagus");
+  clicked<review::PauseAt>("review.edit.c1");
+  type("!");
+  EXPECT_EQ(drafts_to_keep(view_).size(), 2u);
+  ASSERT_TRUE(pressed<review::EditComment>(SDL_SCANCODE_RETURN));
+  EXPECT_EQ(view_.draft.text, "Bagus");
+  EXPECT_TRUE(view_.draft.of.empty());
+  const auto added = clicked<review::AddComment>("review.send");
+  ASSERT_TRUE(added);
+  EXPECT_EQ(added->at, MediaTime::from_ms(30'000));
+  EXPECT_TRUE(drafts_to_keep(view_).empty());
 }
 
 TEST_F(ReviewComments, ACommentKeepsTheMomentAtWhichItWasBegun) {
@@ -165,6 +208,10 @@ TEST_F(ReviewDrawing, LosesItsLastStrokeOnCtrlZAndAllOnEscape) {
   EXPECT_FALSE(press_key<ReviewIntent>(SDL_SCANCODE_ESCAPE, drawing())) << "the screen stays";
   EXPECT_TRUE(view_.draft.empty());
   EXPECT_FALSE(view_.pen.on);
+  ImGui::GetIO().KeyCtrl = true;
+  EXPECT_TRUE(pressed<review::PauseAt>(SDL_SCANCODE_Z)) << "what was given up can be taken back";
+  ImGui::GetIO().KeyCtrl = false;
+  EXPECT_EQ(view_.draft.drawing.strokes.size(), 1u);
 }
 
 TEST_F(ReviewDrawing, StaysWithItsPicture) {

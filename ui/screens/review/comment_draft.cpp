@@ -5,6 +5,16 @@ namespace {
 
 constexpr MediaTime kHere = MediaTime::from_ms(3000);
 
+// Room for the next one, or for the one that waited.
+void clear_field(ReviewView& view) {
+  view.draft = {};
+  view.pen.on = false;
+  view.pen.stroke.reset();
+  if (view.interrupted.empty()) return;
+  view.draft = std::move(view.interrupted.back());
+  view.interrupted.pop_back();
+}
+
 }  // namespace
 
 std::optional<ReviewIntent> begin_draft(const ReviewModel& model, ReviewView& view) {
@@ -33,7 +43,14 @@ bool is_away(const ReviewModel& model, const CommentDraft& draft) {
 
 std::optional<ReviewIntent> begin_edit(const ReviewModel& model, ReviewView& view,
                                        const ReviewComment& comment) {
-  drop_draft(view);
+  if (view.draft.of == comment.comment.id) {
+    view.focus_text = true;
+    return review::PauseAt{comment.comment.at};
+  }
+  if (view.draft.counts()) view.interrupted.push_back(std::move(view.draft));
+  view.draft = {};
+  view.pen.on = false;
+  view.pen.stroke.reset();
   view.draft.text = comment.comment.text;
   view.draft.drawing = comment.comment.drawing;
   view.draft.of = comment.comment.id;
@@ -50,7 +67,8 @@ bool may_send(const ReviewModel& model, const ReviewView& view) {
 
 std::optional<ReviewIntent> send_draft(const ReviewModel& model, ReviewView& view) {
   const CommentDraft draft = view.draft;
-  drop_draft(view);
+  clear_field(view);
+  view.dropped.reset();
   // Whoever has gone elsewhere meanwhile stays there.
   const bool play_on = draft.begun && draft.was_playing && !is_away(model, draft);
   if (draft.of.empty()) return review::AddComment{draft.text, draft.drawing, play_on, draft.at};
@@ -58,9 +76,46 @@ std::optional<ReviewIntent> send_draft(const ReviewModel& model, ReviewView& vie
 }
 
 void drop_draft(ReviewView& view) {
-  view.draft = {};
-  view.pen.on = false;
-  view.pen.stroke.reset();
+  if (view.draft.counts()) view.dropped = view.draft;
+  clear_field(view);
+}
+
+bool may_take_back(const ReviewView& view) {
+  return view.dropped && !view.draft.counts();
+}
+
+void take_back(ReviewView& view) {
+  view.draft = std::move(*view.dropped);
+  view.dropped.reset();
+  view.draft.was_playing = false;
+}
+
+std::vector<KeptDraft> drafts_to_keep(const ReviewView& view) {
+  std::vector<KeptDraft> kept;
+  const auto keep = [&kept](const CommentDraft& draft) {
+    if (!draft.counts()) return;
+    Comment comment = new_comment(draft.at, draft.text);
+    comment.drawing = draft.drawing;
+    kept.push_back({std::move(comment), draft.of});
+  };
+  for (const CommentDraft& draft : view.interrupted) keep(draft);
+  keep(view.draft);
+  return kept;
+}
+
+void bring_back(ReviewView& view, const std::vector<KeptDraft>& drafts, const ReviewModel& model) {
+  for (const KeptDraft& kept : drafts) {
+    if (view.draft.counts()) view.interrupted.push_back(std::move(view.draft));
+    view.draft = {};
+    view.draft.text = kept.comment.text;
+    view.draft.drawing = kept.comment.drawing;
+    view.draft.at = kept.comment.at;
+    view.draft.begun = view.draft.changed = true;
+    // Where the comment isn't there any more, its words are a new one.
+    for (const ReviewComment& comment : model.comments) {
+      if (comment.own && comment.comment.id == kept.of) view.draft.of = kept.of;
+    }
+  }
 }
 
 const ReviewComment* comment_here(const ReviewModel& model, bool own) {

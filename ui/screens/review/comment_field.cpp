@@ -79,15 +79,23 @@ std::optional<ReviewIntent> draw_comment_field(Ui& ui, Box row, const ReviewMode
   view.focus_text = false;
   if (auto there = draw_moment(ui, row, model, view)) intent = std::move(there);
   const bool fresh = view.draft.empty() && !editing;
+  const std::string before = view.draft.text;
   bool entered = false;
-  const bool changed = text_field(ui, "review.text", row, hint_of(ui, model, view, row.w), &view.draft.text,
-                                  focus, &entered, Comment::kMostLetters);
+  bool changed = text_field(ui, "review.text", row, hint_of(ui, model, view, row.w), &view.draft.text, focus,
+                            &entered, Comment::kMostLetters);
   const bool active = ImGui::IsItemActive();
   if (ImGui::IsItemActivated() && editing) put_cursor_at_end();
-  if (left_by_escape() && editing) drop_draft(view);
+  if (left_by_escape()) {
+    // Leaves the field; ImGui would take away what was typed.
+    view.draft.text = before;
+    changed = false;
+    if (editing && !view.draft.changed) drop_draft(view);
+  }
+  view.draft.changed = view.draft.changed || changed;
   if (changed) intent = begin_draft(model, view);
   if (changed && fresh) view.draft.at = model.player.position;
-  if (view.draft.empty() && !active && !view.pen.on && !editing) view.draft.begun = false;
+  if (view.draft.empty() && !active && !view.pen.on && !editing)
+    view.draft.begun = view.draft.changed = false;
   if (button(ui, "review.draw", draw_box, draw) || (draw.enabled && key_pressed(Key::kDraw))) {
     view.pen.on = !view.pen.on;
     view.pen.stroke.reset();

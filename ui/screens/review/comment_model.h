@@ -27,7 +27,10 @@ struct CommentDraft {
   std::string of;            // the comment that is being changed; empty: a new one
   bool begun = false;        // playing was paused for it
   bool was_playing = false;  // before
+  bool changed = false;      // somebody has written or drawn something
   bool empty() const { return text.empty() && drawing.empty(); }
+  // Something would be lost with it.
+  bool counts() const { return changed && (!empty() || !of.empty()); }
 };
 
 // The pen over the picture.

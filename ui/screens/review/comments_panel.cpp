@@ -123,20 +123,27 @@ class CommentList {
   std::optional<ReviewIntent> intent_;
 };
 
+// What was given up in the field was done last.
+std::optional<ReviewIntent> undo_last(ReviewView& view) {
+  if (!may_take_back(view)) return review::UndoComment{};
+  take_back(view);
+  return review::PauseAt{view.draft.at};
+}
+
 // The title, and beside it how to take back what was done last.
-std::optional<ReviewIntent> draw_title(Ui& ui, Box row, const ReviewModel& model) {
+std::optional<ReviewIntent> draw_title(Ui& ui, Box row, const ReviewModel& model, ReviewView& view) {
   std::optional<ReviewIntent> intent;
-  if (model.can_undo || model.can_redo) {
+  if (model.can_undo || model.can_redo || may_take_back(view)) {
     ButtonSpec undo{.label = ui.tr("Undo"),
                     .icon = icons::kUndo,
                     .key = cap_of(ui, Key::kUndo),
                     .style = TextStyle::kLabelBold,
-                    .enabled = model.can_undo,
+                    .enabled = model.can_undo || may_take_back(view),
                     .tooltip = ui.tr("Undo")};
     const float title = text_size(ui, TextStyle::kTitle, ui.tr("Comments")).w;
     if (title + button_width(ui, undo, 10) + 16 > row.w) undo.label.clear();
     const Box place = row.cut_right(button_width(ui, undo, 10), 10);
-    if (button(ui, "review.undo", {place.x, place.y - 4, place.w, 34}, undo)) intent = review::UndoComment{};
+    if (button(ui, "review.undo", {place.x, place.y - 4, place.w, 34}, undo)) intent = undo_last(view);
   }
   draw_text_in(ui, row, TextStyle::kTitle, ui.palette.text, ui.tr("Comments"));
   return intent;
@@ -144,7 +151,7 @@ std::optional<ReviewIntent> draw_title(Ui& ui, Box row, const ReviewModel& model
 
 std::optional<ReviewIntent> comment_keys(const ReviewModel& model, ReviewView& view) {
   if (model.opening || model.problem || model.read_only || view.pen.on) return {};
-  if (model.can_undo && key_pressed(Key::kUndo)) return review::UndoComment{};
+  if ((model.can_undo || may_take_back(view)) && key_pressed(Key::kUndo)) return undo_last(view);
   if (model.can_redo && key_pressed(Key::kRedo)) return review::RedoComment{};
   if (key_pressed(Key::kListen)) {
     const ReviewComment* spoken = comment_here(model, false);
@@ -163,7 +170,7 @@ std::optional<ReviewIntent> draw_comments(Ui& ui, const Box& box, const ReviewMo
                                           ReviewView& view) {
   card(ui, box);
   Box inner = box.inset(18, 14);
-  std::optional<ReviewIntent> intent = draw_title(ui, inner.cut_top(26, 8), model);
+  std::optional<ReviewIntent> intent = draw_title(ui, inner.cut_top(26, 8), model, view);
   const auto take = [&intent](std::optional<ReviewIntent> other) {
     if (other) intent = std::move(other);
   };
@@ -179,6 +186,10 @@ std::optional<ReviewIntent> draw_comments(Ui& ui, const Box& box, const ReviewMo
     take(CommentList(ui, model, view).draw(inner));
   }
   take(draw_comment_field(ui, field, model, view));
+  // What was given up before something else was done is over.
+  if (intent && (std::holds_alternative<review::AddComment>(*intent) ||
+                 std::holds_alternative<review::RemoveComment>(*intent)))
+    view.dropped.reset();
   return intent;
 }
 

@@ -64,14 +64,19 @@ std::optional<ReviewIntent> follow_mouse(Ui& ui, const Box& place, const ReviewM
     draw_to(*stroke, mouse_on(place));
   } else if (stroke) {
     const bool room = view.draft.drawing.strokes.size() < Drawing::kMostStrokes;
-    if (is_seen(*stroke) && room) view.draft.drawing.strokes.push_back(std::move(*stroke));
+    if (is_seen(*stroke) && room) {
+      view.draft.drawing.strokes.push_back(std::move(*stroke));
+      view.draft.changed = true;
+    }
     stroke.reset();
   }
   return intent;
 }
 
 void undo_stroke(ReviewView& view) {
-  if (!view.draft.drawing.empty()) view.draft.drawing.strokes.pop_back();
+  if (view.draft.drawing.empty()) return;
+  view.draft.drawing.strokes.pop_back();
+  view.draft.changed = true;
 }
 
 }  // namespace

@@ -109,6 +109,7 @@ void ReviewController::show(OpenedTake take) {
   findings_->know_take(session, take.facts);
   view_.measures.open = settings.review_measures;
   show_reviews(take.reviews);
+  drafts_ = std::make_unique<DraftKeeper>(folder_, viewer_id_, view_, model_, *desk_, services_.toasts);
   if (!first_) return;
   seek(*first_);
   player_->play();
@@ -237,6 +238,7 @@ bool ReviewController::look_at_comments() {
   if (!news) return voice;
   if (news->problem) services_.toasts.add(*news->problem);
   show_reviews(news->reviews);
+  drafts_->look_at(news->drafts);
   return true;
 }
 

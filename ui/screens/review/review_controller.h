@@ -9,6 +9,7 @@
 #include "ui/app/class_round.h"
 #include "ui/app/services.h"
 #include "ui/screens/review/comment_acts.h"
+#include "ui/screens/review/draft_keeper.h"
 #include "ui/screens/review/finding_acts.h"
 #include "ui/screens/review/opened_take.h"
 #include "ui/screens/review/preview_shelf.h"
@@ -72,6 +73,7 @@ class ReviewController final : public Screen {
   std::unique_ptr<CommentDesk> desk_;
   std::unique_ptr<CommentActs> acts_;  // after the desk that it works with
   std::unique_ptr<FindingActs> findings_;
+  std::unique_ptr<DraftKeeper> drafts_;
   ShareDesk share_;
   int64_t taken_in_ = 0;                        // what had been taken in when it was looked at last
   std::atomic<bool> no_more_agreement_{false};  // before agreement_, whose destructor waits

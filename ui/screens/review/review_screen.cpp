@@ -232,11 +232,14 @@ std::optional<ReviewIntent> draw_review(Ui& ui, const ReviewModel& model, Review
   ui.widgets.note("review.finding", view.measures.finding.empty() ? "none" : view.measures.finding);
   ui.widgets.note("review.lanes", view.measures.open ? "open" : "folded");
   ui.widgets.note("review.picture", view.large ? "large" : "small");
+  ui.widgets.note("review.draft", std::to_string(view.draft.text.size()));
   ui.widgets.note("review.strokes", std::to_string(view.draft.drawing.strokes.size()));
   if (view.large) return draw_large(ui, model, view);
   // Escape leaves the pen or the comment that is being changed, not the screen.
   if ((view.pen.on || !view.draft.of.empty()) && key_pressed(Key::kBack)) {
-    drop_draft(view);
+    // What was only written stays in the field.
+    const bool drawn = !view.draft.drawing.empty() || !view.draft.of.empty();
+    drawn ? drop_draft(view) : static_cast<void>(view.pen.on = false);
     take_key(Key::kBack);
   }
   std::optional<ReviewIntent> intent = draw_header(ui, model);

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "studio/review/quick_words.h"
 #include "ui/screens/review/comment_model.h"
@@ -18,6 +19,8 @@ enum class SidePanel { kRubric, kAsRun, kFindings };
 // Remembered between frames by the screen itself.
 struct ReviewView {
   CommentDraft draft;
+  std::vector<CommentDraft> interrupted;  // by changing another comment; come back after it
+  std::optional<CommentDraft> dropped;    // given up last: can be taken back
   DrawingView pen;
   bool focus_text = false;
   std::optional<ReviewIntent> leaving;  // wished, while it is asked what becomes of unsaved comments
