@@ -27,15 +27,28 @@ Result<Trainer> read_trainer(const fs::path& file, const std::string& id) {
   return trainer;
 }
 
+bool is_trainer_file(const fs::path& file) {
+  return file.extension() == ".json" && is_uuid(file.stem().string());
+}
+
+// Where a trainer is named, as far as that can be told: a folder that can't be looked into may have one.
+std::optional<fs::path> any_trainer_file(const fs::path& folder) {
+  std::error_code error;
+  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    if (is_trainer_file(it->path())) return it->path();
+  }
+  if (error && error != std::errc::no_such_file_or_directory) return folder;
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Trainer> TrainerStore::list(std::vector<Error>* problems) const {
   std::vector<Trainer> trainers;
   std::error_code error;
   for (fs::directory_iterator it(folder_, error), end; !error && it != end; it.increment(error)) {
-    const std::string id = it->path().stem().string();
-    if (it->path().extension() != ".json" || !is_uuid(id)) continue;
-    auto trainer = read_trainer(it->path(), id);
+    if (!is_trainer_file(it->path())) continue;
+    auto trainer = read_trainer(it->path(), it->path().stem().string());
     if (trainer) {
       trainers.push_back(std::move(*trainer));
     } else if (problems != nullptr) {
@@ -49,7 +62,41 @@ std::vector<Trainer> TrainerStore::list(std::vector<Error>* problems) const {
   return trainers;
 }
 
-Result<Trainer> TrainerStore::add(const std::string& typed, const std::string& pin) {
+std::optional<Error> TrainerStore::shut_out() const {
+  if (!list().empty()) return std::nullopt;
+  const std::optional<fs::path> file = any_trainer_file(folder_);
+  if (!file) return std::nullopt;
+  return Error{
+      ErrorKind::kDamaged,
+      Message(
+          GLADI_TEXT("The trainer's file {0} can't be read, so her PIN can't be checked. Please put it back "
+                     "from a copy. If there is none, remove it from its folder; then a new name and PIN "
+                     "can be chosen. Recordings and reviews stay."),
+          {file->string()}),
+      {}};
+}
+
+Result<Trainer> TrainerStore::add_first(const std::string& name, const std::string& pin) {
+  if (auto shut = shut_out()) return tl::unexpected(std::move(*shut));
+  if (any_trainer_file(folder_)) {
+    return fail(ErrorKind::kRefused,
+                Message(GLADI_TEXT("There is a trainer here already. She lets others in: in trainer "
+                                   "mode, with \"Another trainer\".")));
+  }
+  return make(name, pin);
+}
+
+Result<Trainer> TrainerStore::add(const std::string& name, const std::string& pin, const Trainer& by) {
+  const std::vector<Trainer> trainers = list();
+  const bool known = std::any_of(trainers.begin(), trainers.end(), [&](const Trainer& trainer) {
+    return trainer.id == by.id && trainer.pin_hash == by.pin_hash;
+  });
+  if (!known)
+    return fail(ErrorKind::kRefused, Message(GLADI_TEXT("{0} is no longer a trainer here."), {by.name}));
+  return make(name, pin);
+}
+
+Result<Trainer> TrainerStore::make(const std::string& typed, const std::string& pin) {
   auto name = PeopleStore::checked_name(typed);
   if (!name) return fail(std::move(name));
   for (const Trainer& other : list()) {

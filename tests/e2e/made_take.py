@@ -48,9 +48,10 @@ def events_of(seconds, shares=SHARES):
     yield seconds, "take_ended", {"reason": "stopped"}
 
 
-def make_take(library, seconds=60, class_show=True, media=None, name=TAKE, shares=SHARES, person=(PERSON, "Siti Aminah")):
+def make_take(library, seconds=60, class_show=True, media=None, name=TAKE, shares=SHARES, person=(PERSON, "Siti Aminah"),
+              rated=False):
     """The take's folder. `media`: a file that is there already and is linked instead of a new one. `shares`: when its four parts
-    began."""
+    began. `rated`: she has skipped the question how she found it, so results are shown."""
     person_id, person_name = person
     library = Path(library)
     folder = library / "sessions" / name
@@ -81,5 +82,7 @@ def make_take(library, seconds=60, class_show=True, media=None, name=TAKE, share
         "counters": {"frames": seconds * 30}}))
     lines = [{"at_ns": int(at * SECOND), "type": kind, **fields} for at, kind, fields in events_of(seconds, shares)]
     lines.sort(key=lambda line: line["at_ns"])
+    if rated:
+        lines.append({"at_ns": seconds * SECOND, "type": "self_rated", "level": 0, "wish": ""})
     (folder / "journal.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
     return folder

@@ -223,6 +223,94 @@ class WhoSeesWhat(WindowTest):
         self.assertEqual(gladi.close(), 0)
 
 
+class TwoTrainers(WindowTest):
+    """Both of them made in the window; each reviews one take without being led, then they see how far they agree."""
+
+    def setUp(self):
+        super().setUp()
+        make_take(self.home / "Gladi", 20, rated=True)
+
+    def open_library(self):
+        gladi = self.start("--camera", "demo", "--mic", "demo", "--lang", "id")
+        gladi.wait_screen("home")
+        gladi.click("home.recordings")
+        gladi.wait_screen("library")
+        return gladi
+
+    def score(self, gladi, level):
+        gladi.click("library.take." + TAKE)
+        gladi.wait_note("review.state", "paused")
+        self.assertEqual((gladi.note("review.given"), gladi.note("review.comments")), ("0", "0"))
+        gladi.click(f"review.score.opening.{level}")
+        gladi.wait_note("review.scores", "1")
+        gladi.click("review.finish")
+
+    def back_to_the_library(self, gladi):
+        gladi.key("Escape")
+        gladi.wait_screen("library")
+
+    def let_another_one_in(self, gladi, name, pin):
+        gladi.click("library.another_trainer")
+        gladi.wait_screen("library.trainer")
+        gladi.type(name)
+        gladi.click("library.trainer.pin")
+        gladi.type(pin)
+        gladi.click("library.trainer.again")
+        gladi.type(pin)
+        self.screenshot("trainer-another")
+        gladi.click("library.trainer.open")
+        gladi.wait_screen("library")
+        self.sleep(0.5)
+        self.screenshot("trainer-another-is-one")
+
+    def test_two_review_one_take(self):
+        gladi = self.open_library()
+        self.assertNotIn("library.another_trainer", gladi.look()["widgets"], "only who is a trainer lets others in")
+        TrainerTest.become_trainer(self, gladi)
+        self.score(gladi, 4)
+        self.back_to_the_library(gladi)
+        self.screenshot("trainer-header")
+        self.let_another_one_in(gladi, "Pak Agus", "0815")
+        self.assertEqual(gladi.note("library.trainer"), "Bu Sri", "she stays in trainer mode")
+        gladi.click("library.lock")
+        gladi.wait_note("library.trainer", "")
+
+        gladi.click("library.trainer")
+        gladi.wait_screen("library.trainer")
+        gladi.click("library.trainer.who")
+        self.screenshot("trainer-two-names")
+        gladi.click("library.trainer.who.1")
+        gladi.click("library.trainer.pin")
+        gladi.type("0815")
+        gladi.key("Return")
+        gladi.wait_note("library.trainer", "Pak Agus")
+        gladi.wait_widget("library.take." + TAKE)
+        self.score(gladi, 3)
+        gladi.wait_note("review.agreements", "1")
+        self.assertEqual(gladi.note("review.given"), "1")
+        self.sleep(0.5)
+        self.screenshot("trainer-two-agree")
+        self.assertEqual(gladi.close(), 0)
+
+    def test_who_damages_a_trainers_file_is_no_trainer(self):
+        trainers = self.home / "Gladi" / "trainers"
+        trainers.mkdir()
+        (trainers / "0a7c6e1e-3333-4222-8333-944455556661.json").write_text("{")
+        gladi = self.open_library()
+        gladi.click("library.trainer")
+        gladi.wait_screen("library.trainer")
+        self.sleep(0.5)
+        self.screenshot("trainer-damaged")
+        self.assertNotIn("library.trainer.open", gladi.look()["widgets"])
+        gladi.key("Escape")
+        gladi.wait_screen("library")
+        self.assertEqual(gladi.close(), 0)
+
+
+class TwoTrainersOnASmallScreen(TwoTrainers):
+    size = (1024, 768)
+
+
 class OnASmallScreen(TrainerTest):
     size = (1024, 768)
 

@@ -9,6 +9,7 @@ class LibraryScreen : public test::ScreenTest {
  protected:
   LibraryScreen() {
     model_.person_name = "Siti Aminah";
+    model_.trainers_known = true;
     ImGui::GetIO().KeyMap[ImGuiKey_DownArrow] = SDL_SCANCODE_DOWN;
     ImGui::GetIO().KeyMap[ImGuiKey_LeftArrow] = SDL_SCANCODE_LEFT;
   }
@@ -143,6 +144,45 @@ TEST_F(LibraryScreen, TheFirstTrainerChoosesAPinTwice) {
   const auto add = answer<library::AddTrainer>(click_on("library.trainer.open"));
   ASSERT_TRUE(add);
   EXPECT_EQ(add->pin, "4711");
+}
+
+TEST_F(LibraryScreen, NobodyIsTheFirstTrainerBeforeItIsKnownWhetherThereIsOne) {
+  model_.trainers_known = false;
+  click_on("library.trainer");
+  EXPECT_EQ(view_.sheet, LibraryView::Sheet::kNone);
+}
+
+TEST_F(LibraryScreen, WhereNoTrainersFileCanBeReadNobodyChoosesAPin) {
+  model_.shut_out = Message("The trainer's file can't be read.");
+  click_on("library.trainer");
+  show();
+  EXPECT_TRUE(shown("library.trainer.cancel"));
+  EXPECT_FALSE(shown("library.trainer.open"));
+  EXPECT_FALSE(shown("library.trainer.pin"));
+  click_on("library.trainer.cancel");
+  EXPECT_EQ(view_.sheet, LibraryView::Sheet::kNone);
+}
+
+TEST_F(LibraryScreen, ATrainerLetsAnotherOneChooseAPin) {
+  model_.trainers = {"Bu Sri"};
+  show();
+  EXPECT_FALSE(shown("library.another_trainer")) << "only in trainer mode";
+  model_.trainer_mode = true;
+  model_.trainer_name = "Bu Sri";
+  view_.name = "Pak Agus";
+  click_on("library.another_trainer");
+  EXPECT_EQ(view_.sheet, LibraryView::Sheet::kAnotherTrainer);
+  view_.pin = "0815";
+  view_.pin_again = "0816";
+  EXPECT_FALSE(click_on("library.trainer.open"));
+  view_.pin_again = "0815";
+  const auto add = answer<library::AddTrainer>(click_on("library.trainer.open"));
+  ASSERT_TRUE(add);
+  EXPECT_EQ(add->name, "Pak Agus");
+  model_.trainer_mode = false;  // it has locked itself meanwhile
+  show();
+  EXPECT_EQ(view_.sheet, LibraryView::Sheet::kNone);
+  EXPECT_EQ(view_.pin, "");
 }
 
 TEST_F(LibraryScreen, ATrainerIsAskedForHerPinWhichIsForgottenAtOnce) {

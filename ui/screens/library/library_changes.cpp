@@ -16,6 +16,7 @@ struct LibraryController::Known {
   TakeViewer viewer;
   std::string person_name;
   std::vector<Trainer> trainers;
+  std::optional<Error> shut_out;
   std::vector<ListedTake> takes;
   std::vector<TrashedTake> trash;
   LibraryRules rules;
@@ -36,7 +37,9 @@ LibraryController::Known LibraryController::read(const fs::path& root, const std
       if (person.consent.review) known.viewer.whose.insert(person.id);
     }
   }
-  known.trainers = TrainerStore(root / "trainers").list(&known.problems);
+  const TrainerStore trainers(root / "trainers");
+  known.trainers = trainers.list(&known.problems);
+  known.shut_out = trainers.shut_out();
   known.trash = trashed_takes(root, &known.problems);
   std::erase_if(known.trash, [&](const TrashedTake& thrown) {
     return !known.viewer.whose.contains(thrown.take.person_id);
@@ -97,6 +100,9 @@ void LibraryController::show(Known known, bool whole) {
   trainers_ = std::move(known.trainers);
   model_.trainers.clear();
   for (const Trainer& trainer : trainers_) model_.trainers.push_back(trainer.name);
+  model_.shut_out.reset();
+  if (known.shut_out) model_.shut_out = known.shut_out->message;
+  model_.trainers_known = true;
   model_.person_name = known.person_name;
   model_.trash = std::move(known.trash);
   model_.rules = known.rules;

@@ -96,10 +96,22 @@ bool LibraryController::look_at_pin() {
   model_.checking_pin = false;
   if (!trainer) {
     model_.pin_problem = trainer.error().message;
+    checking_another_ = false;
     return true;
   }
   model_.pin_problem.reset();
-  services_.trainer.begin(std::move(*trainer));
+  if (std::exchange(checking_another_, false)) {
+    view_.sheet = LibraryView::Sheet::kNone;
+    view_.name.clear();
+    view_.pin.clear();
+    view_.pin_again.clear();
+    services_.toasts.add(
+        Toasts::Kind::kNews,
+        Message(GLADI_TEXT("{0} is a trainer here now: Lock, then Trainer, then the name and PIN."),
+                {trainer->name}));
+  } else {
+    services_.trainer.begin(std::move(*trainer));
+  }
   load();
   return true;
 }
@@ -121,13 +133,16 @@ void LibraryController::begin_trainer_mode(const library::BeginTrainerMode& as) 
 
 void LibraryController::add_trainer(const library::AddTrainer& add) {
   if (checking_.valid()) return;
+  std::optional<Trainer> by;
+  if (services_.trainer.on()) by = services_.trainer.trainer();
+  checking_another_ = by.has_value();
   model_.checking_pin = true;
   model_.pin_problem.reset();
   checking_ = std::async(
       std::launch::async,
-      [store = services_.library.trainers(), add, wake = services_.wake]() mutable -> Result<Trainer> {
+      [store = services_.library.trainers(), add, by, wake = services_.wake]() mutable -> Result<Trainer> {
         platform::name_this_thread("pin");
-        Result<Trainer> trainer = store.add(add.name, add.pin);
+        Result<Trainer> trainer = by ? store.add(add.name, add.pin, *by) : store.add_first(add.name, add.pin);
         if (wake) wake();
         return trainer;
       });
@@ -162,6 +177,12 @@ std::vector<Person> LibraryController::people_shown() const {
 }
 
 void LibraryController::drop_file(const std::filesystem::path& file) {
+  // As the button, which can't be pressed then.
+  if (!services_.claim.held()) {
+    if (services_.claim.kept_away())
+      services_.toasts.add(Toasts::Kind::kProblem, *services_.claim.kept_away());
+    return;
+  }
   share_.take_in(people_shown(), file);
 }
 

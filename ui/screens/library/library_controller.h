@@ -68,6 +68,7 @@ class LibraryController final : public Screen {
   std::vector<std::filesystem::path> to_delete_;
   std::set<std::filesystem::path> thumbnails_tried_;
   std::future<Result<Trainer>> checking_;  // a PIN: slow on purpose
+  bool checking_another_ = false;          // of another trainer: who is in trainer mode stays in it
   Errands errands_;                        // last: its work uses what is above
 };
 

@@ -41,7 +41,8 @@ struct BeginTrainerMode {
   int trainer = 0;  // which of the model's
   std::string pin;
 };
-struct AddTrainer {  // and begin trainer mode as her
+struct AddTrainer {  // the first one, and begin trainer mode as her; in trainer mode another one, and stay in
+                     // it
   std::string name;
   std::string pin;
 };

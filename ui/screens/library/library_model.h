@@ -36,8 +36,11 @@ struct LibraryModel {
   std::optional<Message> title_problem;  // why a take keeps its name
 
   bool trainer_mode = false;
-  std::string trainer_name;           // who, in trainer mode
-  std::vector<std::string> trainers;  // who could begin it, by name; empty: nobody has ever
+  std::string trainer_name;     // who, in trainer mode
+  bool trainers_known = false;  // until then nobody begins it
+  std::vector<std::string>
+      trainers;  // who could begin it, by name; empty: nobody has ever, or shut_out says why
+  std::optional<Message> shut_out;  // as TrainerStore's
   bool checking_pin = false;
   std::optional<Message> pin_problem;  // why trainer mode didn't begin
 
@@ -58,7 +61,7 @@ struct LibraryView {
   std::filesystem::path focused;  // the take that the keyboard is on
   bool focus_search = false;
 
-  enum class Sheet { kNone, kPin, kNewTrainer, kTake, kTitle, kTrash, kDelete, kDue };
+  enum class Sheet { kNone, kPin, kNewTrainer, kAnotherTrainer, kTake, kTitle, kTrash, kDelete, kDue };
   Sheet sheet = Sheet::kNone;
   // The sheets of a take, of the trash, and of what is due.
   std::filesystem::path take;

@@ -27,6 +27,20 @@ void look_for_takes(const LibraryModel& model, LibraryView& view) {
   view.found_revision = model.revision;
 }
 
+// Who is a trainer lets others be trainers, so that two can review one take.
+void draw_another_trainer_button(Ui& ui, Box& rest, const LibraryModel& model, LibraryView& view) {
+  const ButtonSpec another{.label = ui.area.w < 1200 ? "" : ui.tr("Another trainer"),
+                           .icon = icons::kAddPerson,
+                           .enabled = model.may_change,
+                           .tooltip = ui.tr("Another trainer chooses a PIN of her own")};
+  const Box box = rest.cut_right(button_width(ui, another, 12), 14);
+  const float top = rest.y + (rest.h - Metrics::kSmallButtonHeight) / 2;
+  if (!button(ui, "library.another_trainer", {box.x, top, box.w, Metrics::kSmallButtonHeight}, another))
+    return;
+  view.sheet = Sheet::kAnotherTrainer;
+  view.focus = true;
+}
+
 // Into trainer mode and out of it, at the header's right end.
 std::optional<LibraryIntent> draw_trainer_button(Ui& ui, Box& rest, const LibraryModel& model,
                                                  LibraryView& view) {
@@ -38,17 +52,20 @@ std::optional<LibraryIntent> draw_trainer_button(Ui& ui, Box& rest, const Librar
                         : ui.tr("Lock ({0})", {shortened(ui, TextStyle::kBodyBold, model.trainer_name, 160)}),
         .icon = icons::kPeople,
         .tooltip = ui.tr("Leave trainer mode")};
-    const Box box = rest.cut_right(button_width(ui, leave, 14), 14);
+    const Box box = rest.cut_right(button_width(ui, leave, 14), 10);
+    draw_another_trainer_button(ui, rest, model, view);
     if (button(ui, "library.lock", {box.x, top, box.w, Metrics::kSmallButtonHeight}, leave))
       return library::EndTrainerMode{};
     return {};
   }
   const ButtonSpec enter{.label = ui.tr("Trainer"),
                          .icon = icons::kPeople,
+                         .enabled = model.trainers_known,
                          .tooltip = ui.tr("For trainers: watch and review everybody's rehearsals")};
   const Box box = rest.cut_right(button_width(ui, enter, 14), 14);
   if (button(ui, "library.trainer", {box.x, top, box.w, Metrics::kSmallButtonHeight}, enter)) {
-    view.sheet = model.trainers.empty() ? Sheet::kNewTrainer : Sheet::kPin;
+    // Whoever is shut out reads why in the sheet of the PIN.
+    view.sheet = model.trainers.empty() && !model.shut_out ? Sheet::kNewTrainer : Sheet::kPin;
     view.focus = true;
   }
   return {};
@@ -94,7 +111,10 @@ void draw_search(Ui& ui, Box& rest, const LibraryModel& model, LibraryView& view
     const Box cap_box = rest.cut_right(key_cap_width(ui, cap), 12);
     key_cap(ui, cap_box.x, rest.middle_y(), cap, ui.palette.key);
   }
-  const Box field = rest.cut_right(std::min(340.0F, rest.w * (narrow ? 0.42F : 0.5F)), 16);
+  // A trainer's title is short: the field may have what is left beside it.
+  constexpr float kShortTitle = 130;
+  const float room = model.trainer_mode ? rest.w - kShortTitle : rest.w * (narrow ? 0.42F : 0.5F);
+  const Box field = rest.cut_right(std::min(340.0F, room), 16);
   if (key_pressed(Key::kSearch)) view.focus_search = true;
   text_field(ui, "library.search",
              {field.x, rest.middle_y() - Metrics::kButtonHeight / 2, field.w, Metrics::kButtonHeight},
@@ -241,6 +261,7 @@ std::optional<LibraryIntent> draw_library(Ui& ui, const LibraryModel& model, Lib
   switch (view.sheet) {
     case Sheet::kPin:
     case Sheet::kNewTrainer:
+    case Sheet::kAnotherTrainer:
       take(draw_trainer_sheet(ui, model, view));
       break;
     case Sheet::kTake:

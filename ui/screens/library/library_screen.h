@@ -19,7 +19,7 @@ std::optional<LibraryIntent> draw_library_filters(Ui& ui, Box row, const Library
 std::optional<LibraryIntent> draw_take_card(Ui& ui, const Box& box, const LibraryModel& model,
                                             const ListedTake& take, LibraryView& view);
 
-// The sheet that asks for a trainer's PIN, or for a new trainer's name and PIN.
+// The sheet that asks for a trainer's PIN, or for a new trainer's name and PIN; or says why neither helps.
 std::optional<LibraryIntent> draw_trainer_sheet(Ui& ui, const LibraryModel& model, LibraryView& view);
 
 // What can be done with a take; its name.

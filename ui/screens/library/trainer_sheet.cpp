@@ -32,7 +32,7 @@ void draw_label(Ui& ui, Box& box, const char* words) {
 // The last line of the sheet; true when it is to be carried out.
 bool draw_buttons(Ui& ui, Box& box, const LibraryModel& model, LibraryView& view, bool enabled) {
   Box row = box.cut_bottom(Metrics::kButtonHeight, 12);
-  const ButtonSpec go{.label = ui.tr("Open"),
+  const ButtonSpec go{.label = model.trainer_mode ? ui.tr("Save") : ui.tr("Open"),
                       .key = "Enter",
                       .look = ButtonLook::kPrimary,
                       .enabled = enabled && !model.checking_pin};
@@ -40,6 +40,14 @@ bool draw_buttons(Ui& ui, Box& box, const LibraryModel& model, LibraryView& view
   const bool pressed = button(ui, "library.trainer.open", row.cut_right(button_width(ui, go, 24), 12), go);
   if (button(ui, "library.trainer.cancel", row.cut_right(button_width(ui, cancel)), cancel)) forget(view);
   return pressed && go.enabled;
+}
+
+// Nobody can be asked for a PIN, and nobody may choose one.
+void draw_shut_out(Ui& ui, Box box, const LibraryModel& model, LibraryView& view) {
+  const ButtonSpec close{.label = ui.tr("Close"), .key = "Esc"};
+  Box row = box.cut_bottom(Metrics::kButtonHeight, 12);
+  if (button(ui, "library.trainer.cancel", row.cut_right(button_width(ui, close)), close)) forget(view);
+  draw_words(ui, box, ui.tr(*model.shut_out), ui.palette.text);
 }
 
 std::optional<LibraryIntent> draw_pin(Ui& ui, Box box, const LibraryModel& model, LibraryView& view) {
@@ -61,11 +69,16 @@ std::optional<LibraryIntent> draw_pin(Ui& ui, Box box, const LibraryModel& model
 std::optional<LibraryIntent> draw_new_trainer(Ui& ui, Box box, const LibraryModel& model, LibraryView& view) {
   draw_words(
       ui, box,
-      ui.tr("A trainer watches the rehearsals of everybody who agreed to it. The PIN keeps others from "
-            "these screens; it doesn't encrypt the files. Please keep it in mind: nobody can look it up."),
+      model.trainer_mode
+          ? ui.tr("Please let the other trainer sit here: she types her own name and a PIN that only she "
+                  "knows. "
+                  "She reviews under her own name; you stay in trainer mode.")
+          : ui.tr("A trainer watches the rehearsals of everybody who agreed to it. The PIN keeps others from "
+                  "these screens; it doesn't encrypt the files. Please keep it in mind: nobody can look it "
+                  "up."),
       ui.palette.text);
   bool entered = false;
-  draw_label(ui, box, ui.tr("Your name"));
+  draw_label(ui, box, model.trainer_mode ? ui.tr("Name of the other trainer") : ui.tr("Your name"));
   text_field(ui, "library.trainer.name", box.cut_top(kFormField, 12), ui.tr("for example Bu Sri"), &view.name,
              std::exchange(view.focus, false), nullptr, PeopleStore::kMaxNameLength);
   Box labels = box.cut_top(kLabelHeight, 4);
@@ -91,11 +104,17 @@ std::optional<LibraryIntent> draw_new_trainer(Ui& ui, Box box, const LibraryMode
 }  // namespace
 
 std::optional<LibraryIntent> draw_trainer_sheet(Ui& ui, const LibraryModel& model, LibraryView& view) {
-  const bool first = view.sheet == Sheet::kNewTrainer;
-  const SheetScope sheet(ui, "library.trainer", ui.tr("Trainer mode"), first ? 430 : 320);
-  if (sheet.closed() || model.trainer_mode) forget(view);
+  const bool pin = view.sheet == Sheet::kPin;
+  const bool another = view.sheet == Sheet::kAnotherTrainer;
+  const SheetScope sheet(ui, "library.trainer", another ? ui.tr("Another trainer") : ui.tr("Trainer mode"),
+                         pin ? 320 : 430);
+  // Also when trainer mode has begun meanwhile, or has locked itself.
+  if (sheet.closed() || model.trainer_mode != another) forget(view);
   if (!sheet.open() || view.sheet == Sheet::kNone) return {};
-  return first ? draw_new_trainer(ui, sheet.box(), model, view) : draw_pin(ui, sheet.box(), model, view);
+  if (!pin) return draw_new_trainer(ui, sheet.box(), model, view);
+  if (!model.shut_out) return draw_pin(ui, sheet.box(), model, view);
+  draw_shut_out(ui, sheet.box(), model, view);
+  return {};
 }
 
 }  // namespace gladi

@@ -8,11 +8,14 @@ namespace gladi {
 void PeopleController::begin_withdrawal(const std::string& id) {
   const Person* person = model_.find(id);
   if (person == nullptr) return;
-  const bool trainers = !services_.library.trainers().list().empty();
+  const TrainerStore& store = services_.library.trainers();
+  const std::optional<Error> shut_out = store.shut_out();
+  const bool trainers = shut_out || !store.list().empty();
   model_.withdrawal = {};
   model_.withdrawal.person_name = person->name;
   model_.withdrawal.asks_pin = trainers;
   model_.withdrawal.may_withdraw = services_.claim.held() && (!trainers || services_.trainer.on());
+  if (shut_out) model_.withdrawal.problem = shut_out->message;
   if (!services_.claim.held()) model_.withdrawal.problem = services_.claim.kept_away();
   view_.sheet = PeopleView::Sheet::kWithdraw;
   view_.focus = true;
