@@ -37,7 +37,7 @@ void tell_sound(ProgressPoint& point, const SoundMetrics& sound, std::vector<Rev
 }
 
 std::optional<ProgressPoint> point_of(const std::filesystem::path& folder, const ProgressViewer& viewer,
-                                      std::vector<Error>* problems) {
+                                      std::vector<Error>* problems, int* unrated) {
   const auto failed = [problems](Error error) {
     if (problems != nullptr) problems->push_back(std::move(error));
     return std::nullopt;
@@ -47,6 +47,11 @@ std::optional<ProgressPoint> point_of(const std::filesystem::path& folder, const
   if (session->person_id != viewer.person_id || session->duration < Feedback::kShortestTake) return {};
   const auto journal = read_journal(folder);
   if (!journal) return failed(journal.error());
+  const auto rated = self_rating_of(journal->events);
+  if (!rated && viewer.trainer_id.empty()) {
+    if (unrated != nullptr) ++*unrated;
+    return {};
+  }
   const TakeFacts facts = facts_of_take(folder, *session, journal->events);
   ProgressPoint point;
   point.folder = folder;
@@ -59,7 +64,7 @@ std::optional<ProgressPoint> point_of(const std::filesystem::path& folder, const
     ++point.parts;
     point.on_time += against_plan(segment) == AgainstPlan::kOnTime ? 1 : 0;
   }
-  if (const auto rated = self_rating_of(journal->events)) point.own_level = rated->level;
+  if (rated) point.own_level = rated->level;
   const std::vector<Review> reviews = load_reviews(folder, problems);
   if (!viewer.trainer_id.empty()) point.scores = scores_seen_by(viewer.trainer_id, reviews);
   if (facts.picture && facts.picture->lack == PictureLack::kNone)
@@ -98,11 +103,12 @@ std::vector<CriterionLevel> scores_seen_by(const std::string& trainer_id,
 
 std::vector<ProgressPoint> progress_of(const std::vector<std::filesystem::path>& folders,
                                        const ProgressViewer& viewer, std::vector<Error>* problems,
-                                       const std::atomic<bool>* cancel) {
+                                       const std::atomic<bool>* cancel, int* unrated) {
+  if (unrated != nullptr) *unrated = 0;
   std::vector<ProgressPoint> points;
   for (const std::filesystem::path& folder : folders) {
     if (cancel != nullptr && *cancel) break;
-    if (auto point = point_of(folder, viewer, problems)) points.push_back(std::move(*point));
+    if (auto point = point_of(folder, viewer, problems, unrated)) points.push_back(std::move(*point));
   }
   std::sort(points.begin(), points.end(),
             [](const ProgressPoint& a, const ProgressPoint& b) { return a.started_at < b.started_at; });

@@ -41,17 +41,19 @@ struct ProgressPoint {
   std::optional<double> face_share;        // of the time, in the picture
 };
 
-// Who looks. A trainee sees no scores; a trainer sees a take's scores once she has handed in her own.
+// Who looks. A trainee sees no scores, and nothing of a take before she has rated herself or skipped that
+// (adr/0026); a trainer sees a take's scores once she has handed in her own.
 struct ProgressViewer {
   std::string person_id;   // whose takes
   std::string trainer_id;  // empty: the person herself looks
 };
 
 // By time. Takes of others and those too short to say anything are left out, whatever `folders` holds; what
-// can't be read is told in `problems` (may be null). Reads files: not on the main thread.
+// can't be read is told in `problems` (may be null), and in `unrated` (may be null) how many of her takes she
+// doesn't see yet. Reads files: not on the main thread.
 std::vector<ProgressPoint> progress_of(const std::vector<std::filesystem::path>& folders,
                                        const ProgressViewer& viewer, std::vector<Error>* problems = nullptr,
-                                       const std::atomic<bool>* cancel = nullptr);
+                                       const std::atomic<bool>* cancel = nullptr, int* unrated = nullptr);
 
 // The scores of `reviews` that this trainer may see: none before she has handed in her own.
 std::vector<CriterionLevel> scores_seen_by(const std::string& trainer_id, const std::vector<Review>& reviews);

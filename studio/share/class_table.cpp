@@ -18,8 +18,20 @@ int on_time(const TakeFacts& facts) {
   return kept;
 }
 
+constexpr size_t kColumns = 17, kThingToTry = 14;
+
+// Zeros would tell something: what waits is left empty.
+Row waiting_row(const TakeReport& take, const ReportWords& words) {
+  Row row = {format_date_time(take.session.started_at, words.language), take.session.person_name,
+             take.session.catalogue_name.in(words.language), seconds(take.facts.duration)};
+  row.resize(kColumns);
+  row[kThingToTry] = words.tr(*take.results_wait);
+  return row;
+}
+
 Row row_of(const TakeReport& take, const ReportWords& words) {
   const TakeFacts& facts = take.facts;
+  if (take.results_wait) return waiting_row(take, words);
   size_t comments = 0, reviewers = 0;
   for (const Review& review : take.reviews) {
     comments += review.comments.size();

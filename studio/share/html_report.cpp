@@ -41,6 +41,7 @@ class Page {
         take_.for_practice ? " · <strong>" + tr(GLADI_TEXT("for practice")) + "</strong>" : std::string());
     film();
     out_ += "<div>";
+    waiting();
     feedback();
     times();
     replies();
@@ -91,6 +92,11 @@ class Page {
     out_ += "</div></div>";
   }
 
+  void waiting() {
+    if (take_.results_wait)
+      add("<section class=\"next\"><p>{}</p></section>", escape_html(words_.tr(*take_.results_wait)));
+  }
+
   void feedback() {
     if (!take_.feedback.next) return;
     add("<section class=\"good\"><h2>{}</h2><ul>", tr(GLADI_TEXT("This went well")));
@@ -105,6 +111,7 @@ class Page {
   }
 
   void times() {
+    if (take_.facts.segments.empty()) return;
     double longest = 1;
     for (const SegmentFact& segment : take_.facts.segments)
       longest = std::max({longest, segment.planned.seconds(), segment.ran.seconds()});

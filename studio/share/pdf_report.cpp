@@ -35,6 +35,8 @@ class Sheets {
 
   Result<std::string> file(const std::optional<Image>& picture) {
     head(picture);
+    if (take_.results_wait)
+      marked(kNext, [&] { paper_.write(words_.tr(*take_.results_wait), {.left = 14}); });
     feedback();
     times();
     replies();

@@ -48,7 +48,7 @@ Result<ClipFile> clip_of(const ExportOrder& order, const Session& session, const
 }
 
 Result<TakeReport> report_of(const ExportOrder& order, const fs::path& folder, const ReportWords& words) {
-  auto report = read_take_report(folder, words.language);
+  auto report = read_take_report(folder, words.language, order.by);
   if (report) report->for_practice = !may_promote(order.library, report->session);
   return report;
 }

@@ -26,9 +26,24 @@ void read_voices(const std::filesystem::path& session_folder, TakeReport& report
   }
 }
 
+// What she made herself stays.
+void hold_back_results(TakeReport& report, const Session& session) {
+  report.results_wait = Message(
+      GLADI_TEXT(
+          "The results and reviews of this rehearsal come once {0} has said how it went, or has skipped "
+          "that: open it in Gladi, then press H."),
+      {session.person_name});
+  TakeFacts facts;
+  facts.duration = report.facts.duration;
+  report.facts = std::move(facts);
+  std::erase_if(report.reviews,
+                [&](const Review& review) { return review.reviewer_id != session.person_id; });
+}
+
 }  // namespace
 
-Result<TakeReport> read_take_report(const std::filesystem::path& session_folder, Language language) {
+Result<TakeReport> read_take_report(const std::filesystem::path& session_folder, Language language,
+                                    ReportBy by) {
   auto session = load_session(session_folder);
   if (!session) return fail(std::move(session));
   auto journal = read_journal(session_folder);
@@ -43,10 +58,14 @@ Result<TakeReport> read_take_report(const std::filesystem::path& session_folder,
   for (Review& review : load_reviews(session_folder)) {
     if (may_see(review, session->person_id)) report.reviews.push_back(std::move(review));
   }
-  const auto findings = findings_in(report.facts.sound, report.facts.picture);
-  report.findings = without_dismissed(findings, report.reviews, session->person_id);
-  report.feedback =
-      feedback_of(report.facts, language, kinds_dismissed(findings, report.reviews, session->person_id));
+  if (by == ReportBy::kHerself && !report.rating) {
+    hold_back_results(report, *session);
+  } else {
+    const auto findings = findings_in(report.facts.sound, report.facts.picture);
+    report.findings = without_dismissed(findings, report.reviews, session->person_id);
+    report.feedback =
+        feedback_of(report.facts, language, kinds_dismissed(findings, report.reviews, session->person_id));
+  }
   read_voices(session_folder, report);
   report.session = std::move(*session);
   return report;

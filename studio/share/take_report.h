@@ -15,11 +15,18 @@
 
 namespace gladi {
 
+// Who makes a report. Of the person herself, what Review hides from her stays out: nothing is in it that
+// tells how the take went before she has rated herself or skipped that (adr/0026).
+enum class ReportBy { kHerself, kTrainer };
+
 struct TakeReport {
   Session session;
   TakeFacts facts;
   Feedback feedback;
   std::optional<SelfRated> rating;
+  // Why there are no results: feedback, findings and others' reviews are empty then, and of the facts only
+  // the duration is there. Stands where they would.
+  std::optional<Message> results_wait;
   Message certificate;                        // in one line: perfect, or what was lost
   std::vector<Review> reviews;                // the person's own and those that were handed in
   bool for_practice = true;                   // nobody may use it to promote, and it says so
@@ -28,7 +35,8 @@ struct TakeReport {
 };
 
 // Touches only files. `language`: of product names in the feedback.
-Result<TakeReport> read_take_report(const std::filesystem::path& session_folder, Language language);
+Result<TakeReport> read_take_report(const std::filesystem::path& session_folder, Language language,
+                                    ReportBy by);
 
 // How reports speak: studio has no translator of its own. Main thread, or one that nobody else translates on.
 struct ReportWords {

@@ -18,8 +18,8 @@ class Compare(WindowTest):
         self.addCleanup(folder.cleanup)
         self.media = media = Path(folder.name) / "take.mp4"
         make_media(media, SECONDS)
-        make_take(self.home / "Gladi", SECONDS, media=media)
-        make_take(self.home / "Gladi", SECONDS, media=media, name=EARLIER, shares=(0, 0.2, 0.5, 0.9))
+        make_take(self.home / "Gladi", SECONDS, media=media, rated=True)
+        make_take(self.home / "Gladi", SECONDS, media=media, name=EARLIER, shares=(0, 0.2, 0.5, 0.9), rated=True)
 
     def positions(self, seen):
         return [int(seen["notes"][f"compare.position_ms.{which}"]) for which in (0, 1)]
@@ -119,6 +119,53 @@ class Compare(WindowTest):
             self.desktop.xdotool("mousemove", *gladi.point_of("compare.lane.0", from_share + (to_share - from_share) * step / 5))
             self.sleep(0.1)
         self.desktop.xdotool("mouseup", 1)
+
+
+class NotRated(WindowTest):
+    """Results of a take wait until she has said how she found it (adr/0026)."""
+
+    def setUp(self):
+        super().setUp()
+        media = self.home / "take.mp4"
+        make_media(media, SECONDS)
+        make_take(self.home / "Gladi", SECONDS, media=media)
+        make_take(self.home / "Gladi", SECONDS, media=media, name=EARLIER, shares=(0, 0.2, 0.5, 0.9), rated=True)
+
+    def test_results_wait(self):
+        gladi = self.start("--camera", "demo", "--lang", "id")
+        gladi.wait_screen("home")
+        gladi.click("home.recordings")
+        gladi.wait_screen("library")
+        gladi.click(f"library.take.{TAKE}")
+        gladi.wait_note("review.state", "paused")
+        gladi.key("b")
+        gladi.wait_note("compare.results", "wait")
+        gladi.wait_note("compare.state", "paused")
+        self.assertNotIn("compare.part.kain", gladi.look()["widgets"])
+        self.screenshot("compare-waits")
+        gladi.key("h")
+        gladi.wait_note("progress.points", "1")
+        self.assertEqual(gladi.note("progress.unrated"), "1")
+        self.screenshot("progress-waits")
+        gladi.key("Escape")
+        gladi.wait_screen("library")
+        gladi.click(f"library.take.{TAKE}")
+        gladi.wait_note("review.state", "paused")
+        gladi.key("h")
+        gladi.wait_note("feedback.state", "rating")
+        gladi.click("feedback.skip")
+        gladi.wait_note("feedback.state", "results")
+        self.watch(gladi)
+        gladi.key("b")
+        gladi.wait_note("compare.results", "there")
+        gladi.key("h")
+        gladi.wait_note("progress.points", "2")
+        self.assertEqual(gladi.note("progress.unrated"), "0")
+        self.assertEqual(gladi.close(), 0)
+
+
+class NotRatedOnASmallScreen(NotRated):
+    size = (1024, 768)
 
 
 class OnASmallScreen(Compare):

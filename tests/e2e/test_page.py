@@ -31,7 +31,7 @@ class PageTest(unittest.TestCase):
     def setUpClass(cls):
         cls.folder = Path(tempfile.mkdtemp(prefix="gladi-page-"))
         cls.addClassCleanup(shutil.rmtree, cls.folder, ignore_errors=True)
-        take = made_take.make_take(cls.folder / "library", SECONDS)
+        take = made_take.make_take(cls.folder / "library", SECONDS, rated=True)
         session = json.loads((take / "session.json").read_text())
         session["person"]["name"] = HOSTILE
         (take / "session.json").write_text(json.dumps(session))

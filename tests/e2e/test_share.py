@@ -17,7 +17,7 @@ class ShareTest(WindowTest):
         self.documents = self.home / "Documents"
         self.documents.mkdir()
         self.library = self.home / "library"
-        made_take.make_take(self.library, SECONDS)
+        made_take.make_take(self.library, SECONDS, rated=True)
         settings = self.home / ".config/gladi/settings.toml"
         settings.parent.mkdir(parents=True)
         settings.write_text(f'tour_seen = true\nlast_person = "{made_take.PERSON}"\n')

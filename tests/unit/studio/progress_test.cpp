@@ -23,8 +23,13 @@ class ProgressTest : public ::testing::Test {
  protected:
   ProgressTest() : library_(*Library::open(folder_.path())) {}
 
-  // A take of this length, `day` days into November.
+  // A take of this length, `day` days into November, of which she skipped the question how she found it.
   std::filesystem::path take(const std::string& person, int day, double length = 60) {
+    const auto made = unrated_take(person, day, length);
+    EXPECT_TRUE(save_self_rating(made, s(length), {}));
+    return made;
+  }
+  std::filesystem::path unrated_take(const std::string& person, int day, double length = 60) {
     Session session;
     session.person_id = person;
     session.person_name = "Siti";
@@ -75,6 +80,18 @@ TEST_F(ProgressTest, HasAPointForEachTakeOfThatPersonByTime) {
   EXPECT_EQ(points[0].on_time, 1) << "21 of 20 seconds, and 39 of 20";
   EXPECT_EQ(points[0].own_level, 0);
   EXPECT_EQ(points[1].own_level, 2);
+}
+
+TEST_F(ProgressTest, ATraineeSeesNothingOfATakeThatSheHasntRated) {
+  const auto rated = take(siti_, 1), unrated = unrated_take(siti_, 2), hardly = unrated_take(siti_, 3, 15);
+  int waiting = 9;
+  const auto points = progress_of({rated, unrated, hardly}, {siti_, ""}, nullptr, nullptr, &waiting);
+  ASSERT_EQ(points.size(), 1U);
+  EXPECT_EQ(points[0].folder, rated);
+  EXPECT_EQ(waiting, 1) << "the one that is too short never has a point";
+  EXPECT_EQ(progress_of({rated, unrated}, {siti_, sri_}, nullptr, nullptr, &waiting).size(), 2U)
+      << "a trainer";
+  EXPECT_EQ(waiting, 0);
 }
 
 // Kept metrics are read; a take without them is only known to be unmeasured.

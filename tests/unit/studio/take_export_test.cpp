@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "studio/review/self_rating.h"
 #include "tests/support/carried_take.h"
 #include "tests/support/media_files.h"
 #include "tests/support/mounted_disk.h"
@@ -65,6 +66,39 @@ TEST_F(TakeExportTest, SaysThatAPageHasNoFilmWhereItCannotBeRead) {
   ASSERT_TRUE(without) << without.error().english();
   ASSERT_EQ(without->size(), 1U);
   EXPECT_EQ(without->front().english().rfind("The page has no film: ", 0), 0U) << without->front().english();
+}
+
+// adr/0026: what Review hides from her isn't in what she shares either.
+TEST_F(TakeExportTest, TellsNoResultsBeforeSheHasRatedHerself) {
+  const auto written = [&](ExportKind kind, ReportBy by) {
+    ExportOrder to = order(kind);
+    to.by = by;
+    const auto made = export_takes(to, words());
+    EXPECT_TRUE(made) << made.error().english();
+    return test::read_text(to.target);
+  };
+  const std::string waits = "come once Siti Aminah has said how it went";
+  for (const ExportKind kind : {ExportKind::kPage, ExportKind::kTable}) {
+    const std::string hers = written(kind, ReportBy::kHerself);
+    EXPECT_THAT(hers, HasSubstr(waits));
+    EXPECT_THAT(hers, testing::Not(HasSubstr("Harga jelas")));
+    EXPECT_THAT(hers, testing::Not(HasSubstr("One thing for the next rehearsal")));
+    EXPECT_THAT(written(kind, ReportBy::kTrainer), testing::Not(HasSubstr(waits)));
+  }
+  EXPECT_THAT(written(ExportKind::kPage, ReportBy::kTrainer), HasSubstr("Time per product"));
+  ASSERT_TRUE(save_self_rating(folder_, session_.duration, {}));
+  for (const ExportKind kind : {ExportKind::kPage, ExportKind::kTable})
+    EXPECT_THAT(written(kind, ReportBy::kHerself), testing::Not(HasSubstr(waits)));
+}
+
+TEST_F(TakeExportTest, WhatWaitsLeavesNothingToReadInTheReport) {
+  const auto report = read_take_report(folder_, Language::kIndonesian, ReportBy::kHerself);
+  ASSERT_TRUE(report);
+  EXPECT_TRUE(report->results_wait);
+  EXPECT_TRUE(report->reviews.empty() && report->facts.segments.empty() && report->findings.empty());
+  EXPECT_FALSE(report->feedback.next);
+  EXPECT_EQ(report->facts.duration, session_.duration);
+  EXPECT_FALSE(read_take_report(folder_, Language::kIndonesian, ReportBy::kTrainer)->results_wait);
 }
 
 TEST_F(TakeExportTest, AsksForConsentForEveryKind) {

@@ -79,6 +79,15 @@ class CompareScreen : public test::ScreenTest {
   CompareView view_;
 };
 
+TEST_F(CompareScreen, WhatIsDifferentWaitsWhereATakeIsNotRated) {
+  show();
+  EXPECT_TRUE(widgets_.places().contains("compare.part.kain"));
+  model_.results_wait = Message("First say how you found it.");
+  show();
+  EXPECT_FALSE(widgets_.places().contains("compare.part.kain"));
+  EXPECT_TRUE(widgets_.places().contains("compare.lane.0")) << "both are watched all the same";
+}
+
 TEST_F(CompareScreen, KeysRunBothPlayers) {
   EXPECT_TRUE(pressed<compare::TogglePlay>(SDL_SCANCODE_SPACE));
   EXPECT_EQ(pressed<compare::SeekBy>(SDL_SCANCODE_LEFT)->by, seconds(-5));

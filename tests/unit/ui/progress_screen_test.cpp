@@ -52,6 +52,18 @@ TEST_F(ProgressScreen, APointOpensItsTake) {
   EXPECT_FALSE(widgets_.places().contains("progress.reply.0")) << "nobody asked: there is no point";
 }
 
+TEST_F(ProgressScreen, ATakeThatWaitsIsToldWithAndWithoutOthers) {
+  model_.unrated = 1;
+  show();
+  EXPECT_EQ(widgets_.notes().at("progress.unrated"), "1");
+  add_takes(3);
+  show();
+  const float with = widgets_.places().at("progress.reply.2").box.y;
+  model_.unrated = 0;
+  show();
+  EXPECT_EQ(widgets_.places().at("progress.reply.2").box.y, with);
+}
+
 TEST_F(ProgressScreen, PointsStayInTheirPlacesWhenTheMeasuringEnds) {
   add_takes(5);
   model_.measuring = "Measuring the sound of earlier rehearsals: 1 of 5 done";

@@ -5,7 +5,9 @@
 
 #include "encoder/base/platform.h"
 #include "studio/library/take_list.h"
+#include "studio/review/self_rating.h"
 #include "studio/review/take_facts.h"
+#include "studio/text/format.h"
 #include "ui/screens/compare/compare_screen.h"
 
 namespace gladi {
@@ -101,12 +103,27 @@ void CompareController::show(Opened opened) {
   }
   model_.alignment = TakeAlignment(stretches_of(takes[0].session, takes[0].events),
                                    stretches_of(takes[1].session, takes[1].events));
-  model_.comparison = compare_takes(model_.alignment, take_facts(takes[0].session, takes[0].events),
-                                    take_facts(takes[1].session, takes[1].events));
+  compare(takes);
   model_.heard = 1;
   model_.speed = 1;
   pair_.emplace(std::move(takes[0].player), std::move(takes[1].player),
                 [this](int from, MediaTime at) { return model_.alignment.place(from, at); });
+}
+
+// A trainee sees no results of a take before she has said how she found it herself (adr/0026).
+void CompareController::compare(const BothTakes& takes) {
+  model_.comparison = {};
+  model_.results_wait.reset();
+  for (const OpenedTake& take : takes) {
+    if (services_.trainer.on() || self_rating_of(take.events)) continue;
+    model_.results_wait = Message(
+        GLADI_TEXT("What is different comes here once you have said how you found the rehearsal of {0}: open "
+                   "it, then press H."),
+        {format_date_time(take.session.started_at, services_.translator.language())});
+    return;
+  }
+  model_.comparison = compare_takes(model_.alignment, take_facts(takes[0].session, takes[0].events),
+                                    take_facts(takes[1].session, takes[1].events));
 }
 
 bool CompareController::look_at_players() {

@@ -41,6 +41,7 @@ class CompareController final : public Screen {
                                   const std::filesystem::path& wanted, Clock& clock);
   void open(const std::filesystem::path& wanted);
   void show(Opened opened);
+  void compare(const BothTakes& takes);
   bool look_at_players();
   void run_players(const CompareIntent& intent);
 

@@ -39,6 +39,7 @@ struct CompareModel {
   std::array<ComparedTake, 2> takes;  // the earlier one, the later one
   TakeAlignment alignment;
   TakeComparison comparison;
+  std::optional<Message> results_wait;  // why the comparison is empty: she hasn't rated one of them yet
   int heard = 1;
   double speed = 1;
   std::optional<MediaTime> apart;  // as PlayerPair's

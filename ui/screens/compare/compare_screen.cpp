@@ -95,6 +95,7 @@ void note_state(Ui& ui, const CompareModel& model) {
     note(i == 0 ? "compare.position_ms.0" : "compare.position_ms.1", std::to_string(player.position.ms()));
     note(i == 0 ? "compare.take.0" : "compare.take.1", model.takes[i].folder.filename().string());
   }
+  note("compare.results", model.results_wait ? "wait" : "there");
   note("compare.heard", std::to_string(model.heard));
   note("compare.speed", std::to_string(std::lround(model.speed * 100)));
   note("compare.apart_ms", model.apart ? std::to_string(model.apart->ms()) : "none");

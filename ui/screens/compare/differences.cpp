@@ -85,6 +85,10 @@ std::optional<CompareIntent> draw_differences(Ui& ui, const Box& box, const Comp
   Box rest = box.inset(ui.area.w < 1200 ? 14 : 22, 16);
   const Palette& p = ui.palette;
   draw_text_in(ui, rest.cut_top(kTitle, 6), TextStyle::kTitle, p.text, ui.tr("Time per product"));
+  if (model.results_wait) {
+    draw_wrapped(ui, rest, TextStyle::kBody, p.text, ui.tr(*model.results_wait));
+    return {};
+  }
   float replies = kTitle + 6;
   std::vector<std::string> lines;
   for (const Message& words : words_of_replies(model.comparison)) {

@@ -44,7 +44,7 @@ ProgressController::Read ProgressController::read(const std::filesystem::path& l
     if (take.person_id == viewer.person_id && read.person_name.empty()) read.person_name = take.person_name;
     folders[take.person_id].push_back(take.folder);
   }
-  read.points = progress_of(folders[viewer.person_id], viewer, &read.problems, &cancel);
+  read.points = progress_of(folders[viewer.person_id], viewer, &read.problems, &cancel, &read.unrated);
   if (viewer.trainer_id.empty()) return read;
   const PeopleStore people(library / "people");
   for (const Group& group : GroupStore(library / "groups").list()) {
@@ -102,6 +102,7 @@ bool ProgressController::tick(MediaTime) {
     for (const Error& problem : read.problems) services_.toasts.add(problem);
     model_.person_name = read.person_name;
     model_.points = std::move(read.points);
+    model_.unrated = read.unrated;
     model_.class_name = std::move(read.class_name);
     people_ = std::move(read.people);
     model_.class_people = people_.size();

@@ -26,6 +26,7 @@ class ProgressController final : public Screen {
   struct Read {
     std::string person_name;
     std::vector<ProgressPoint> points;
+    int unrated = 0;
     std::string class_name;  // of her class; empty: a trainee looks, or she is in none
     std::vector<std::vector<ProgressPoint>> people;  // of her class; only who has agreed to it
     std::vector<Error> problems;

@@ -36,6 +36,7 @@ struct ProgressModel {
   std::string person_name;
   bool trainer = false;
   std::vector<ProgressPoint> points;  // by time
+  int unrated = 0;                    // takes that she sees once she has said how she found them
   // In the order in which they are drawn; made in progress_charts.
   std::vector<ProgressChart> charts;
   std::string measuring;   // takes that aren't measured yet are: how far that is; empty: all are

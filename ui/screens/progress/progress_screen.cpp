@@ -191,16 +191,27 @@ std::optional<ProgressIntent> draw_progress(Ui& ui, const ProgressModel& model) 
   Box content = ui.area;
   content.cut_top(Metrics::kHeaderHeight);
   content = content.inset(24, 14);
+  ui.widgets.note("progress.unrated", std::to_string(model.unrated));
+  const std::string waiting =
+      model.unrated == 0
+          ? std::string()
+          : ui.tr_n(
+                "{0} rehearsal comes here once you have said how you found it: open it, then press H.",
+                "{0} rehearsals come here once you have said how you found them: open each, then press H.",
+                model.unrated);
   ui.widgets.note("progress.measuring", model.measuring.empty() ? "none" : model.measuring);
   if (!model.measuring.empty())  // below: no point moves away from under the mouse when the line goes
     draw_text_in(ui, content.cut_bottom(22, 4), TextStyle::kLabel, ui.palette.mute, model.measuring);
   if (model.points.empty()) {
-    draw_text_in(
-        ui, content, TextStyle::kBody, ui.palette.mute,
-        model.loading ? ui.tr("Reading the rehearsals…") : ui.tr("No rehearsal of 20 seconds or more yet."),
-        Align::kCentre);
+    const std::string words = model.loading ? std::string(ui.tr("Reading the rehearsals…"))
+                              : waiting.empty()
+                                  ? std::string(ui.tr("No rehearsal of 20 seconds or more yet."))
+                                  : waiting;
+    draw_text_in(ui, content, TextStyle::kBody, ui.palette.mute, words, Align::kCentre);
     return intent;
   }
+  if (!waiting.empty())
+    draw_text_in(ui, content.cut_bottom(22, 4), TextStyle::kLabel, ui.palette.mute, waiting);
   ImGui::SetCursorScreenPos({content.x, content.y});
   ImGui::BeginChild("charts", {content.w, content.h}, false, ImGuiWindowFlags_NoBackground);
   const float usable = content.w - 16;
