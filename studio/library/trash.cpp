@@ -1,9 +1,11 @@
 #include "studio/library/trash.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "encoder/base/platform.h"
 #include "studio/base/json_file.h"
+#include "studio/library/indexed_sessions.h"
 #include "studio/library/leftovers.h"
 #include "studio/library/session_scan.h"
 #include "studio/library/take_title.h"
@@ -43,6 +45,24 @@ WallTime trashed_at(const fs::path& folder) {
   return note ? json_file::wall_time_of(*note, "trashed_at").value_or(WallTime{}) : WallTime{};
 }
 
+// The folder of a part on a disk that isn't here. Where the disk is, and the folder gone from it, there is
+// nothing left to lose sight of.
+std::optional<fs::path> missing_disk(const fs::path& folder, const Session& session) {
+  std::error_code error;
+  for (const TakePart& part : session.parts) {
+    if (part.root.empty() || !folder_of(folder, session, part).empty()) continue;
+    if (!fs::is_directory(part.root.parent_path(), error)) return part.root;
+  }
+  return std::nullopt;
+}
+
+// Whether the list has this very take: a copy that was taken in while this one lay in the trash.
+bool is_listed(const fs::path& root, const std::string& session_id) {
+  const std::vector<IndexRow> rows = IndexedSessions(root).rows(nullptr);
+  return std::any_of(rows.begin(), rows.end(),
+                     [&](const IndexRow& row) { return row.take.session_id == session_id; });
+}
+
 }  // namespace
 
 fs::path trash_of(const fs::path& library_root) {
@@ -64,6 +84,13 @@ Result<fs::path> throw_take_away(const fs::path& root, const fs::path& session_f
 
 Result<fs::path> restore_take(const fs::path& root, const fs::path& trashed_folder) {
   if (auto here = check_place(trashed_folder, trash_of(root)); !here) return fail(std::move(here));
+  const auto session = load_session(trashed_folder);
+  if (session && !session->id.empty() && is_listed(root, session->id)) {
+    return fail(ErrorKind::kInvalid,
+                Message(GLADI_TEXT("\"{0}\" of {1} is in the list already, perhaps taken in again from "
+                                   "a file. This copy stays in the trash."),
+                        {session->title, session->person_name}));
+  }
   auto place = move_into(trashed_folder, root / "sessions");
   if (place) static_cast<void>(platform::remove_durably(*place / kNote));
   return place;
@@ -91,6 +118,15 @@ std::vector<TrashedTake> trashed_takes(const fs::path& root, std::vector<Error>*
 Status delete_take(const fs::path& root, const fs::path& trashed_folder) {
   if (auto here = check_place(trashed_folder, trash_of(root)); !here) return here;
   if (const auto session = load_session(trashed_folder)) {
+    if (const auto missing = missing_disk(trashed_folder, *session)) {
+      return fail(
+          ErrorKind::kNotFound,
+          Message(
+              GLADI_TEXT("Nothing of \"{0}\" of {1} was deleted: a part of it is on a disk that isn't "
+                         "connected, in {2}. Please connect it and delete again. If that disk is gone for "
+                         "good, delete the folder {3}."),
+              {session->title, session->person_name, missing->string(), trashed_folder.string()}));
+    }
     for (const fs::path& folder : folders_of(trashed_folder, *session)) {
       if (folder != trashed_folder) discard_session(folder);
     }

@@ -20,14 +20,16 @@ struct TrashedTake {
 // being recorded or made final. Who watches it just now may go on doing so.
 Result<std::filesystem::path> throw_take_away(const std::filesystem::path& library_root,
                                               const std::filesystem::path& session_folder);
-// Back to its name, or one like it where another take has that now. Gives the folder.
+// Back to its name, or one like it where another take has that now. Gives the folder. kInvalid, and it stays
+// in the trash, while the same take is in the list again, as after it was taken in from a file.
 Result<std::filesystem::path> restore_take(const std::filesystem::path& library_root,
                                            const std::filesystem::path& trashed_folder);
 // What was thrown away last comes first. A folder that can't be read is told in `problems` (may be null).
 std::vector<TrashedTake> trashed_takes(const std::filesystem::path& library_root,
                                        std::vector<Error>* problems = nullptr);
-// For good, with its parts on other disks as far as those are here. Once it has begun it ends, also after a
-// crash. Only after a question that named the take.
+// For good, with its parts on other disks. kNotFound, and nothing is deleted, while such a disk isn't here:
+// nobody would know of that film any more. Once it has begun it ends, also after a crash. Only after a
+// question that named the take.
 Status delete_take(const std::filesystem::path& library_root, const std::filesystem::path& trashed_folder);
 
 std::filesystem::path trash_of(const std::filesystem::path& library_root);

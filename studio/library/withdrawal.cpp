@@ -31,10 +31,10 @@ std::string name_of(const fs::path& root, const std::string& id) {
   return {};
 }
 
-// A take that was recovered without its session.json may know the name alone; names are unique in a library.
-bool is_hers(const TakeSummary& take, const std::string& id, const std::string& name) {
-  return take.person_id == id ||
-         (take.person_id.empty() && !name.empty() && fold_case(take.person_name) == fold_case(name));
+// A take that was recovered without its session.json may know the name alone. People share names, so that
+// proves nothing: what is removed for good is only what has her number.
+bool may_be_hers(const TakeSummary& take, const std::string& name) {
+  return take.person_id.empty() && !name.empty() && fold_case(take.person_name) == fold_case(name);
 }
 
 int64_t bytes_in(const fs::path& folder) {
@@ -101,7 +101,8 @@ Everything look(const fs::path& root, const std::string& id) {
   all.list.person_name = name_of(root, id);
   std::vector<TakeSummary> others;
   const auto sort_in = [&](TakeSummary take) {
-    (is_hers(take, id, all.list.person_name) ? all.list.takes : others).push_back(std::move(take));
+    if (may_be_hers(take, all.list.person_name)) all.list.namesakes.push_back(take.folder);
+    (take.person_id == id ? all.list.takes : others).push_back(std::move(take));
   };
   IndexedSessions sessions(root);
   for (IndexRow& row : sessions.rows(nullptr, &all.list.unclear)) sort_in(std::move(row.take));
@@ -136,8 +137,7 @@ Status leave_classes(const fs::path& root, const std::string& id) {
   return {};
 }
 
-// In an order in which each step can be done again. Her file goes last: with it takes without a number are
-// found.
+// In an order in which each step can be done again. Her file goes last.
 Status remove_everything(const fs::path& root, const std::string& id,
                          const std::function<void(double)>& progress) {
   const Everything all = look(root, id);

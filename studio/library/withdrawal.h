@@ -28,6 +28,8 @@ struct WithdrawalList {
       unreachable;  // folders with parts of her takes on disks that aren't here
   std::vector<std::filesystem::path>
       unclear;  // folders that can't be read: hers or not, somebody has to look
+  // Folders of takes with her name and nobody's number: another person may have the same name. They stay.
+  std::vector<std::filesystem::path> namesakes;
 };
 
 // What has left, as the proof keeps it: no file names, they may have hers.

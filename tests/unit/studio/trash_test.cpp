@@ -72,6 +72,55 @@ TEST_F(TrashTest, TakesOfTheSameNameDontReplaceEachOther) {
   EXPECT_EQ(listed().size(), 3u);
 }
 
+// It was taken in again from a stick while it lay there.
+TEST_F(TrashTest, ATakeThatIsInTheListAgainIsNotThereTwice) {
+  const Session session = test::sample_session();
+  const auto trashed = throw_take_away(root(), add("a", session));
+  ASSERT_TRUE(trashed);
+  const fs::path again = add("imported", session);
+  const auto refused = restore_take(root(), *trashed);
+  ASSERT_FALSE(refused);
+  EXPECT_THAT(refused.error().english(), HasSubstr("in the list already"));
+  EXPECT_THAT(listed(), ElementsAre("imported"));
+  EXPECT_EQ(test::read_text(*trashed / "take.mp4"), "film");
+  ASSERT_TRUE(throw_take_away(root(), again));
+  EXPECT_TRUE(restore_take(root(), *trashed));
+  EXPECT_THAT(listed(), ElementsAre("a"));
+}
+
+TEST_F(TrashTest, ATakeWhoseOtherDiskIsNotHereIsKeptUntilItIs) {
+  Session session = test::sample_session();
+  const fs::path stick = temp_ / "stick", other = stick / "sessions/a";
+  session.parts.push_back({"take-2.mp4", session.duration, session.duration, true, "libx264", other});
+  const auto trashed = throw_take_away(root(), add("a", session));
+  ASSERT_TRUE(trashed);
+  const auto refused = delete_take(root(), *trashed);
+  ASSERT_FALSE(refused);
+  EXPECT_THAT(refused.error().english(), HasSubstr(other.string())) << "it says where";
+  EXPECT_EQ(trashed_takes(root()).size(), 1u);
+  EXPECT_EQ(test::read_text(*trashed / "take.mp4"), "film");
+
+  Session seen = session;
+  seen.parts[0].root = *trashed;
+  seen.parts[1].root.clear();
+  test::write_sample_session(other.parent_path(), "a", seen);
+  test::write_text(other / "take-2.mp4", "film");
+  ASSERT_TRUE(delete_take(root(), *trashed));
+  EXPECT_FALSE(fs::exists(other));
+  EXPECT_THAT(trashed_takes(root()), IsEmpty());
+}
+
+TEST_F(TrashTest, ATakeWhoseOtherFolderIsGoneFromItsDiskIsDeleted) {
+  Session session = test::sample_session();
+  fs::create_directories(temp_ / "stick/sessions");
+  session.parts.push_back(
+      {"take-2.mp4", session.duration, session.duration, true, "libx264", temp_ / "stick/sessions/a"});
+  const auto trashed = throw_take_away(root(), add("a", session));
+  ASSERT_TRUE(trashed);
+  EXPECT_TRUE(delete_take(root(), *trashed));
+  EXPECT_THAT(trashed_takes(root()), IsEmpty());
+}
+
 TEST_F(TrashTest, ATakeThatIsRecordedOrSavedStaysAndItIsSaid) {
   Session session = test::sample_session();
   session.state = SessionState::kStopped;

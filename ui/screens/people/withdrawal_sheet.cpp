@@ -80,6 +80,11 @@ std::vector<Line> lines_of(const Ui& ui, const WithdrawalList& list) {
     lines.push_back({ui.tr("On disks that are not connected; they stay there:"), true});
     for (const auto& folder : list.unreachable) lines.push_back({"· " + folder.string()});
   }
+  if (!list.namesakes.empty()) {
+    lines.push_back(
+        {ui.tr("Only the name is known of these, not whose they are. They stay; please look:"), true});
+    for (const auto& folder : list.namesakes) lines.push_back({"· " + folder.string()});
+  }
   if (!list.unclear.empty()) {
     lines.push_back({ui.tr("Can't be read; please look whose they are:"), true});
     for (const auto& folder : list.unclear) lines.push_back({"· " + folder.string()});
