@@ -110,6 +110,9 @@ TEST_F(Scoring, AnotherRubricIsChosenFromTheSheet) {
   EXPECT_TRUE(view_.choosing_rubric);
   EXPECT_EQ(clicked<review::ChooseRubric>("review.rubrics.singkat")->id, "singkat");
   EXPECT_FALSE(view_.choosing_rubric);
+  press(SDL_SCANCODE_R);
+  EXPECT_FALSE(clicked<review::ChooseRubric>("review.rubrics.close"));
+  EXPECT_FALSE(view_.choosing_rubric);
 }
 
 TEST_F(Scoring, ScoresAreGivenUpForAnotherRubricOnlyAfterAQuestion) {

@@ -177,6 +177,11 @@ std::optional<ReviewIntent> draw_words(Ui& ui, const Box& box, const ReviewModel
         ui.tr("Somebody else has reviewed this take. You see it once you have handed in your review."));
     return {};
   }
+  if (score == nullptr && criterion == nullptr && model.finished) {
+    draw_wrapped(ui, inner, TextStyle::kLabel, ui.palette.mute,
+                 ui.tr("Your review is handed in. Press “{0}” to change something.", {ui.tr("Review again")}));
+    return {};
+  }
   if (score == nullptr) {
     draw_wrapped(ui, inner, TextStyle::kLabel, ui.palette.mute,
                  criterion == nullptr

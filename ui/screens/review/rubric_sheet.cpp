@@ -62,7 +62,8 @@ std::optional<ReviewIntent> draw_rubric_sheet(Ui& ui, const ReviewModel& model, 
   const RubricChoice& choice = model.choice;
   const bool asking = !view.new_rubric.empty();
   const auto rows = static_cast<float>(std::min<size_t>(choice.rubrics.size(), 5));
-  const float height = asking ? 210 : 210 + rows * kRow + (choice.faulty() ? kFaults + 12 : 0);
+  const float height =
+      asking ? 210 : 210 + Metrics::kButtonHeight + rows * kRow + (choice.faulty() ? kFaults + 12 : 0);
   SheetScope sheet(ui, "review.rubrics", asking ? ui.tr("Another rubric?") : ui.tr("Which rubric?"), height);
   if (sheet.closed()) {
     view.choosing_rubric = asking;
@@ -72,6 +73,10 @@ std::optional<ReviewIntent> draw_rubric_sheet(Ui& ui, const ReviewModel& model, 
   Box box = sheet.box();
   if (asking) return draw_question(ui, box, model, view);
   std::optional<ReviewIntent> intent;
+  Box below = box.cut_bottom(Metrics::kButtonHeight, 12);
+  const ButtonSpec close{.label = ui.tr("Close"), .key = "Esc"};
+  if (button(ui, "review.rubrics.close", below.cut_right(button_width(ui, close)), close))
+    view.choosing_rubric = false;
   const std::string where =
       ui.tr("Own rubrics are text files in {0}; one that comes with Gladi shows how they are written.",
             {choice.folder});
