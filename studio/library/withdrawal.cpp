@@ -9,6 +9,7 @@
 #include "studio/library/take_title.h"
 #include "studio/library/trash.h"
 #include "studio/library/withdrawal_file.h"
+#include "studio/review/kept_draft.h"
 #include "studio/review/review.h"
 #include "studio/session/part_place.h"
 #include "studio/session/session_file.h"
@@ -76,7 +77,8 @@ struct Everything {
   WithdrawalList list;
   std::vector<fs::path> reviews_of_others;
   std::vector<fs::path> voices_of_others;
-  std::vector<fs::path> other_folders;  // of her takes, on other disks
+  std::vector<fs::path> takes_of_others;  // she may have begun a comment there and not sent it
+  std::vector<fs::path> other_folders;    // of her takes, on other disks
 };
 
 void look_at_take(const TakeSummary& take, Everything& all) {
@@ -110,6 +112,7 @@ Everything look(const fs::path& root, const std::string& id) {
   for (TrashedTake& thrown : trashed_takes(root)) sort_in(std::move(thrown.take));
   all.list.in_trash = static_cast<int>(all.list.takes.size() - in_list);
   for (const TakeSummary& take : all.list.takes) look_at_take(take, all);
+  for (const TakeSummary& take : others) all.takes_of_others.push_back(take.folder);
   all.reviews_of_others = own_reviews_of_others(others, id);
   all.voices_of_others = own_voices_of_others(others, id);
   all.list.reviews += static_cast<int>(all.reviews_of_others.size());
@@ -154,6 +157,9 @@ Status remove_everything(const fs::path& root, const std::string& id,
   }
   for (const fs::path& file : all.reviews_of_others) {
     if (auto removed = platform::remove_durably(file); !removed) return removed;
+  }
+  for (const fs::path& folder : all.takes_of_others) {
+    if (auto removed = keep_drafts(folder, id, {}); !removed) return removed;
   }
   if (auto left = leave_classes(root, id); !left) return left;
   if (auto forgotten = forget_exports_of(root, id); !forgotten) return forgotten;

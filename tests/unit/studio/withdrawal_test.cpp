@@ -6,6 +6,7 @@
 #include "encoder/base/platform.h"
 #include "studio/library/take_list.h"
 #include "studio/library/trash.h"
+#include "studio/review/kept_draft.h"
 #include "studio/review/review.h"
 #include "studio/session/session_file.h"
 #include "studio/text/uuid.h"
@@ -42,6 +43,7 @@ class Withdrawal : public testing::Test {
     her_voice_ = his_ / "reviews" / spoken.voice->file;
     ASSERT_TRUE(put_comment(his_, leaver_.id, spoken, kName));
     test::write_text(her_voice_, "her voice");
+    ASSERT_TRUE(keep_drafts(his_, leaver_.id, {{new_comment({}, "Belum selesai"), {}}}));
     ASSERT_TRUE(throw_take_away(root(), add("thrown", leaver_)));
     const std::vector<Session> both = {*load_session(hers_), *load_session(his_)};
     auto alone =
