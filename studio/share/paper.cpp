@@ -149,6 +149,16 @@ double Paper::put_image(const Image& image, double width) {
   return image.height_px * scale;
 }
 
+void Paper::line(const Place& from, const Place& to, const Paint& colour) {
+  constexpr double kThick = 1.2;
+  cairo_t* const context = impl_->context.get();
+  set_colour(context, colour);
+  cairo_set_line_width(context, kThick);
+  cairo_move_to(context, from.left, y_ + from.down);
+  cairo_line_to(context, to.left, y_ + to.down);
+  cairo_stroke(context);
+}
+
 void Paper::fill(double left, double down, double width, double height, const Paint& colour) {
   set_colour(impl_->context.get(), colour);
   cairo_rectangle(impl_->context.get(), left, y_ + down, width, height);

@@ -40,6 +40,11 @@ class Paper {
   double put_image(const Image& image, double width);
   // A filled rectangle, `down` below the place where writing goes on.
   void fill(double left, double down, double width, double height, const Paint& colour);
+  // A thin line between two places, counted as for fill().
+  struct Place {
+    double left, down;
+  };
+  void line(const Place& from, const Place& to, const Paint& colour);
   void skip(double height) { y_ += height; }
   // Where writing goes on.
   double y() const { return y_; }

@@ -35,6 +35,8 @@ inline constexpr const char* kReportStyle =
     ".bars i{top:8px;height:18px;background:#e4dcc8}.bars b{top:12px;height:10px;background:#2c3378}"
     ".bars b.longer{background:#e99a00}.bars+td{padding-left:10px}"
     ".sound{display:block;width:100%;height:110px;margin:4px 0 8px}"
+    ".progress{display:grid;grid-template-columns:repeat(auto-fill,minmax(210px,1fr));gap:14px 22px;margin:0 "
+    "0 10px}figure{margin:0}figcaption{font-size:15px}.progress svg{display:block;width:100%}"
     ".note{color:#5c6178;font-size:15px}dt{font-weight:600}dd{margin:0 0 8px}"
     "@media(min-width:860px){main{grid-template-columns:minmax(280px,380px) minmax(0,1fr)}"
     ".film{position:sticky;top:16px;align-self:start}main>div:only-child{grid-column:1/-1}}"
