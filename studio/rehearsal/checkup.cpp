@@ -76,7 +76,7 @@ Finding judge_voice(const CheckupInput::Voice& voice) {
   }
   if (*voice.level_dbfs < CheckupLimits::kQuietVoiceDbfs) {
     return finding(Verdict::kAttention, GLADI_TEXT("Very quiet"),
-                   GLADI_TEXT("Speak up, or come closer to the microphone."));
+                   GLADI_TEXT("Come closer to the microphone, and speak as usual."));
   }
   return good(GLADI_TEXT("Sound is good"));
 }
@@ -118,7 +118,7 @@ Finding judge_microphone(const CheckupInput& input) {
     if (!input.listened_long_enough)
       return {Verdict::kNotChecked, Message(GLADI_TEXT("Listening…")), Message(kGreeting)};
     return finding(Verdict::kAttention, GLADI_TEXT("Very quiet"),
-                   GLADI_TEXT("Speak up, or come closer to the microphone."));
+                   GLADI_TEXT("Come closer to the microphone, and speak as usual."));
   }
   return good(GLADI_TEXT("Sound is good"));
 }
@@ -153,7 +153,7 @@ Finding judge_encoder(const CheckupInput& input) {
             {}};
   }
   if (encoder.budget_share <= CheckupLimits::kEncoderBad) {
-    return finding(Verdict::kAttention, GLADI_TEXT("The computer is just fast enough"),
+    return finding(Verdict::kAttention, GLADI_TEXT("The computer is only just fast enough"),
                    GLADI_TEXT("Close other programs before you begin."));
   }
   return finding(Verdict::kBad, GLADI_TEXT("The computer is too slow for this picture size"),

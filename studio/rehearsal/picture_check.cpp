@@ -17,6 +17,11 @@ Finding not_checked() {
 
 const char* const kTowardsLight = GLADI_TEXT("Turn your face to a window, or switch on the screen light.");
 
+// COACHING: eyes near the top third. Only what is clearly off is told.
+constexpr double kHighestEyes = 0.17, kLowestEyes = 0.55;  // of the height that viewers see, from the top
+const char* const kEyesHigh = GLADI_TEXT("Your eyes are near the upper edge");
+const char* const kEyesLow = GLADI_TEXT("Your eyes are low in the picture");
+
 const char* const kCompany = GLADI_TEXT("More than one face is seen");
 
 // The presenter's picture is no news about her.
@@ -93,10 +98,25 @@ Finding judge_face(const CheckupInput& input) {
                    GLADI_TEXT("Move back from the camera a little."));
   }
   if (*seen.faces > 1) {
-    return finding(Verdict::kAttention, kCompany,
-                   GLADI_TEXT("The largest one counts as yours. Take away what shows other faces."));
+    return finding(
+        Verdict::kAttention, kCompany,
+        GLADI_TEXT("The largest face counts as yours. If you can, move a poster or mirror behind you."));
+  }
+  const double eyes = (seen.face->eyes_y - seen.shown.top) / seen.shown.height;
+  if (eyes < kHighestEyes) {
+    return finding(Verdict::kAttention, kEyesHigh,
+                   GLADI_TEXT("Lift the camera a little, or tilt the screen back."));
+  }
+  if (eyes > kLowestEyes) {
+    return finding(Verdict::kAttention, kEyesLow,
+                   GLADI_TEXT("Put the camera a little lower, or tilt the screen forward."));
   }
   return face_is_good();
+}
+
+bool is_about_eyes(const Finding& finding) {
+  const std::string_view what = finding.what.id();
+  return what == kEyesHigh || what == kEyesLow;
 }
 
 Finding face_is_good() {

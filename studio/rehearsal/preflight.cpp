@@ -1,5 +1,6 @@
 #include "studio/rehearsal/preflight.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "studio/rehearsal/picture_check.h"
@@ -14,8 +15,9 @@ bool same(const char* a, const char* b) {
 // What a person should mend first: being seen, then light, then the camera, then her voice. A camera that
 // gives no picture leaves nothing to say of the first two.
 Finding* weightiest(Checkup& checkup) {
-  const std::array<Finding*, 6> by_weight{&checkup.face,       &checkup.light, &checkup.camera,
-                                          &checkup.microphone, &checkup.disk,  &checkup.encoder};
+  std::array<Finding*, 6> by_weight{&checkup.face,       &checkup.light, &checkup.camera,
+                                    &checkup.microphone, &checkup.disk,  &checkup.encoder};
+  if (is_about_eyes(checkup.face)) std::rotate(by_weight.begin(), by_weight.begin() + 1, by_weight.end());
   for (const Verdict verdict : {Verdict::kBad, Verdict::kAttention}) {
     for (Finding* finding : by_weight) {
       if (finding->verdict == verdict) return finding;

@@ -105,6 +105,26 @@ TEST(PictureCheckTest, NamesEachFaultAndOneThingToDo) {
   }
 }
 
+TEST(PictureCheckTest, TellsEyesFarFromTheTopThirdLast) {
+  CheckupInput input = everything_fine();
+  const auto face_at = [&](double eyes_y) {
+    input.seen->face->eyes_y = eyes_y;
+    return check_up(input).face.what.english();
+  };
+  for (const double fine : {0.2, 0.33, 0.5}) EXPECT_EQ(face_at(fine), "Your face is well placed") << fine;
+  EXPECT_EQ(face_at(0.6), "Your eyes are low in the picture");
+  EXPECT_EQ(face_at(0.1), "Your eyes are near the upper edge");
+  Preflight preflight;
+  EXPECT_FALSE(preflight.update(check_up(input), {}).face.advice.empty());
+  input.voice->level_dbfs = -38;
+  Preflight other;
+  const Checkup& shown = other.update(check_up(input), {});
+  EXPECT_TRUE(shown.face.advice.empty()) << "her voice first";
+  EXPECT_FALSE(shown.microphone.advice.empty());
+  input.seen->faces = 2;
+  EXPECT_EQ(check_up(input).face.what.english(), "More than one face is seen");
+}
+
 TEST(PictureCheckTest, SaysWhichFileIsMissing) {
   CheckupInput input = everything_fine();
   input.seen->faces.reset();
