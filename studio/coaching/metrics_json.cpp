@@ -1,6 +1,8 @@
 #include "studio/coaching/metrics_json.h"
 
+#include <algorithm>
 #include <string>
+#include <utility>
 
 namespace gladi {
 namespace {
@@ -25,11 +27,29 @@ std::vector<TakeStretch> stretches_of(const Json& object, const char* key) {
   return stretches;
 }
 
-SpeechLack lack_of(const std::string& name) {
-  for (const SpeechLack lack : {SpeechLack::kNone, SpeechLack::kNoVoice, SpeechLack::kTooLittle}) {
+std::optional<SpeechLack> lack_of(const std::string& name) {
+  for (const SpeechLack lack :
+       {SpeechLack::kNone, SpeechLack::kSilent, SpeechLack::kNoVoice, SpeechLack::kTooLittle}) {
     if (name == name_of(lack)) return lack;
   }
-  return SpeechLack::kSilent;
+  return std::nullopt;
+}
+
+bool are_sound(const std::vector<TakeStretch>& stretches) {
+  return std::all_of(stretches.begin(), stretches.end(), [](const TakeStretch& stretch) {
+    return stretch.from.ns >= 0 && stretch.from <= stretch.to;
+  });
+}
+
+// Whoever reads them relies on it: what is told has its figures, and lengths are lengths.
+bool is_whole(const SoundMetrics& metrics) {
+  if (metrics.duration.ns < 0 || metrics.speech.ns < 0 || metrics.syllables < 0) return false;
+  if (!are_sound(metrics.pauses) || !are_sound(metrics.held)) return false;
+  for (const SoundWindow& window : metrics.windows) {
+    if (!are_sound({window.at}) || window.speech.ns < 0 || window.syllables < 0) return false;
+  }
+  if (metrics.lack != SpeechLack::kNone) return true;
+  return metrics.speech.ns > 0 && metrics.syllables_per_s && *metrics.syllables_per_s > 0;
 }
 
 }  // namespace
@@ -65,7 +85,7 @@ Json to_json(const SoundMetrics& metrics) {
           {"windows", windows}};
 }
 
-SoundMetrics sound_metrics_of(const Json& object) {
+std::optional<SoundMetrics> sound_metrics_of(const Json& object) {
   SoundMetrics metrics;
   metrics.duration = json_file::time_of(object, "duration_ns");
   const Json& loudness = json_file::child_of(object, "loudness");
@@ -80,7 +100,9 @@ SoundMetrics sound_metrics_of(const Json& object) {
   metrics.dead_side = side == "left"    ? SoundSides::Dead::kLeft
                       : side == "right" ? SoundSides::Dead::kRight
                                         : SoundSides::Dead::kNone;
-  metrics.lack = lack_of(json_file::text_of(object, "lack", name_of(SpeechLack::kSilent)));
+  const auto lack = lack_of(json_file::text_of(object, "lack", "missing"));
+  if (!lack) return std::nullopt;
+  metrics.lack = *lack;
   metrics.speech = json_file::time_of(object, "speech_ns");
   metrics.pauses = stretches_of(object, "pauses");
   metrics.syllables = static_cast<int>(json_file::int_of(object, "syllables"));
@@ -95,7 +117,7 @@ SoundMetrics sound_metrics_of(const Json& object) {
                                json_file::number_of(entry, "pitch_spread_semitones"),
                                json_file::number_of(entry, "speech_lufs")});
   }
-  return metrics;
+  return is_whole(metrics) ? std::optional(std::move(metrics)) : std::nullopt;
 }
 
 }  // namespace gladi

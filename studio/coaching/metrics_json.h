@@ -7,7 +7,8 @@
 namespace gladi {
 
 json_file::Json to_json(const SoundMetrics& metrics);
-// What is missing or of the wrong kind counts as unknown.
-SoundMetrics sound_metrics_of(const json_file::Json& object);
+// What is missing or of the wrong kind counts as unknown. Nothing for what no analyser writes: figures that
+// are missing, or that can't be.
+std::optional<SoundMetrics> sound_metrics_of(const json_file::Json& object);
 
 }  // namespace gladi

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <functional>
 
+#include "studio/coaching/movement_meter.h"
+
 namespace gladi {
 namespace {
 
@@ -40,6 +42,15 @@ std::vector<Look> looks_of(const std::vector<PictureSample>& samples, MediaTime 
   return looks;
 }
 
+// Joins those between which there is at most `hole`.
+void add(std::vector<TakeStretch>& stretches, const TakeStretch& next, MediaTime hole) {
+  if (!stretches.empty() && next.from - stretches.back().to <= hole) {
+    stretches.back().to = next.to;
+  } else {
+    stretches.push_back(next);
+  }
+}
+
 std::optional<PictureTrait> trait(const std::vector<Look>& looks, MediaTime least, const Question& ask) {
   MediaTime known, holds;
   PictureTrait found;
@@ -49,11 +60,7 @@ std::optional<PictureTrait> trait(const std::vector<Look>& looks, MediaTime leas
     known = known + length_of(look.at);
     if (!*answer) continue;
     holds = holds + length_of(look.at);
-    if (!found.where.empty() && look.at.from - found.where.back().to <= kBreak) {
-      found.where.back().to = look.at.to;
-    } else {
-      found.where.push_back(look.at);
-    }
+    add(found.where, look.at, kBreak);
   }
   if (known < PictureMetrics::kLeastWatched) return std::nullopt;
   found.share = holds.seconds() / known.seconds();
@@ -133,13 +140,33 @@ void judge_faces(PictureMetrics& metrics, const std::vector<Look>& looks, const 
 
 }  // namespace
 
+double PictureMetrics::covered(MediaTime duration) const {
+  MediaTime sum;
+  for (const TakeStretch& stretch : looked) sum = sum + length_of(stretch);
+  return duration.ns > 0 ? sum.seconds() / duration.seconds() : 0;
+}
+
+bool PictureMetrics::moves_in(const TakeStretch& stretch) const {
+  MediaTime sum;
+  for (const TakeStretch& moved : moving) {
+    const MediaTime from = std::max(moved.from, stretch.from), to = std::min(moved.to, stretch.to);
+    if (to > from) sum = sum + (to - from);
+  }
+  return sum * 2 > length_of(stretch);
+}
+
 PictureMetrics picture_metrics_of(const std::vector<PictureSample>& samples, MediaTime duration) {
   PictureMetrics metrics;
   const std::vector<Look> looks = looks_of(samples, duration);
   if (looks.empty()) return metrics;
-  for (const Look& look : looks) metrics.watched = metrics.watched + length_of(look.at);
-  metrics.lack =
-      metrics.watched < PictureMetrics::kLeastWatched ? PictureLack::kTooLittle : PictureLack::kNone;
+  for (const Look& look : looks) {
+    metrics.watched = metrics.watched + length_of(look.at);
+    add(metrics.looked, look.at, PictureMetrics::kShortHole);
+    if (look.sample->moved && *look.sample->moved >= kMoves) add(metrics.moving, look.at, {});
+  }
+  const bool enough = metrics.watched >= PictureMetrics::kLeastWatched &&
+                      metrics.covered(duration) >= PictureMetrics::kLeastCovered;
+  metrics.lack = enough ? PictureLack::kNone : PictureLack::kTooLittle;
   if (metrics.lack != PictureLack::kNone) return metrics;
 
   const std::vector<Look> seen = with_face(looks);
@@ -156,7 +183,7 @@ PictureMetrics picture_metrics_of(const std::vector<PictureSample>& samples, Med
   return metrics;
 }
 
-PictureMetrics picture_metrics_of(const std::vector<TakeEvent>& events, MediaTime duration) {
+std::vector<PictureSample> picture_samples_of(const std::vector<TakeEvent>& events) {
   std::vector<PictureSample> samples;
   for (const TakeEvent& event : events) {
     const auto* seen = std::get_if<PictureSeen>(&event.what);
@@ -164,7 +191,11 @@ PictureMetrics picture_metrics_of(const std::vector<TakeEvent>& events, MediaTim
     samples.push_back(seen->sample);
     samples.back().at = event.at;
   }
-  return picture_metrics_of(samples, duration);
+  return samples;
+}
+
+PictureMetrics picture_metrics_of(const std::vector<TakeEvent>& events, MediaTime duration) {
+  return picture_metrics_of(picture_samples_of(events), duration);
 }
 
 }  // namespace gladi

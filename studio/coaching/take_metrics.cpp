@@ -42,7 +42,9 @@ Result<SoundMetrics> load_metrics(const fs::path& session_folder, const Session&
                     json_file::int_of(*read, "analyser_version") >= SoundMetrics::kAnalyserVersion;
   if (!fits)
     return fail(ErrorKind::kNotFound, Message(GLADI_TEXT("The file {0} is not there."), {file.string()}));
-  return sound_metrics_of(*read);
+  auto metrics = sound_metrics_of(*read);
+  if (!metrics) return tl::unexpected(json_file::damaged(file, "figures that can't be"));
+  return std::move(*metrics);
 }
 
 Status save_metrics(const fs::path& session_folder, const Session& session, const SoundMetrics& metrics) {

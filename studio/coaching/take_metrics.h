@@ -14,7 +14,8 @@
 namespace gladi {
 
 // What was kept for exactly this take's files by these analysers or later ones. kNotFound when there is
-// nothing, or it is of other files or older analysers; kDamaged, kNewer: it can't be read.
+// nothing, or it is of other files or older analysers; kDamaged: it can't be read, or holds figures that
+// can't be; kNewer.
 Result<SoundMetrics> load_metrics(const std::filesystem::path& session_folder, const Session& session);
 
 // Kept only where all parts are final and can be reached: others change. Atomic. No error where it isn't

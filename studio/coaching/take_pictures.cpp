@@ -24,6 +24,8 @@ using json_file::Json;
 constexpr int64_t kSchemaVersion = 1;
 // Half of what a running take gets: a look costs a keyframe besides.
 constexpr MediaTime kInterval = MediaTime::from_ms(1'500);
+// A camera that was pulled out for a moment isn't worth looking at the whole film.
+constexpr double kWellCovered = 0.9;
 
 fs::path pictures_file(const fs::path& folder) {
   return folder / "cache" / "pictures.json";
@@ -102,17 +104,31 @@ Result<std::vector<PictureSample>> take_pictures(const fs::path& session_folder,
 bool wants_pictures(const Session& session, const std::vector<TakeEvent>& events) {
   const bool own = session.imported_from.empty();
   if (own && (session.camera.empty() || session.camera == Sources::kDemoName)) return false;
-  return std::none_of(events.begin(), events.end(),
-                      [](const TakeEvent& event) { return std::holds_alternative<PictureSeen>(event.what); });
+  return picture_metrics_of(events, session.duration).covered(session.duration) < kWellCovered;
+}
+
+bool misses_pictures(const fs::path& session_folder, const Session& session,
+                     const std::vector<TakeEvent>& events) {
+  return wants_pictures(session, events) && !load_pictures(session_folder, session);
 }
 
 PictureMetrics known_picture_metrics(const fs::path& session_folder, const Session& session,
                                      const std::vector<TakeEvent>& events) {
-  PictureMetrics metrics = picture_metrics_of(events, session.duration);
-  if (metrics.lack != PictureLack::kNotSeen) return metrics;
-  if (const auto kept = load_pictures(session_folder, session))
-    return picture_metrics_of(*kept, session.duration);
-  return metrics;
+  const std::vector<PictureSample> live = picture_samples_of(events);
+  PictureMetrics metrics = picture_metrics_of(live, session.duration);
+  if (metrics.covered(session.duration) >= kWellCovered) return metrics;
+  auto kept = load_pictures(session_folder, session);
+  if (!kept) return metrics;
+  // What was seen in the act comes first.
+  std::erase_if(*kept, [&metrics](const PictureSample& sample) {
+    return std::any_of(metrics.looked.begin(), metrics.looked.end(), [&](const TakeStretch& stretch) {
+      return sample.at >= stretch.from && sample.at <= stretch.to;
+    });
+  });
+  kept->insert(kept->end(), live.begin(), live.end());
+  std::stable_sort(kept->begin(), kept->end(),
+                   [](const PictureSample& a, const PictureSample& b) { return a.at < b.at; });
+  return picture_metrics_of(*kept, session.duration);
 }
 
 }  // namespace gladi

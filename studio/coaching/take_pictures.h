@@ -1,5 +1,6 @@
 // What the pictures of a take tell where nobody looked while it was made: a phone's video, a take of an older
-// Gladi; and the file that keeps it: cache/pictures.json (docs/session-folder.md).
+// Gladi, one in which looking gave way to the recording; and the file that keeps it: cache/pictures.json
+// (docs/session-folder.md).
 #pragma once
 
 #include <atomic>
@@ -31,11 +32,15 @@ Result<std::vector<PictureSample>> take_pictures(const std::filesystem::path& se
                                                  const std::atomic<bool>* cancel = nullptr,
                                                  const std::function<void(double)>& progress = {});
 
-// Whether take_pictures() is of use for a take with this journal: nobody looked while it was made, and it was
-// not the demo presenter's.
+// Whether take_pictures() is of use for a take with this journal: for a tenth of it or more nobody looked
+// while it was made, and it was not the demo presenter's.
 bool wants_pictures(const Session& session, const std::vector<TakeEvent>& events);
 
-// Of the journal; where nobody looked then, of what is kept. Reads a file, looks at no picture.
+// The same, and nothing is kept yet. Reads a file.
+bool misses_pictures(const std::filesystem::path& session_folder, const Session& session,
+                     const std::vector<TakeEvent>& events);
+
+// Of the journal; where nobody looked then, of what is kept. Reads a file at most, looks at no picture.
 PictureMetrics known_picture_metrics(const std::filesystem::path& session_folder, const Session& session,
                                      const std::vector<TakeEvent>& events);
 

@@ -69,7 +69,7 @@ void MeasureDesk::begin(const fs::path& session_folder, Urgency urgency) {
   jobs_[session_folder] = job;
   const auto priority = urgency == Urgency::kSomebodyWaits ? BackgroundWorker::Priority::kNormal
                                                            : BackgroundWorker::Priority::kLow;
-  worker_.add(priority, Message(GLADI_TEXT("Judging the sound")),
+  worker_.add(priority, Message(GLADI_TEXT("Listening to the recording")),
               [this, job, face_model = face_model_](JobControl& control) -> BackgroundWorker::Publish {
                 const auto progress = [&](double share) {
                   job->share = share;

@@ -40,6 +40,8 @@ class MeasureDesk {
   // A take begins: what runs is broken off without waiting. It is begun anew once the worker goes on.
   void rest();
 
+  // Whether it was tried in vain since the program started: its sound can't be read.
+  bool failed(const std::filesystem::path& session_folder) const { return failed_.contains(session_folder); }
   // How much of this take is measured, 0 to 1; nothing when it is not being measured.
   std::optional<double> progress(const std::filesystem::path& session_folder) const;
   // Takes that are being measured or wait for it.

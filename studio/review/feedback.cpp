@@ -1,9 +1,11 @@
 #include "studio/review/feedback.h"
 
+#include <set>
 #include <utility>
 
 #include "studio/coaching/sound_words.h"
 #include "studio/review/feedback_rules.h"
+#include "studio/review/told_facts.h"
 #include "studio/text/format.h"
 
 namespace gladi {
@@ -63,20 +65,28 @@ Insight rehearsed(const TakeFacts& facts) {
 
 }  // namespace
 
-Feedback feedback_of(const TakeFacts& facts, Language language, const std::set<FindingKind>& dismissed) {
+Feedback feedback_of(const TakeFacts& known, Language language, const std::vector<TakeFinding>& dismissed) {
   Feedback feedback;
-  if (facts.duration < Feedback::kShortestTake) return feedback;
-  if (facts.sound && facts.sound->lack != SpeechLack::kNone) feedback.lack = lack_in_words(facts.sound->lack);
+  feedback.too_short = known.duration < Feedback::kShortestTake;
+  if (feedback.too_short) return feedback;
+  const std::set<FindingKind> gone = kinds_gone(known, dismissed);
+  const TakeFacts facts = without_findings(known, dismissed);
+  if (!facts.sound) {
+    feedback.lack =
+        Message(GLADI_TEXT("The voice isn't judged yet: the sound of this recording hasn't been measured."));
+  } else if (facts.sound->lack != SpeechLack::kNone) {
+    feedback.lack = lack_in_words(facts.sound->lack);
+  }
   for (Rule* const rule : kStrengths) {
     if (feedback.strengths.size() == Feedback::kMostStrengths) break;
     if (auto finding = rule(facts, language)) feedback.strengths.push_back(std::move(*finding));
   }
   if (feedback.strengths.empty()) feedback.strengths.push_back(rehearsed(facts));
   for (const NextRule& next : kNext) {
-    if (next.finding && dismissed.contains(*next.finding)) continue;
+    if (next.finding && gone.contains(*next.finding)) continue;
     if ((feedback.next = next.rule(facts, language))) return feedback;
   }
-  feedback.next = harder(facts);
+  if (facts.sound) feedback.next = harder(facts);
   return feedback;
 }
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -26,13 +25,17 @@ struct Feedback {
   static constexpr size_t kMostStrengths = 3;
   static constexpr MediaTime kShortestTake = MediaTime::from_ms(20'000);  // less says nothing
 
-  std::vector<Insight> strengths;  // 1 to kMostStrengths; empty for a take that is too short
-  std::optional<Insight> next;     // nothing for a take that is too short
-  std::optional<Message> lack;     // why nothing is told of her voice; nothing where it is, or isn't measured
+  bool too_short = false;          // then all else is empty
+  std::vector<Insight> strengths;  // 1 to kMostStrengths
+  // Nothing where nothing was found and the sound isn't measured: what isn't known isn't called good either.
+  std::optional<Insight> next;
+  std::optional<Message> lack;  // why nothing is told of her voice; nothing where it is
 };
 
-// `language`: of product names and numbers in the sentences. `dismissed`: what a reviewer has said isn't so;
-// it isn't told as the thing to try.
-Feedback feedback_of(const TakeFacts& facts, Language language, const std::set<FindingKind>& dismissed = {});
+// Of a take whose sound isn't measured nothing is said of her voice; while it is being measured, wait.
+// `language`: of product names and numbers in the sentences. `dismissed`: findings of this take of which a
+// reviewer has said that they aren't so (dismissed_among); they are neither counted nor led to.
+Feedback feedback_of(const TakeFacts& facts, Language language,
+                     const std::vector<TakeFinding>& dismissed = {});
 
 }  // namespace gladi

@@ -46,7 +46,9 @@ std::optional<Insight> any_unanswered(const TakeFacts& facts, Language) {
 }
 
 std::optional<Insight> dead_air(const TakeFacts& facts, Language) {
-  const std::vector<SilenceFact> silences = facts.long_silences();
+  std::vector<SilenceFact> silences = facts.long_silences();
+  // Who shows something without a word isn't gone.
+  std::erase_if(silences, [](const SilenceFact& silence) { return silence.moving; });
   const auto longest =
       std::max_element(silences.begin(), silences.end(),
                        [](const SilenceFact& a, const SilenceFact& b) { return a.length < b.length; });
@@ -54,13 +56,15 @@ std::optional<Insight> dead_air(const TakeFacts& facts, Language) {
     return std::nullopt;
   Message detail =
       silences.size() == 1
-          ? Message(GLADI_TEXT("You said nothing for {0} seconds."), {in_seconds(longest->length)})
+          ? Message(GLADI_TEXT("You said nothing for {0} seconds (an estimate)."),
+                    {in_seconds(longest->length)})
           : Message(GLADI_TEXT(
-                        "{0} times nothing was said for more than {1} seconds; the longest was {2} seconds."),
+                        "{0} times nothing was said for more than {1} seconds; the longest was {2} seconds "
+                        "(an estimate)."),
                     {count(silences.size()), in_seconds(SilenceWatch::kSilentAfter),
                      in_seconds(longest->length)});
   return Insight{
-      "dead-air", Message(GLADI_TEXT("Keep talking while your hands are busy.")), std::move(detail),
+      "dead-air", Message(GLADI_TEXT("Have a sentence ready for quiet moments.")), std::move(detail),
       Message(GLADI_TEXT("“While I get it for you: whoever has just joined, write where you are from…”")),
       longest->start};
 }
@@ -70,8 +74,7 @@ std::optional<Insight> price_unsaid(const TakeFacts& facts, Language language) {
     if (segment.price_said.value_or(true)) continue;
     return Insight{"price", Message(GLADI_TEXT("Say the price of every product.")),
                    Message(GLADI_TEXT("The price of {0} wasn't ticked off."), {segment.title.in(language)}),
-                   Message(GLADI_TEXT("“Only in this live …, tap the number in the basket.”")),
-                   segment.first};
+                   Message(GLADI_TEXT("“The price is …: tap number … in the basket.”")), segment.first};
   }
   return std::nullopt;
 }
@@ -126,11 +129,10 @@ std::optional<Insight> answered(const TakeFacts& facts, Language) {
 }
 
 std::optional<Insight> never_silent(const TakeFacts& facts, Language) {
-  const bool listened = facts.sound ? facts.sound->lack == SpeechLack::kNone : facts.listened;
-  if (!listened || !facts.long_silences().empty() || !facts.integrated_lufs ||
-      facts.duration < kLongEnoughForSilence)
-    return std::nullopt;
-  return Insight{"fluent", Message(GLADI_TEXT("You always had something to say")), {}, {}, std::nullopt};
+  const bool heard = facts.sound && facts.sound->lack == SpeechLack::kNone;
+  if (!heard || !facts.long_silences().empty() || facts.duration < kLongEnoughForSilence) return std::nullopt;
+  return Insight{
+      "fluent", Message(GLADI_TEXT("You always had something to say (an estimate)")), {}, {}, std::nullopt};
 }
 
 std::optional<Insight> on_time(const TakeFacts& facts, Language) {

@@ -29,8 +29,8 @@ std::optional<MediaTime> longest_of(const PictureTrait& trait) {
   return longest->from;
 }
 
-// In tenths: more would be pretended.
-std::string in_tenths(double share) {
+// In whole minutes of ten: more would be pretended.
+std::string of_ten_minutes(double share) {
   return std::to_string(std::clamp(static_cast<int>(share * 10 + 0.5), 1, 10));
 }
 
@@ -41,8 +41,8 @@ std::optional<Insight> out_of_frame(const TakeFacts& facts, Language) {
   if (trait == nullptr) return std::nullopt;
   return Insight{
       "out-of-frame", Message(GLADI_TEXT("Stay in the middle of the picture.")),
-      Message(GLADI_TEXT("For about {0} tenths of the time your face wasn't in the picture (an estimate)."),
-              {in_tenths(trait->share)}),
+      Message(GLADI_TEXT("In about {0} of every 10 minutes your face wasn't in the picture (an estimate)."),
+              {of_ten_minutes(trait->share)}),
       Message(
           GLADI_TEXT("Mark your place with a piece of tape, and bring the product to you instead of going to "
                      "the product.")),
@@ -87,8 +87,8 @@ std::optional<Insight> turned_away(const TakeFacts& facts, Language) {
   if (trait == nullptr) return std::nullopt;
   return Insight{
       "turned-away", Message(GLADI_TEXT("Turn your face to the buyers more often.")),
-      Message(GLADI_TEXT("For about {0} tenths of the time your face was turned aside (an estimate)."),
-              {in_tenths(trait->share)}),
+      Message(GLADI_TEXT("In about {0} of every 10 minutes your face was turned aside (an estimate)."),
+              {of_ten_minutes(trait->share)}),
       Message(GLADI_TEXT("Show the product, then look into the camera and say its price.")),
       longest_of(*trait)};
 }

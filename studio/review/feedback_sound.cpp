@@ -24,7 +24,7 @@ const SoundMetrics* told(const TakeFacts& facts) {
   return facts.sound && facts.sound->lack == SpeechLack::kNone ? &*facts.sound : nullptr;
 }
 double a_minute(size_t count, const SoundMetrics& sound) {
-  return static_cast<double>(count) / (sound.speech.seconds() / 60);
+  return sound.speech.ns > 0 ? static_cast<double>(count) / (sound.speech.seconds() / 60) : 0;
 }
 
 // The window in which `value` is least; nothing where no window has one.
@@ -96,7 +96,7 @@ std::optional<Insight> no_voice(const TakeFacts& facts, Language) {
   return Insight{"no-voice", Message(GLADI_TEXT("Look for a quieter place, close to the microphone.")),
                  Message(GLADI_TEXT(
                      "There is sound in this recording, but no voice that could be told from music, a hum "
-                     "or noise.")),
+                     "or noise (an estimate).")),
                  Message(GLADI_TEXT(
                      "Turn off music and fans, sit two hands' breadths from the microphone, and listen to "
                      "a short recording first.")),
@@ -108,7 +108,7 @@ std::optional<Insight> few_words(const TakeFacts& facts, Language) {
     return std::nullopt;
   return Insight{
       "few-words", Message(GLADI_TEXT("Tell more about each product.")),
-      Message(GLADI_TEXT("In this rehearsal you spoke for less than {0} seconds."),
+      Message(GLADI_TEXT("In this rehearsal you spoke for less than {0} seconds (an estimate)."),
               {std::to_string(SoundMetrics::kLeastSpeech.ms() / 1000)}),
       Message(GLADI_TEXT("Four sentences for each product: what it is, what it is made of, who it is "
                          "for, its price.")),
@@ -116,7 +116,9 @@ std::optional<Insight> few_words(const TakeFacts& facts, Language) {
 }
 
 std::optional<Insight> quiet(const TakeFacts& facts, Language) {
-  if (!facts.integrated_lufs || *facts.integrated_lufs >= SoundMetrics::kQuietLufs) return std::nullopt;
+  // Loudness alone is no voice: it may be a hum's.
+  if (!facts.sound || !facts.integrated_lufs || *facts.integrated_lufs >= SoundMetrics::kQuietLufs)
+    return std::nullopt;
   return Insight{
       "quiet", Message(GLADI_TEXT("Come closer to the microphone.")),
       Message(GLADI_TEXT("Your voice is quiet through the whole take: on a phone it would hardly be heard.")),
@@ -153,7 +155,7 @@ std::optional<Insight> too_fast(const TakeFacts& facts, Language) {
   const PaceTrouble trouble = too_fast_for(facts);
   if (trouble == PaceTrouble::kNone) return std::nullopt;
   return Insight{
-      "fast", Message(GLADI_TEXT("Give each sentence a breath.")),
+      "fast", Message(GLADI_TEXT("Stop for a breath at the end of each sentence.")),
       trouble == PaceTrouble::kOutside
           ? Message(GLADI_TEXT("You spoke faster than is comfortable to follow (an estimate)."))
           : Message(GLADI_TEXT("You spoke clearly faster than in your rehearsals before (an estimate).")),
@@ -248,8 +250,9 @@ std::optional<Insight> few_held(const TakeFacts& facts, Language) {
 std::optional<Insight> clear_voice(const TakeFacts& facts, Language) {
   if (!facts.integrated_lufs || *facts.integrated_lufs < kClearLufs || *facts.integrated_lufs > kLoudLufs)
     return std::nullopt;
-  if (facts.sound && (told(facts) == nullptr || facts.sound->clipped_share >= SoundMetrics::kClipped ||
-                      facts.sound->dead_side != SoundSides::Dead::kNone))
+  const SoundMetrics* sound = told(facts);
+  if (sound == nullptr || sound->clipped_share >= SoundMetrics::kClipped ||
+      sound->dead_side != SoundSides::Dead::kNone)
     return std::nullopt;
   return praise("clear-voice", GLADI_TEXT("Your voice could be heard well"));
 }

@@ -112,14 +112,14 @@ Message TakeFinding::words(Language language) const {
   return Message("");
 }
 
-std::vector<TakeFinding> findings_in(const SoundMetrics& sound) {
+std::vector<TakeFinding> findings_in(const SoundMetrics& sound, const PictureMetrics* picture) {
   std::vector<TakeFinding> findings;
   if (sound.lack != SpeechLack::kNone) return findings;
   for (const TakeStretch& pause : sound.pauses) {
     const MediaTime length = pause.to - pause.from;
     if (length < SoundMetrics::kLongPause) continue;
-    findings.push_back(
-        {length > TakeFinding::kDeadAir ? FindingKind::kDeadAir : FindingKind::kLongPause, pause});
+    const bool dead = length > TakeFinding::kDeadAir && (picture == nullptr || !picture->moves_in(pause));
+    findings.push_back({dead ? FindingKind::kDeadAir : FindingKind::kLongPause, pause});
   }
   for (const TakeStretch& held : sound.held) findings.push_back({FindingKind::kHeld, held});
   add_windows(findings, sound, FindingKind::kTooQuiet, too_quiet);
@@ -151,7 +151,7 @@ std::vector<TakeFinding> findings_in(const PictureMetrics& picture) {
 std::vector<TakeFinding> findings_in(const std::optional<SoundMetrics>& sound,
                                      const std::optional<PictureMetrics>& picture) {
   std::vector<TakeFinding> findings;
-  if (sound) findings = findings_in(*sound);
+  if (sound) findings = findings_in(*sound, picture ? &*picture : nullptr);
   if (picture) {
     const std::vector<TakeFinding> seen = findings_in(*picture);
     findings.insert(findings.end(), seen.begin(), seen.end());

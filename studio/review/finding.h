@@ -33,7 +33,8 @@ enum class FindingKind {
 const char* name_of(FindingKind kind);
 
 struct TakeFinding {
-  // COACHING: dead air; shorter pauses from SoundMetrics::kLongPause on are long ones.
+  // COACHING: longer is dead air where nothing moves, or nobody looked; other pauses from
+  // SoundMetrics::kLongPause on are long ones.
   static constexpr MediaTime kDeadAir = MediaTime::from_ms(4'000);
 
   FindingKind kind = FindingKind::kLongPause;
@@ -47,8 +48,8 @@ struct TakeFinding {
 };
 
 // By time. Stretches of ten seconds of the same kind that follow one another are one. Nothing where speech
-// lacks.
-std::vector<TakeFinding> findings_in(const SoundMetrics& sound);
+// lacks. `picture`: tells where something moves; may be null.
+std::vector<TakeFinding> findings_in(const SoundMetrics& sound, const PictureMetrics* picture = nullptr);
 // The same of pictures; nothing where they weren't looked at.
 std::vector<TakeFinding> findings_in(const PictureMetrics& picture);
 // All that is known of a take.

@@ -7,8 +7,17 @@
 
 namespace gladi {
 
+namespace {
+
+bool is_pause(const std::string& kind) {
+  return kind == name_of(FindingKind::kDeadAir) || kind == name_of(FindingKind::kLongPause);
+}
+
+}  // namespace
+
 bool FindingVerdict::is_of(const TakeFinding& finding) const {
-  return kind == name_of(finding.kind) && abs(at - finding.at.from) <= kSame;
+  const std::string other = name_of(finding.kind);
+  return (kind == other || (is_pause(kind) && is_pause(other))) && abs(at - finding.at.from) <= kSame;
 }
 
 ReviewVerdict verdict_on(const TakeFinding& finding, const std::vector<FindingVerdict>& verdicts) {
@@ -50,12 +59,12 @@ std::vector<TakeFinding> without_dismissed(const std::vector<TakeFinding>& findi
   return told;
 }
 
-std::set<FindingKind> kinds_dismissed(const std::vector<TakeFinding>& findings,
-                                      const std::vector<Review>& reviews, const std::string& viewer_id) {
-  std::set<FindingKind> kinds;
-  for (const TakeFinding& finding : findings) kinds.insert(finding.kind);
-  for (const TakeFinding& told : without_dismissed(findings, reviews, viewer_id)) kinds.erase(told.kind);
-  return kinds;
+std::vector<TakeFinding> dismissed_among(const std::vector<TakeFinding>& findings,
+                                         const std::vector<Review>& reviews, const std::string& viewer_id) {
+  std::vector<TakeFinding> dismissed;
+  std::copy_if(findings.begin(), findings.end(), std::back_inserter(dismissed),
+               [&](const TakeFinding& finding) { return is_dismissed(finding, reviews, viewer_id); });
+  return dismissed;
 }
 
 }  // namespace gladi

@@ -1,7 +1,6 @@
 // What people say of findings: right, or not so. Kept in each reviewer's own file (docs/session-folder.md).
 #pragma once
 
-#include <set>
 #include <string>
 #include <vector>
 
@@ -24,6 +23,7 @@ struct FindingVerdict {
 
   // Newer analysers find the same thing a little earlier or later.
   static constexpr MediaTime kSame = MediaTime::from_ms(250);
+  // Dead air and a long pause are one thing: which it is may change when the pictures are looked at later.
   bool is_of(const TakeFinding& finding) const;
   friend bool operator==(const FindingVerdict&, const FindingVerdict&) = default;
 };
@@ -39,8 +39,8 @@ bool is_dismissed(const TakeFinding& finding, const std::vector<Review>& reviews
 // The findings that are still told.
 std::vector<TakeFinding> without_dismissed(const std::vector<TakeFinding>& findings,
                                            const std::vector<Review>& reviews, const std::string& viewer_id);
-// The kinds that were found, but of which nothing is told any more.
-std::set<FindingKind> kinds_dismissed(const std::vector<TakeFinding>& findings,
-                                      const std::vector<Review>& reviews, const std::string& viewer_id);
+// The others.
+std::vector<TakeFinding> dismissed_among(const std::vector<TakeFinding>& findings,
+                                         const std::vector<Review>& reviews, const std::string& viewer_id);
 
 }  // namespace gladi

@@ -38,11 +38,11 @@ ReplyFacts reply_facts(const std::map<int64_t, Asked>& lines, MediaTime duration
       continue;
     }
     ++facts.asked;
-    if (line.after) times.push_back(*line.after);
     if (!answered) {
       facts.missed.push_back({line.shown, line.author, line.text});
       continue;
     }
+    times.push_back(*line.after);
     ++facts.answered;
     facts.quick += *line.after <= ReplyFacts::kQuick;
   }
@@ -159,26 +159,17 @@ AgainstPlan against_plan(const SegmentFact& segment) {
   return off.ns > 0 ? AgainstPlan::kLonger : AgainstPlan::kShorter;
 }
 
-MediaTime TakeFacts::silence() const {
-  MediaTime sum;
-  for (const SilenceFact& silence : silences) sum = sum + silence.length;
-  return sum;
-}
-
-const SilenceFact* TakeFacts::longest_silence() const {
-  const auto longest =
-      std::max_element(silences.begin(), silences.end(),
-                       [](const SilenceFact& a, const SilenceFact& b) { return a.length < b.length; });
-  return longest == silences.end() ? nullptr : &*longest;
-}
-
 std::vector<SilenceFact> TakeFacts::long_silences() const {
-  if (!silences.empty() || !sound) return silences;
   std::vector<SilenceFact> heard;
-  for (const TakeStretch& pause : sound->pauses) {
-    if (pause.to - pause.from >= SilenceWatch::kSilentAfter)
-      heard.push_back({pause.from, pause.to - pause.from});
+  if (!sound) heard = silences;
+  if (sound) {
+    for (const TakeStretch& pause : sound->pauses) {
+      if (pause.to - pause.from >= SilenceWatch::kSilentAfter)
+        heard.push_back({pause.from, pause.to - pause.from});
+    }
   }
+  for (SilenceFact& silence : heard)
+    silence.moving = picture && picture->moves_in({silence.start, silence.start + silence.length});
   return heard;
 }
 
@@ -186,7 +177,6 @@ TakeFacts take_facts(const Session& session, const std::vector<TakeEvent>& event
   TakeFacts facts;
   facts.duration = session.duration;
   facts.segments = segment_facts(session, events);
-  facts.listened = session.imported_from.empty();
   if (session.loudness) facts.integrated_lufs = session.loudness->integrated_lufs;
   Collector collector(facts, session.duration);
   for (const TakeEvent& event : events) collector.add(event);
@@ -200,10 +190,8 @@ TakeFacts facts_of_take(const std::filesystem::path& session_folder, const Sessi
                         const std::vector<TakeEvent>& events) {
   TakeFacts facts = take_facts(session, events);
   if (auto kept = load_metrics(session_folder, session)) facts.sound = std::move(*kept);
-  if (!facts.picture) {
-    const PictureMetrics seen = known_picture_metrics(session_folder, session, events);
-    if (seen.lack != PictureLack::kNotSeen) facts.picture = seen;
-  }
+  const PictureMetrics seen = known_picture_metrics(session_folder, session, events);
+  if (seen.lack != PictureLack::kNotSeen) facts.picture = seen;
   return facts;
 }
 

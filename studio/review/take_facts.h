@@ -43,24 +43,24 @@ struct ReplyFacts {
   static constexpr MediaTime kLate = MediaTime::from_ms(30'000);   // more is missed
 
   int asked = 0;
-  int too_late = 0;  // the lines that are left out
-  int answered = 0;  // within kLate
-  int quick = 0;     // of these, within kQuick
-  std::optional<MediaTime> median;
-  std::vector<MissedLine> missed;  // by time
+  int too_late = 0;                 // the lines that are left out
+  int answered = 0;                 // within kLate
+  int quick = 0;                    // of these, within kQuick
+  std::optional<MediaTime> median;  // of those that are counted as answered
+  std::vector<MissedLine> missed;   // by time
 };
 
 struct SilenceFact {
   MediaTime start;  // of the silence itself, before it was noticed
   MediaTime length;
+  bool moving = false;  // something moves in the picture meanwhile: no dead air
 };
 
 struct TakeFacts {
   MediaTime duration;
   std::vector<SegmentFact> segments;  // in the plan's order
   ReplyFacts replies;
-  std::vector<SilenceFact> silences;  // by time
-  bool listened = true;               // silences were noted: not in a video from elsewhere
+  std::vector<SilenceFact> silences;  // by time, as they were noticed while she rehearsed
   int rude = 0;                       // lines that should be muted
   int muted = 0;                      // of these
   int orders = 0;
@@ -72,9 +72,8 @@ struct TakeFacts {
   std::optional<SoundMetrics> sound;            // nothing where it isn't measured (yet)
   std::optional<double> usual_syllables_per_s;  // of her takes before; nothing where they are too few
 
-  MediaTime silence() const;
-  const SilenceFact* longest_silence() const;
-  // The silences; where the journal has none (a video from elsewhere, music that runs) those of the sound.
+  // Of the measured sound, from SilenceWatch::kSilentAfter on; until it is measured those that were noticed
+  // while she rehearsed. Estimates.
   std::vector<SilenceFact> long_silences() const;
 };
 

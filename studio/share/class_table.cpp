@@ -32,6 +32,9 @@ Row waiting_row(const TakeReport& take, const ReportWords& words) {
 Row row_of(const TakeReport& take, const ReportWords& words) {
   const TakeFacts& facts = take.facts;
   if (take.results_wait) return waiting_row(take, words);
+  const std::vector<SilenceFact> silences = facts.long_silences();
+  MediaTime silent;
+  for (const SilenceFact& silence : silences) silent = silent + silence.length;
   size_t comments = 0, reviewers = 0;
   for (const Review& review : take.reviews) {
     comments += review.comments.size();
@@ -46,8 +49,8 @@ Row row_of(const TakeReport& take, const ReportWords& words) {
           std::to_string(facts.replies.asked),
           std::to_string(facts.replies.answered),
           facts.replies.median ? seconds(*facts.replies.median) : "",
-          std::to_string(facts.silences.size()),
-          seconds(facts.silence()),
+          std::to_string(silences.size()),
+          seconds(silent),
           std::to_string(on_time(facts)),
           std::to_string(facts.segments.size()),
           facts.integrated_lufs ? format_number(*facts.integrated_lufs, 1, words.language) : "",

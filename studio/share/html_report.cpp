@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "studio/share/drawing_svg.h"
+#include "studio/share/progress_graph.h"
 #include "studio/share/report_style.h"
 #include "studio/share/sound_graph.h"
 #include "studio/text/format.h"
@@ -46,6 +47,7 @@ class Page {
     times();
     replies();
     sound();
+    out_ += progress_section(progress_graphs(take_.progress, words_), take_.progress.size(), words_);
     reviews();
     out_ += "</div></main>";
     add("<footer>{}</footer><script>{}</script></body></html>", escape_html(words_.tr(take_.certificate)),
@@ -98,12 +100,16 @@ class Page {
   }
 
   void feedback() {
-    if (!take_.feedback.next) return;
+    if (take_.feedback.strengths.empty()) return;
     add("<section class=\"good\"><h2>{}</h2><ul>", tr(GLADI_TEXT("This went well")));
     for (const Insight& finding : take_.feedback.strengths)
       add("<li>{}</li>", escape_html(words_.tr(finding.headline)));
+    out_ += "</ul>";
+    if (take_.feedback.lack) add("<p class=\"note\">{}</p>", escape_html(words_.tr(*take_.feedback.lack)));
+    out_ += "</section>";
+    if (!take_.feedback.next) return;
     const Insight& next = *take_.feedback.next;
-    add("</ul></section><section class=\"next\"><h2>{}</h2><p "
+    add("<section class=\"next\"><h2>{}</h2><p "
         "class=\"head\">{}</p><p>{}</p><p>{}</p>{}</section>",
         tr(GLADI_TEXT("One thing for the next rehearsal")), escape_html(words_.tr(next.headline)),
         escape_html(words_.tr(next.detail)), escape_html(words_.tr(next.example)),

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "studio/share/paper.h"
+#include "studio/share/progress_graph.h"
 #include "studio/share/sound_graph.h"
 #include "studio/text/format.h"
 
@@ -41,6 +42,7 @@ class Sheets {
     times();
     replies();
     sound();
+    progress();
     for (const Review& review : take_.reviews) {
       if (!review.comments.empty() || !review.scores.empty()) one_review(review);
     }
@@ -96,10 +98,13 @@ class Sheets {
   }
 
   void feedback() {
-    if (!take_.feedback.next) return;
+    if (take_.feedback.strengths.empty()) return;
     heading(tr(GLADI_TEXT("This went well")));
     for (const Insight& finding : take_.feedback.strengths)
       marked(kGood, [&] { paper_.write(words_.tr(finding.headline), {.left = 14}); });
+    if (take_.feedback.lack)
+      paper_.write(words_.tr(*take_.feedback.lack), {.size = 9, .colour = style::kMute, .left = 14});
+    if (!take_.feedback.next) return;
     const Insight& next = *take_.feedback.next;
     heading(tr(GLADI_TEXT("One thing for the next rehearsal")));
     marked(kNext, [&] {
@@ -169,6 +174,40 @@ class Sheets {
       paper_.write(
           tr(GLADI_TEXT("and {0} more"), {std::to_string(take_.findings.size() - kMostFindingsInReport)}),
           {.size = 8.5, .colour = style::kMute});
+  }
+
+  // Two beside each other.
+  void progress() {
+    const std::vector<ProgressGraph> graphs = progress_graphs(take_.progress, words_);
+    if (graphs.empty()) return;
+    constexpr double kWidth = (Paper::kWidth - kGap) / 2, kHeight = 54, kCaption = 14, kDot = 4;
+    paper_.keep_together(kHeadingAndTwoLines + kCaption + kHeight);
+    heading(tr(GLADI_TEXT("Progress")));
+    for (size_t i = 0; i < graphs.size(); i += 2) {
+      paper_.keep_together(kCaption + kHeight);
+      for (size_t k = i; k < std::min(i + 2, graphs.size()); ++k) {
+        const ProgressGraph& graph = graphs[k];
+        const double left = k == i ? 0 : kWidth + kGap;
+        const auto x = [&](double share) { return left + kDot + share * (kWidth - 2 * kDot); };
+        const auto y = [&](double share) { return kCaption + kDot + share * (kHeight - 4 * kDot); };
+        paper_.put(graph.title + ": " + graph.last, {.size = 8.5, .left = left, .width = kWidth});
+        if (graph.band)
+          paper_.fill(left, y(graph.band->from), kWidth, y(graph.band->to) - y(graph.band->from), kBand);
+        for (size_t p = 0; p < graph.places.size(); ++p) {
+          const ProgressGraph::Place& here = graph.places[p];
+          if (p > 0) {
+            const ProgressGraph::Place& before = graph.places[p - 1];
+            paper_.line({x(before.x), y(before.y)}, {x(here.x), y(here.y)}, kRan);
+          }
+          paper_.fill(x(here.x) - kDot / 2, y(here.y) - kDot / 2, kDot, kDot, kRan);
+        }
+      }
+      paper_.skip(kCaption + kHeight);
+    }
+    paper_.write(
+        tr(GLADI_TEXT("The last {0} rehearsals, compared with nobody else's. Green: nothing is to be done."),
+           {std::to_string(take_.progress.size())}),
+        {.size = 8.5, .colour = style::kMute});
   }
 
   // The time of a moment, at the left margin, beside what comes next.

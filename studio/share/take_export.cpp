@@ -47,8 +47,9 @@ Result<ClipFile> clip_of(const ExportOrder& order, const Session& session, const
                    progress.cancel);
 }
 
-Result<TakeReport> report_of(const ExportOrder& order, const fs::path& folder, const ReportWords& words) {
-  auto report = read_take_report(folder, words.language, order.by);
+Result<TakeReport> report_of(const ExportOrder& order, const fs::path& folder, const ReportWords& words,
+                             const ShareProgress& progress) {
+  auto report = read_take_report(folder, words.language, order.by, progress.cancel);
   if (report) report->for_practice = !may_promote(order.library, report->session);
   return report;
 }
@@ -61,7 +62,7 @@ Status export_clip(const ExportOrder& order, const Session& session, const Share
 // A take whose pictures can't be read gives a page without a film, and says so.
 Result<MissingWords> export_page(const ExportOrder& order, const ReportWords& words,
                                  const ShareProgress& progress) {
-  auto report = report_of(order, order.session_folders.front(), words);
+  auto report = report_of(order, order.session_folders.front(), words, progress);
   if (!report) return fail(std::move(report));
   Piece shown = whole(order.piece, report->session);
   shown.to = std::min(shown.to, shown.from + longest_clip(ClipSpec::kMessageBytes));
@@ -92,9 +93,9 @@ std::optional<Image> picture_of(const fs::path& folder, const Session& session) 
   return {};
 }
 
-Status export_sheet(const ExportOrder& order, const ReportWords& words) {
+Status export_sheet(const ExportOrder& order, const ReportWords& words, const ShareProgress& progress) {
   const fs::path& folder = order.session_folders.front();
-  auto report = report_of(order, folder, words);
+  auto report = report_of(order, folder, words, progress);
   if (!report) return fail(std::move(report));
   auto file = pdf_report(*report, words, picture_of(folder, report->session));
   if (!file) return fail(std::move(file));
@@ -106,7 +107,7 @@ Status export_table(const ExportOrder& order, const ReportWords& words, const Sh
   for (const fs::path& folder : order.session_folders) {
     if (progress.cancel != nullptr && *progress.cancel)
       return fail(ErrorKind::kCancelled, Message(GLADI_TEXT("Cancelled.")));
-    auto report = report_of(order, folder, words);
+    auto report = report_of(order, folder, words, progress);
     if (!report) return fail(std::move(report));
     takes.push_back(std::move(*report));
     if (progress.share)
@@ -128,7 +129,7 @@ Result<MissingWords> write(const ExportOrder& order, const Session& first, const
     case ExportKind::kPage:
       return export_page(order, words, progress);
     case ExportKind::kSheet:
-      return nothing_missing(export_sheet(order, words));
+      return nothing_missing(export_sheet(order, words, progress));
     case ExportKind::kTable:
       return nothing_missing(export_table(order, words, progress));
     default:

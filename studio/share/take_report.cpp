@@ -1,12 +1,15 @@
 #include "studio/share/take_report.h"
 
 #include "encoder/base/platform.h"
+#include "studio/coaching/take_metrics.h"
 #include "studio/people/people_store.h"
 #include "studio/review/self_rating.h"
 #include "studio/review/voice_history.h"
 #include "studio/session/journal.h"
+#include "studio/session/part_place.h"
 #include "studio/session/session_file.h"
 #include "studio/session/take_certificate.h"
+#include "studio/share/progress_graph.h"
 
 namespace gladi {
 namespace {
@@ -43,28 +46,36 @@ void hold_back_results(TakeReport& report, const Session& session) {
 }  // namespace
 
 Result<TakeReport> read_take_report(const std::filesystem::path& session_folder, Language language,
-                                    ReportBy by) {
+                                    ReportBy by, const std::atomic<bool>* cancel) {
   auto session = load_session(session_folder);
   if (!session) return fail(std::move(session));
   auto journal = read_journal(session_folder);
   if (!journal) return fail(std::move(journal));
   TakeReport report;
   report.facts = facts_of_take(session_folder, *session, journal->events);
+  report.rating = self_rating_of(journal->events);
+  const bool waits = by == ReportBy::kHerself && !report.rating;
+  if (!report.facts.sound && !waits) {
+    // Nothing is kept: this program may not be the one that writes into the library.
+    auto heard = measure_sound(parts_to_play(session_folder, *session), cancel);
+    if (!heard && heard.error().kind == ErrorKind::kCancelled) return fail(std::move(heard));
+    if (heard) report.facts.sound = std::move(*heard);
+  }
   // As the feedback screen tells it. <library>/sessions/<take>; elsewhere there is no index and no history.
   report.facts.usual_syllables_per_s =
       voice_before(session_folder.parent_path().parent_path(), *session).usual_syllables_per_s();
-  report.rating = self_rating_of(journal->events);
   report.certificate = TakeCertificate(*session, journal->events).line();
   for (Review& review : load_reviews(session_folder)) {
     if (may_see(review, session->person_id)) report.reviews.push_back(std::move(review));
   }
-  if (by == ReportBy::kHerself && !report.rating) {
+  if (waits) {
     hold_back_results(report, *session);
   } else {
     const auto findings = findings_in(report.facts.sound, report.facts.picture);
     report.findings = without_dismissed(findings, report.reviews, session->person_id);
     report.feedback =
-        feedback_of(report.facts, language, kinds_dismissed(findings, report.reviews, session->person_id));
+        feedback_of(report.facts, language, dismissed_among(findings, report.reviews, session->person_id));
+    report.progress = progress_until(session_folder, *session);
   }
   read_voices(session_folder, report);
   report.session = std::move(*session);

@@ -1,6 +1,7 @@
 // What a report on a take holds, whatever it is written as: page, sheet or table.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -10,6 +11,7 @@
 
 #include "studio/review/feedback.h"
 #include "studio/review/finding.h"
+#include "studio/review/progress.h"
 #include "studio/review/review.h"
 #include "studio/session/session.h"
 
@@ -31,12 +33,15 @@ struct TakeReport {
   std::vector<Review> reviews;                // the person's own and those that were handed in
   bool for_practice = true;                   // nobody may use it to promote, and it says so
   std::vector<TakeFinding> findings;          // by time; those that nobody has dismissed
+  std::vector<ProgressPoint> progress;        // her takes up to this one (progress_until)
   std::map<std::string, std::string> voices;  // bytes of their voice notes that are here, by file
 };
 
-// Touches only files. `language`: of product names in the feedback.
+// Touches only files. `language`: of product names in the feedback. A take that isn't measured yet is
+// listened to, some seconds for ten minutes, and nothing of that is kept; what can't be heard is told so in
+// the feedback. kCancelled when `cancel` was set meanwhile.
 Result<TakeReport> read_take_report(const std::filesystem::path& session_folder, Language language,
-                                    ReportBy by);
+                                    ReportBy by, const std::atomic<bool>* cancel = nullptr);
 
 // How reports speak: studio has no translator of its own. Main thread, or one that nobody else translates on.
 struct ReportWords {

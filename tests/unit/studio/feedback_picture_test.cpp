@@ -23,6 +23,10 @@ class FeedbackOfPicture : public ::testing::Test {
                         &picture.blurred, &picture.shaking, &picture.several})
       *trait = PictureTrait{};
     facts_.picture = picture;
+    facts_.sound = SoundMetrics{};
+    facts_.sound->lack = SpeechLack::kNone;
+    facts_.sound->speech = s(100);
+    facts_.sound->syllables_per_s = 5;
   }
   PictureMetrics& picture() { return *facts_.picture; }
   // So for this share of the time; the second stretch is the longer one.
@@ -71,9 +75,23 @@ TEST_F(FeedbackOfPicture, EachRuleHasItsShareAndItsMoment) {
   }
 }
 
-TEST_F(FeedbackOfPicture, SaysTenthsAndNoMore) {
+TEST_F(FeedbackOfPicture, SaysWholeMinutesOfTenAndNoMore) {
   picture().out_of_frame = trait(0.437);
-  EXPECT_THAT(next()->detail.english(), HasSubstr("4 tenths"));
+  EXPECT_THAT(next()->detail.english(), HasSubstr("about 4 of every 10 minutes"));
+}
+
+TEST_F(FeedbackOfPicture, CountsNoStretchThatAReviewerHasDismissed) {
+  picture().out_of_frame = trait(0.3);
+  ASSERT_EQ(rule(), "out-of-frame");
+  std::vector<TakeFinding> found = findings_in(facts_.sound, facts_.picture);
+  ASSERT_EQ(found.size(), 3u);
+  const auto told = [&](const std::vector<TakeFinding>& dismissed) {
+    return *feedback_of(facts_, Language::kEnglish, dismissed).next;
+  };
+  EXPECT_EQ(told({found[1]}).rule, "harder") << "the longest wasn't so: too little is left";
+  EXPECT_EQ(told({found[2]}).at, s(70));
+  picture().out_of_frame->share = 0.9;
+  EXPECT_EQ(told({found[1]}).at, s(20));
 }
 
 TEST_F(FeedbackOfPicture, TellsNothingOfWhatIsNotKnown) {

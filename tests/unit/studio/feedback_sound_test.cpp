@@ -67,9 +67,17 @@ TEST_F(FeedbackOfSound, InventsNoFaultInAVoiceThatIsFine) {
 
 TEST_F(FeedbackOfSound, OfATakeThatIsNotMeasuredSaysNothing) {
   facts_.sound.reset();
-  EXPECT_EQ(rule(), "harder");
-  EXPECT_THAT(strengths(), testing::ElementsAre("fluent", "clear-voice"));
-  EXPECT_FALSE(feedback_of(facts_, Language::kEnglish).lack);
+  EXPECT_FALSE(next()) << "also not that nothing stood out";
+  EXPECT_THAT(strengths(), testing::ElementsAre("rehearsed"));
+  const Feedback feedback = feedback_of(facts_, Language::kEnglish);
+  EXPECT_FALSE(feedback.too_short);
+  ASSERT_TRUE(feedback.lack);
+  EXPECT_THAT(feedback.lack->english(), HasSubstr("isn't judged yet"));
+  facts_.integrated_lufs = -30;
+  EXPECT_FALSE(next()) << "how loud it is says nothing of a voice";
+  facts_.replies.asked = 3;
+  facts_.replies.missed = {{s(20), "rina", "Harga?"}};
+  EXPECT_EQ(rule(), "unanswered") << "the journal is exact";
 }
 
 TEST_F(FeedbackOfSound, LeadsAQuietVoiceToItsQuietestMoment) {
@@ -149,12 +157,50 @@ TEST_F(FeedbackOfSound, DoesNotTellWhatAReviewerHasDismissed) {
   sound().pitch_spread_semitones = 1.69;
   hold(40);
   ASSERT_EQ(rule(), "flat");
-  const auto without = [this](const std::set<FindingKind>& dismissed) {
+  for (SoundWindow& window : sound().windows) window.pitch_spread_semitones = 1.6;
+  const auto without = [this](const std::set<FindingKind>& kinds) {
+    std::vector<TakeFinding> dismissed = findings_in(facts_.sound, {});
+    std::erase_if(dismissed, [&](const TakeFinding& finding) { return !kinds.contains(finding.kind); });
     return feedback_of(facts_, Language::kIndonesian, dismissed).next->rule;
   };
   EXPECT_EQ(without({FindingKind::kHeld}), "flat");
   EXPECT_EQ(without({FindingKind::kFlat}), "held");
   EXPECT_EQ(without({FindingKind::kFlat, FindingKind::kHeld}), "harder");
+}
+
+TEST_F(FeedbackOfSound, NeitherCountsNorLeadsToWhatIsDismissed) {
+  hold(6);
+  sound().held[1].to = s(26.4);  // the longest
+  const std::vector<TakeFinding> found = findings_in(facts_.sound, {});
+  ASSERT_EQ(found.size(), 6u);
+  const auto told = [&](size_t dismissed) {
+    return *feedback_of(facts_, Language::kEnglish, {found.begin() + 1, found.begin() + 1 + dismissed}).next;
+  };
+  EXPECT_EQ(told(0).at, s(25));
+  EXPECT_EQ(told(1).rule, "held");
+  EXPECT_THAT(told(1).detail.english(), HasSubstr("5 times"));
+  EXPECT_EQ(told(1).at, s(20)) << "the longest of those that are left";
+  EXPECT_EQ(told(5).rule, "harder") << "one is left: too few";
+}
+
+TEST_F(FeedbackOfSound, LeadsToNoWindowThatIsDismissed) {
+  sound().syllables_per_s = 6.6;
+  window(3).syllables = 55;
+  window(8).syllables = 50;
+  const std::vector<TakeFinding> found = findings_in(facts_.sound, {});
+  ASSERT_EQ(found.size(), 2u);
+  const Feedback feedback = feedback_of(facts_, Language::kEnglish, {found[0]});
+  EXPECT_EQ(feedback.next->rule, "fast");
+  EXPECT_EQ(feedback.next->at, s(80));
+}
+
+TEST_F(FeedbackOfSound, ASilenceThatIsDismissedIsNone) {
+  silence(100, 9);
+  const std::vector<TakeFinding> found = findings_in(facts_.sound, {});
+  ASSERT_EQ(found.size(), 1u);
+  const Feedback feedback = feedback_of(facts_, Language::kEnglish, found);
+  EXPECT_EQ(feedback.next->rule, "harder");
+  EXPECT_EQ(feedback.strengths.front().rule, "fluent");
 }
 
 TEST_F(FeedbackOfSound, SpeaksOfManyHeldSoundsOnlyAndCallsThemAGuess) {
@@ -169,14 +215,19 @@ TEST_F(FeedbackOfSound, SpeaksOfManyHeldSoundsOnlyAndCallsThemAGuess) {
   EXPECT_EQ(rule(), "harder");
 }
 
-// A video from elsewhere, and music that runs: the journal knows of no silence.
-TEST_F(FeedbackOfSound, HearsDeadAirWhereTheJournalKnowsOfNone) {
+// The level that is watched live knows of no voice: music that runs hides a silence, a fan makes one.
+TEST_F(FeedbackOfSound, HearsDeadAirInTheMeasuredSoundAndCallsItAnEstimate) {
   silence(100, 9);
   EXPECT_EQ(rule(), "dead-air");
   EXPECT_EQ(next()->at, s(100));
   EXPECT_THAT(strengths(), Not(Contains("fluent")));
+  EXPECT_THAT(next()->detail.english(), HasSubstr("an estimate"));
   facts_.silences = {{s(60), s(12)}};
-  EXPECT_EQ(next()->at, s(60)) << "what was seen while she rehearsed comes first";
+  EXPECT_EQ(next()->at, s(100)) << "what was noticed while she rehearsed gives way to it";
+  sound().pauses.pop_back();
+  EXPECT_EQ(rule(), "harder");
+  facts_.sound.reset();
+  EXPECT_EQ(next()->at, s(60));
 }
 
 TEST_F(FeedbackOfSound, PraisesALivelyVoice) {

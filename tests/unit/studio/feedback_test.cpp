@@ -27,7 +27,16 @@ TakeFacts good_take() {
   facts.replies.quick = 4;
   facts.replies.median = s(6);
   facts.integrated_lufs = -18;
+  SoundMetrics sound;
+  sound.lack = SpeechLack::kNone;
+  sound.speech = s(130);
+  sound.syllables_per_s = 5;
+  sound.held = {{s(5), s(5.4)}, {s(9), s(9.4)}};
+  facts.sound = sound;
   return facts;
+}
+void be_silent(TakeFacts& facts, double at, double length) {
+  facts.sound->pauses.push_back({s(at), s(at + length)});
 }
 MissedLine missed(double at) {
   return {s(at), "rina_mlg", "Luntur ga?"};
@@ -54,6 +63,19 @@ TEST(FeedbackTest, OfATakeOfSomeSecondsIsNone) {
   const Feedback feedback = feedback_of(facts, Language::kEnglish);
   EXPECT_FALSE(feedback.next);
   EXPECT_TRUE(feedback.strengths.empty());
+  EXPECT_TRUE(feedback.too_short);
+}
+
+// She shows the cloth and says nothing: no dead air.
+TEST(FeedbackTest, LetsASilencePassInWhichSomethingMoves) {
+  TakeFacts facts = good_take();
+  be_silent(facts, 20, 6);
+  be_silent(facts, 70, 9);
+  facts.picture = PictureMetrics{};
+  facts.picture->moving = {{s(19), s(25)}, {s(71), s(78)}};
+  EXPECT_EQ(next_rule(facts), "harder");
+  facts.picture->moving = {{s(19), s(25)}, {s(71), s(74)}};
+  EXPECT_EQ(next_rule(facts), "dead-air");
 }
 
 TEST(FeedbackTest, AlwaysFindsSomethingGood) {
@@ -76,7 +98,8 @@ TEST(FeedbackTest, TellsFirstWhatLosesMostBuyers) {
   EXPECT_EQ(next_rule(facts), "too-long");
   facts.segments[2].price_said = false;
   EXPECT_EQ(next_rule(facts), "price");
-  facts.silences = {{s(20), s(6)}, {s(70), s(9)}};
+  be_silent(facts, 20, 6);
+  be_silent(facts, 70, 9);
   EXPECT_EQ(next_rule(facts), "dead-air");
   facts.replies.missed = {missed(40), missed(50), missed(60)};
   EXPECT_EQ(next_rule(facts), "unanswered");
@@ -86,15 +109,17 @@ TEST(FeedbackTest, TellsFirstWhatLosesMostBuyers) {
 
 TEST(FeedbackTest, LetsAShortSilencePass) {
   TakeFacts facts = good_take();
-  facts.silences = {{s(20), s(7.9)}};
+  be_silent(facts, 20, 7.9);
   EXPECT_EQ(next_rule(facts), "harder");
-  facts.silences = {{s(20), s(8)}};
+  facts.sound->pauses.clear();
+  be_silent(facts, 20, 8);
   EXPECT_EQ(next_rule(facts), "dead-air");
 }
 
 TEST(FeedbackTest, PointsAtTheMomentAndNamesIt) {
   TakeFacts facts = good_take();
-  facts.silences = {{s(20), s(6)}, {s(70), s(9)}};
+  be_silent(facts, 20, 6);
+  be_silent(facts, 70, 9);
   const Feedback silence = feedback_of(facts, Language::kEnglish);
   EXPECT_EQ(silence.next->at, s(70));
   EXPECT_THAT(silence.next->detail.english(), HasSubstr("the longest was 9 seconds"));
@@ -116,7 +141,7 @@ TEST(FeedbackTest, PointsAtTheMomentAndNamesIt) {
 TEST(FeedbackTest, PraisesNothingThatWasNotThere) {
   TakeFacts facts = good_take();
   facts.replies = {};
-  facts.integrated_lufs = {};  // no sound: no silence was looked for
+  facts.sound.reset();  // no silence was looked for
   for (SegmentFact& segment : facts.segments) segment.price_said.reset();
   EXPECT_THAT(strengths(facts), ElementsAre("on-time"));
   facts.rude = 2;
@@ -124,7 +149,9 @@ TEST(FeedbackTest, PraisesNothingThatWasNotThere) {
   EXPECT_THAT(strengths(facts), ElementsAre("on-time"));
   facts.muted = 2;
   EXPECT_THAT(strengths(facts), ElementsAre("on-time", "calm"));
+  facts.sound = good_take().sound;
   facts.integrated_lufs = -9;
+  facts.sound->syllables_per_s = 7;
   EXPECT_THAT(strengths(facts), ElementsAre("fluent", "on-time", "calm"));
 }
 

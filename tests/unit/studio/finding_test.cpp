@@ -7,6 +7,7 @@
 #include <set>
 
 #include "studio/review/review.h"
+#include "studio/review/told_facts.h"
 #include "studio/share/review_merge.h"
 #include "studio/text/uuid.h"
 #include "tests/support/measured_sound.h"
@@ -46,6 +47,17 @@ TEST(Findings, TellPausesByTheirLength) {
   EXPECT_THAT(ids(found), ElementsAre("long-pause-5000", "long-pause-12000", "dead-air-20000"));
   EXPECT_EQ(found[0].words(Language::kEnglish).english(), "A long pause, 2.6 s");
   EXPECT_EQ(found[0].words(Language::kIndonesian).english(), "A long pause, 2,6 s");
+}
+
+TEST(Findings, CallASilenceDeadAirOnlyWhereNothingMoves) {
+  SoundMetrics sound = test::measured_talk(6);
+  sound.pauses = {{s(10), s(15)}, {s(30), s(35)}, {s(50), s(55)}};
+  PictureMetrics picture;
+  picture.looked = {{s(0), s(40)}};
+  picture.moving = {{s(11), s(14)}, {s(29), s(32)}};
+  EXPECT_THAT(ids(findings_in(sound, picture)),
+              ElementsAre("long-pause-10000", "dead-air-30000", "dead-air-50000"))
+      << "most of the first moves, less of the second; nobody looked at the third";
 }
 
 TEST(Findings, JoinWindowsThatFollowOneAnother) {
@@ -128,6 +140,17 @@ TEST_F(Verdicts, HoldForTheSameThingMeasuredALittleElsewhere) {
   EXPECT_EQ(verdict_on(again, review.findings), ReviewVerdict::kOpen);
 }
 
+// Looked at later, dead air turns out to be a pause in which she shows something.
+TEST_F(Verdicts, OnDeadAirHoldForTheSamePause) {
+  TakeFinding pause{FindingKind::kDeadAir, {s(20), s(25)}};
+  Review review;
+  set_verdict(review.findings, pause, ReviewVerdict::kDismissed);
+  pause.kind = FindingKind::kLongPause;
+  EXPECT_EQ(verdict_on(pause, review.findings), ReviewVerdict::kDismissed);
+  set_verdict(review.findings, pause, ReviewVerdict::kConfirmed);
+  EXPECT_EQ(review.findings.size(), 1u);
+}
+
 TEST_F(Verdicts, OfAnotherCountUntilOneHasSaidSomethingOneself) {
   std::vector<Review> reviews{said(trainer_, ReviewVerdict::kDismissed)};
   EXPECT_TRUE(is_dismissed(held_, reviews, person_));
@@ -140,11 +163,17 @@ TEST_F(Verdicts, OfAnotherCountUntilOneHasSaidSomethingOneself) {
 
 TEST_F(Verdicts, OnEachFindingOfAKindAreOnTheKind) {
   const std::vector<Review> reviews{said(trainer_, ReviewVerdict::kDismissed)};
-  EXPECT_THAT(kinds_dismissed({held_}, reviews, person_), ElementsAre(FindingKind::kHeld));
-  TakeFinding other = held_;
-  other.at.from = other.at.from + MediaTime::from_ms(5'000);
-  EXPECT_THAT(kinds_dismissed({held_, other}, reviews, person_), IsEmpty()) << "one of two is told still";
-  EXPECT_THAT(kinds_dismissed({}, reviews, person_), IsEmpty());
+  TakeFacts facts;
+  facts.sound = test::measured_talk(3);
+  facts.sound->held = {held_.at};
+  const auto gone = [&] {
+    return kinds_gone(facts, dismissed_among(findings_in(facts.sound, {}), reviews, person_));
+  };
+  EXPECT_THAT(gone(), ElementsAre(FindingKind::kHeld));
+  facts.sound->held.push_back({s(17), s(17.4)});
+  EXPECT_THAT(gone(), IsEmpty()) << "one of two is told still";
+  facts.sound.reset();
+  EXPECT_THAT(gone(), IsEmpty());
 }
 
 TEST_F(Verdicts, TakenBackAreNotSaidAnyMore) {

@@ -112,8 +112,20 @@ TEST(HtmlReport, VoiceNotesAreInThePageOrSaidToBeElsewhere) {
 
 TEST(HtmlReport, HasTheOneThingToTryAndNoSum) {
   const std::string page = html_report(hostile_take(), words());
-  EXPECT_THAT(page, HasSubstr("Keep talking while your hands are busy."));
+  EXPECT_THAT(page, HasSubstr("Have a sentence ready for quiet moments."));
   EXPECT_THAT(page, Not(HasSubstr("2 / 5")));
+  EXPECT_THAT(page, HasSubstr("The voice isn&#39;t judged yet")) << "nobody has measured it";
+}
+
+TEST(HtmlReport, HasTheProgressWhereThereIsMoreThanOneTake) {
+  TakeReport take = hostile_take();
+  EXPECT_THAT(html_report(take, words()), Not(HasSubstr("Progress")));
+  for (int on_time = 1; on_time < 4; ++on_time) {
+    take.progress.emplace_back();
+    take.progress.back().parts = 4;
+    take.progress.back().on_time = on_time;
+  }
+  EXPECT_THAT(html_report(take, words()), HasSubstr("Parts of the plan on time: <b>75 %</b>"));
 }
 
 }  // namespace

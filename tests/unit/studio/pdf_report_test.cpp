@@ -68,10 +68,30 @@ TEST_F(PdfReport, HasWhatATraineeTakesHomeOnOneSheet) {
   EXPECT_THAT(info_, HasSubstr("Siti Aminah"));
   EXPECT_EQ(sheets(), 1);
   for (const char* part :
-       {"Siti Aminah", "02:00", "This went well", "Keep talking while your hands are busy.", "Kain jati",
+       {"Siti Aminah", "02:00", "This went well", "Have a sentence ready for quiet moments.", "Kain jati",
         "01:30 / 01:00", "4 of 5 questions answered", "From Bu Sri", "Harga disebut sekali", "00:12",
         "Senyumnya bagus", "01:40", "Sebut harganya"})
     EXPECT_THAT(text_, HasSubstr(part));
+}
+
+TEST_F(PdfReport, HasTheProgressWhereThereIsMoreThanOneTake) {
+  TakeReport take = plain_take();
+  for (int i = 0; i < 10; ++i) {
+    take.progress.emplace_back();
+    ProgressPoint& point = take.progress.back();
+    point.parts = 4;
+    point.on_time = i % 5;
+    point.replies.asked = 4;
+    point.replies.answered = 2 + i % 3;
+    point.syllables_per_s = 4 + 0.3 * i;
+  }
+  print(take);
+  EXPECT_THAT(text_, HasSubstr("Parts of the plan on time: 100 %"));
+  EXPECT_THAT(text_, HasSubstr("The last 10 rehearsals"));
+  EXPECT_EQ(sheets(), 1);
+  if (const char* folder = std::getenv("GLADI_SCREENSHOTS"))
+    std::filesystem::copy_file(file_, std::filesystem::path(folder) / "progress.pdf",
+                               std::filesystem::copy_options::overwrite_existing);
 }
 
 TEST_F(PdfReport, ShowsHowItSoundedAndWhatWasFound) {

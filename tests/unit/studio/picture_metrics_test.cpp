@@ -175,6 +175,36 @@ TEST(PictureMetricsTest, DoNotInventWhatHappenedWhileNobodyLooked) {
   EXPECT_NEAR(metrics(half, 100).watched.seconds(), 50 + PictureMetrics::kStandsFor.seconds(), 1);
 }
 
+// A computer that couldn't keep up stopped looking after some seconds: they don't speak for the whole take.
+TEST(PictureMetricsTest, TellNothingOfATakeOfWhichOnlyAPartWasLookedAt) {
+  const auto part = metrics(samples(20, [](double, PictureSample&) {}), 300);
+  EXPECT_EQ(part.lack, PictureLack::kTooLittle);
+  EXPECT_FALSE(part.face_share());
+  ASSERT_EQ(part.looked.size(), 1u);
+  EXPECT_NEAR(part.looked[0].to.seconds(), 20 + PictureMetrics::kStandsFor.seconds(), 1);
+  EXPECT_EQ(metrics(samples(149, [](double, PictureSample&) {}), 300).lack, PictureLack::kNone);
+  EXPECT_EQ(metrics(samples(140, [](double, PictureSample&) {}), 300).lack, PictureLack::kTooLittle);
+}
+
+TEST(PictureMetricsTest, AreEnoughWhereKeyframesLieFarApart) {
+  std::vector<PictureSample> rare;
+  for (double at = 0; at < 300; at += 10) rare.push_back(person(at));
+  const auto seen = metrics(rare, 300);
+  EXPECT_EQ(seen.lack, PictureLack::kNone);
+  EXPECT_EQ(seen.looked.size(), 1u);
+}
+
+TEST(PictureMetricsTest, TellWhereSomethingMoves) {
+  const auto busy = metrics(
+      samples(60,
+              [](double at, PictureSample& sample) { sample.moved = at >= 20 && at <= 30 ? 0.05 : 0.01; }),
+      60);
+  EXPECT_TRUE(busy.moves_in({seconds(21), seconds(29)}));
+  EXPECT_TRUE(busy.moves_in({seconds(16), seconds(27)}));
+  EXPECT_FALSE(busy.moves_in({seconds(10), seconds(24)}));
+  EXPECT_FALSE(busy.moves_in({seconds(40), seconds(50)}));
+}
+
 TEST(PictureMetricsTest, ComeFromTheJournalAsTheyWereSeen) {
   const test::TempFolder folder;
   const auto seen = samples(60, [](double at, PictureSample& sample) {

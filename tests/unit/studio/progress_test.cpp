@@ -106,6 +106,7 @@ TEST_F(ProgressTest, TellsHowSheSpokeWhereThatIsMeasured) {
   };
   SoundMetrics sound;
   sound.lack = SpeechLack::kNone;
+  sound.speech = s(40);
   sound.syllables_per_s = 5;
   sound.pitch_spread_semitones = 2.5;
   sound.pauses = {{s(3), s(4)}, {s(10), s(13)}, {s(20), s(29)}};

@@ -105,6 +105,32 @@ TEST_F(TakeMetrics, ThatAreDamagedAreMeasuredAgain) {
   EXPECT_TRUE(load_metrics(folder_, session_));
 }
 
+// Valid JSON, but figures that no analyser writes: whoever shows them relies on them.
+TEST_F(TakeMetrics, ThatCannotBeAreMeasuredAgain) {
+  const std::vector<std::function<void(Json&)>> damages = {
+      [](Json& json) { json["syllables_per_s"] = nullptr; },
+      [](Json& json) { json["syllables_per_s"] = 0; },
+      [](Json& json) { json["speech_ns"] = 0; },
+      [](Json& json) { json["speech_ns"] = -5; },
+      [](Json& json) { json["lack"] = "perhaps"; },
+      [](Json& json) { json.erase("lack"); },
+      [](Json& json) {
+        json["pauses"] = {{{"start_ns", 5}, {"end_ns", 1}}};
+      },
+      [](Json& json) { json["windows"][0]["speech_ns"] = -1; }};
+  for (size_t i = 0; i < damages.size(); ++i) {
+    ASSERT_TRUE(save_metrics(folder_, session_, marked()));
+    change(damages[i]);
+    const auto read = load_metrics(folder_, session_);
+    ASSERT_FALSE(read) << i;
+    EXPECT_EQ(read.error().kind, ErrorKind::kDamaged) << i;
+  }
+  const auto again = take_metrics(folder_, session_);
+  ASSERT_TRUE(again);
+  EXPECT_NE(again->syllables, 77);
+  EXPECT_TRUE(load_metrics(folder_, session_));
+}
+
 TEST_F(TakeMetrics, OfANewerGladiAreLeftAlone) {
   ASSERT_TRUE(save_metrics(folder_, session_, marked()));
   change([](Json& json) { json["schema_version"] = 2; });

@@ -81,6 +81,24 @@ TEST_F(TakePictures, TellWhereSheWasInAPhonesVideo) {
   EXPECT_NEAR(metrics.out_of_frame->share, 0.5, 0.1);
 }
 
+TEST_F(TakePictures, FillTheHolesOfTheJournalAndNothingElse) {
+  std::vector<TakeEvent> looks;
+  for (int s = 0; s < 4; ++s) {
+    PictureSeen seen;
+    seen.sample.faces = 0;  // what nobody sees in the film: it is seen again
+    looks.push_back({MediaTime::from_ms(1'000 * s), seen});
+  }
+  EXPECT_EQ(known_picture_metrics(folder_, session_, looks).lack, PictureLack::kTooLittle);
+  EXPECT_TRUE(misses_pictures(folder_, session_, looks));
+  ASSERT_TRUE(look());
+  EXPECT_FALSE(misses_pictures(folder_, session_, looks));
+  const PictureMetrics metrics = known_picture_metrics(folder_, session_, looks);
+  EXPECT_EQ(metrics.lack, PictureLack::kNone);
+  ASSERT_TRUE(metrics.out_of_frame);
+  // Live: away for 5 of 16 s; then the face until 8 s; then nobody.
+  EXPECT_NEAR(metrics.out_of_frame->share, 13.0 / 16, 0.1);
+}
+
 TEST_F(TakePictures, AreLookedAtOnceAndAgainWhenTheFileIsAnother) {
   EXPECT_EQ(known_picture_metrics(folder_, session_, {}).lack, PictureLack::kNotSeen);
   ASSERT_TRUE(look());
@@ -109,7 +127,12 @@ TEST_F(TakePictures, LeaveNothingWhenCancelledOrUnreadable) {
 
 TEST_F(TakePictures, AreWantedOnlyWhereNobodyLookedAndSomebodyCanBeSeen) {
   EXPECT_TRUE(wants_pictures(session_, {}));
-  EXPECT_FALSE(wants_pictures(session_, {{{}, PictureSeen{}}}));
+  session_.duration = MediaTime::from_ms(16'000);
+  std::vector<TakeEvent> looks;
+  for (int s = 0; s < 5; ++s) looks.push_back({MediaTime::from_ms(1'000 * s), PictureSeen{}});
+  EXPECT_TRUE(wants_pictures(session_, looks)) << "looking stopped while it was made";
+  for (int s = 5; s < 15; ++s) looks.push_back({MediaTime::from_ms(1'000 * s), PictureSeen{}});
+  EXPECT_FALSE(wants_pictures(session_, looks));
   session_.imported_from.clear();
   session_.camera = "Demo";
   EXPECT_FALSE(wants_pictures(session_, {})) << "the presenter";

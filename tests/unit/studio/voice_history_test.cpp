@@ -29,6 +29,7 @@ class VoiceHistoryTest : public ::testing::Test {
     if (pace) {
       SoundMetrics sound;
       sound.lack = *pace > 0 ? SpeechLack::kNone : SpeechLack::kNoVoice;
+      if (*pace > 0) sound.speech = MediaTime::from_ms(60'000);
       if (*pace > 0) sound.syllables_per_s = *pace;
       if (*pace > 0) sound.pitch_spread_semitones = 2;
       EXPECT_TRUE(save_metrics(folder, session, sound));

@@ -19,8 +19,7 @@ class FeedbackScreen : public test::ScreenTest {
     model_.facts.segments = {{0, {"Pembukaan", "Opening"}, false, seconds(60), seconds(62), seconds(0), {}},
                              {1, {"Kain Daun Jati", ""}, true, seconds(60), seconds(95), seconds(62), {}},
                              {2, {"Tas Selempang", ""}, true, seconds(60), {}, {}, {}}};
-    model_.facts.silences = {{seconds(151), seconds(9)}, {seconds(200), seconds(6)}};
-    model_.feedback = feedback_of(model_.facts, Language::kIndonesian);
+    give_sound();
   }
 
   // Five minutes of speech with a hole of two windows, and three takes before.
@@ -37,6 +36,7 @@ class FeedbackScreen : public test::ScreenTest {
       window.syllables = i == 12 || i == 13 ? 0 : 30 + i;
       sound.windows.push_back(window);
     }
+    sound.pauses = {{seconds(151), seconds(160)}, {seconds(200), seconds(206)}};
     model_.facts.sound = sound;
     model_.facts.usual_syllables_per_s = 5;
     model_.voice.takes = {{{}, 4.5, 2.1}, {{}, std::nullopt, std::nullopt}, {{}, 5.5, 2.4}};
@@ -114,20 +114,43 @@ TEST_F(FeedbackScreen, PartsAndSilencesLeadToTheirMoments) {
 TEST_F(FeedbackScreen, TheVoiceIsShownWithItsSilences) {
   model_.rating = SelfRated{2, ""};
   show();
-  EXPECT_EQ(note("feedback.sound"), "unknown");
-  model_.judging_percent = 40;
-  show();
-  EXPECT_EQ(note("feedback.sound"), "judging");
-  model_.judging_percent.reset();
-  give_sound();
-  show();
   EXPECT_EQ(note("feedback.sound"), "told");
   EXPECT_EQ(clicked<feedback::Watch>("feedback.silence.1")->at, seconds(200));
 }
 
+// Praise and the thing to try would change under her eyes: they wait; what is exact is there at once.
+TEST_F(FeedbackScreen, WhileTheSoundIsBeingMeasuredNothingIsToldOfIt) {
+  model_.rating = SelfRated{2, ""};
+  model_.facts.sound.reset();
+  model_.facts.silences = {{seconds(151), seconds(9)}};
+  model_.feedback = feedback_of(model_.facts, Language::kIndonesian);
+  model_.listening = true;
+  for (const auto& percent : {std::optional<int>(), std::optional(40)}) {
+    model_.judging_percent = percent;
+    show();
+    EXPECT_EQ(note("feedback.sound"), "judging");
+    EXPECT_EQ(note("feedback.next"), "");
+    EXPECT_FALSE(drawn("feedback.see"));
+    EXPECT_FALSE(drawn("feedback.silence.0"));
+    EXPECT_TRUE(drawn("feedback.segment.1"));
+    expect_everything_inside();
+  }
+  model_.listening = false;
+  show();
+  EXPECT_EQ(note("feedback.sound"), "unknown") << "it couldn't be measured";
+  EXPECT_EQ(note("feedback.next"), "dead-air") << "as it was noticed while she rehearsed";
+  expect_everything_inside();
+}
+
+TEST_F(FeedbackScreen, AVoiceWithoutAPaceIsDrawnToo) {
+  model_.rating = SelfRated{2, ""};
+  model_.facts.sound->syllables_per_s.reset();
+  show();
+  EXPECT_EQ(note("feedback.sound"), "told");
+}
+
 TEST_F(FeedbackScreen, WhereTooLittleWasHeardItSaysSo) {
   model_.rating = SelfRated{2, ""};
-  model_.facts.silences.clear();
   for (const SpeechLack lack : {SpeechLack::kSilent, SpeechLack::kNoVoice, SpeechLack::kTooLittle}) {
     model_.facts.sound = SoundMetrics{};
     model_.facts.sound->lack = lack;
@@ -158,7 +181,8 @@ TEST_F(FeedbackScreen, TheRecordingAndTheNextPersonAreAKeyAway) {
 
 TEST_F(FeedbackScreen, AShortTakeIsToldSo) {
   model_.rating = SelfRated{2, ""};
-  model_.feedback = {};
+  model_.feedback = {.too_short = true};
+  model_.listening = true;
   show();
   EXPECT_FALSE(drawn("feedback.see"));
   EXPECT_TRUE(drawn("feedback.watch"));

@@ -107,18 +107,24 @@ TEST_F(Measures, OfThePictureLieBelowThoseOfTheSound) {
   picture.lack = PictureLack::kNone;
   picture.out_of_frame = PictureTrait{0.1, {{s(40), s(50)}}};
   picture.dark = PictureTrait{0.2, {{s(10), s(30)}}};
+  picture.looked = {{{}, s(30)}, {s(38), s(70)}};
   for (const TakeFinding& finding : findings_in(picture))
     model_.measures.findings.push_back({finding, "words", ReviewVerdict::kOpen, false, {}});
-  make_picture_lanes(model_.measures, picture, s(100), translator_);
+  make_picture_lanes(model_.measures, picture, translator_);
   EXPECT_EQ(looks(3, Look::kFound), 1);
   EXPECT_EQ(looks(4, Look::kFound), 1);
+  for (const size_t lane : {3u, 4u}) {
+    EXPECT_EQ(looks(lane, Look::kFine), 2);
+    for (const LanePiece& piece : model_.measures.lanes[lane].pieces)
+      EXPECT_LE(piece.at.to, s(70)) << "nobody looked later: nothing is told of it";
+  }
   EXPECT_EQ(press_lane(3, 45)->to, s(40));
   EXPECT_EQ(view_.measures.finding, "out-of-frame-40000");
   picture.out_of_frame.reset();
   picture.still_face = true;
-  make_picture_lanes(model_.measures, picture, s(100), translator_);
+  make_picture_lanes(model_.measures, picture, translator_);
   EXPECT_FALSE(model_.measures.lanes[3].lack.empty()) << "perhaps a poster";
-  make_picture_lanes(model_.measures, std::nullopt, s(100), translator_);
+  make_picture_lanes(model_.measures, std::nullopt, translator_);
   EXPECT_FALSE(model_.measures.lanes[3].lack.empty());
   EXPECT_TRUE(model_.measures.lanes[4].pieces.empty());
 }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "encoder/base/platform.h"
+#include "studio/coaching/take_pictures.h"
 #include "studio/review/finding_verdict.h"
 #include "studio/review/self_rating.h"
 #include "studio/session/journal.h"
@@ -42,8 +43,9 @@ Result<FeedbackController::ReadTake> FeedbackController::read_take(
   facts.usual_syllables_per_s = voice.usual_syllables_per_s();
   std::vector<Review> reviews = load_reviews(folder);
   std::erase_if(reviews, [&](const Review& review) { return !may_see(review, session->person_id); });
-  return ReadTake{std::move(*session), std::move(journal->events), std::move(facts), std::move(voice),
-                  std::move(reviews)};
+  const bool misses = misses_pictures(folder, *session, journal->events);
+  return ReadTake{std::move(*session), std::move(journal->events), std::move(facts),
+                  std::move(voice),    std::move(reviews),         misses};
 }
 
 void FeedbackController::read() {
@@ -75,23 +77,34 @@ void FeedbackController::show(ReadTake take) {
   // Hers only, and after this one: what is usual for her is known the next time.
   for (const std::filesystem::path& earlier : take.voice.unmeasured)
     services_.measures.measure(earlier, MeasureDesk::Urgency::kSomeTime);
-  if (!model_.facts.sound && MeasureDesk::can_measure(session)) {
-    // What can't be kept on this disk is known all the same.
-    if (const SoundMetrics* heard = services_.measures.result(folder_)) {
-      model_.facts.sound = *heard;
-    } else {
-      services_.measures.measure(folder_);
-    }
-  }
+  final_ = MeasureDesk::can_measure(session);
+  misses_pictures_ = take.misses_pictures;
+  have_measured();
   reviews_ = std::move(take.reviews);
   tell();
 }
 
+void FeedbackController::have_measured() {
+  if (!final_) return;
+  if (!model_.facts.sound) {
+    // What can't be kept on this disk is known all the same.
+    if (const SoundMetrics* heard = services_.measures.result(folder_)) model_.facts.sound = *heard;
+  }
+  if (!model_.facts.sound || misses_pictures_) services_.measures.measure(folder_);
+}
+
 void FeedbackController::tell() {
   told_in_ = services_.translator.language();
-  const auto dismissed =
-      kinds_dismissed(findings_in(model_.facts.sound, model_.facts.picture), reviews_, person_id_);
-  model_.feedback = feedback_of(model_.facts, told_in_, dismissed);
+  const auto found = findings_in(model_.facts.sound, model_.facts.picture);
+  model_.feedback = feedback_of(model_.facts, told_in_, dismissed_among(found, reviews_, person_id_));
+  if (model_.facts.sound || model_.feedback.too_short) return;
+  if (services_.measures.failed(folder_)) {
+    model_.feedback.lack =
+        Message(GLADI_TEXT("The voice isn't judged: the sound of this recording can't be read."));
+  } else if (final_) {
+    model_.feedback.lack =
+        Message(GLADI_TEXT("The voice isn't judged yet: another window of Gladi works with this library."));
+  }
 }
 
 bool FeedbackController::tick(MediaTime) {
@@ -111,14 +124,15 @@ bool FeedbackController::tick(MediaTime) {
     model_.saving = false;
     changed = true;
   }
-  if (look_at_sound()) changed = true;
   const size_t jobs = services_.worker.progress().size();
   const int64_t measured = services_.measures.ended();
-  if (jobs != jobs_ || measured != measured_) {
+  // What ends while the take is being read is read once more after that.
+  if ((jobs != jobs_ || measured != measured_) && !reading_.valid()) {
     jobs_ = jobs;
     measured_ = measured;
     read();
   }
+  if (listen()) changed = true;
   if (told_in_ != services_.translator.language() && !model_.opening && !model_.problem) {
     tell();
     changed = true;
@@ -126,10 +140,18 @@ bool FeedbackController::tick(MediaTime) {
   return changed;
 }
 
-bool FeedbackController::look_at_sound() {
+bool FeedbackController::listen() {
+  // Also where another window has had the library until now.
+  if (final_ && !model_.facts.sound) services_.measures.measure(folder_);
   const auto share = services_.measures.progress(folder_);
   const auto percent = share ? std::optional(static_cast<int>(*share * 100)) : std::nullopt;
-  return std::exchange(model_.judging_percent, percent) != percent;
+  // A take that has just ended is made final first; what has just been measured is read.
+  const bool coming = share || (reading_.valid() && (model_.listening || !model_.facts.sound)) ||
+                      (!final_ && !services_.worker.progress().empty());
+  const bool changed = coming != model_.listening || percent != model_.judging_percent;
+  model_.listening = coming;
+  model_.judging_percent = percent;
+  return changed;
 }
 
 // Never the results: whoever looks at them does so alone.

@@ -29,13 +29,15 @@ class FeedbackController final : public Screen {
     TakeFacts facts;
     VoiceHistory voice;
     std::vector<Review> reviews;  // that she may see
+    bool misses_pictures = false;
   };
   static Result<ReadTake> read_take(const std::filesystem::path& folder,
                                     const std::filesystem::path& library_root);
   void read();
   void show(ReadTake take);
   void tell();
-  bool look_at_sound();
+  void have_measured();
+  bool listen();
   void rate(const SelfRated& rating);
   std::optional<Navigation> carry_out(const FeedbackIntent& intent);
 
@@ -46,6 +48,8 @@ class FeedbackController final : public Screen {
   FeedbackView view_;
   std::string person_id_;
   bool read_only_ = false;
+  bool final_ = false;  // its files don't change any more: it can be measured
+  bool misses_pictures_ = false;
   Language told_in_;        // the language that the feedback's sentences were made for
   std::vector<Turn> next_;  // of the round, where this is the person who has just rehearsed
   size_t jobs_;             // that the library has to do: with the last one the take's loudness is known

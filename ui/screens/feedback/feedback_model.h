@@ -25,7 +25,10 @@ struct FeedbackModel {
   TakeFacts facts;
   VoiceHistory voice;  // of her takes before this one
   Feedback feedback;
-  std::optional<int> judging_percent;  // how much of the sound is measured; nothing when it isn't being
+  // What is told of her voice and face isn't known yet, but will be: until then there is no praise and no
+  // thing to try, for these would change under her eyes.
+  bool listening = false;
+  std::optional<int> judging_percent;  // how much of it is measured; nothing when it hasn't begun
 };
 
 // Remembered between frames by the screen itself.

@@ -11,7 +11,7 @@ namespace {
 constexpr float kSidePadding = 40;
 constexpr float kAccent = 8;   // the coloured edge of a card
 constexpr float kInside = 24;  // from a card's edge to its words
-constexpr float kTitle = 28, kLine = 30;
+constexpr float kTitle = 28, kLine = 30, kShare = 8;
 constexpr float kLeastName = 60;
 
 void next_or_again(Ui& ui, Box& rest, const FeedbackModel& model, std::optional<FeedbackIntent>& intent) {
@@ -101,6 +101,24 @@ std::optional<FeedbackIntent> draw_next(Ui& ui, Box& column, const Insight& next
   return {};
 }
 
+// In place of praise and the thing to try, where there is none (yet).
+void draw_wait(Ui& ui, Box& column, const std::string& title, const std::string& words, bool share,
+               int percent) {
+  const float width = column.w - kAccent - 2 * kInside - 34;
+  const float height =
+      2 * 18 + kTitle + 8 + words_height(ui, TextStyle::kBody, words, width) + (share ? 14 + kShare : 0);
+  Box rest = accented_card(ui, column.cut_top(height, 16), ui.palette.primary.fill);
+  draw_title(ui, rest, icons::kMicrophone, ui.palette.primary.fill, title);
+  rest.cut_left(34);
+  draw_wrapped(ui, rest.cut_top(words_height(ui, TextStyle::kBody, words, width), 14), TextStyle::kBody,
+               ui.palette.mute, words);
+  if (!share) return;
+  const Box track = rest.cut_top(kShare);
+  fill(ui, track, ui.palette.track, kShare / 2);
+  fill(ui, {track.x, track.y, track.w * static_cast<float>(percent) / 100, track.h}, ui.palette.primary.fill,
+       kShare / 2);
+}
+
 void draw_own_view(Ui& ui, const Box& column, const SelfRated& rating) {
   if (rating.level == 0) return;
   const FeelingLook feeling = look_of_level(rating.level);
@@ -120,9 +138,16 @@ void draw_own_view(Ui& ui, const Box& column, const SelfRated& rating) {
 std::optional<FeedbackIntent> draw_results(Ui& ui, Box content, const FeedbackModel& model) {
   std::optional<FeedbackIntent> intent;
   Box left = content.cut_left((content.w - 24) / 2, 24);
-  if (model.feedback.next) {
+  if (!model.feedback.too_short && model.listening) {
+    draw_wait(
+        ui, left, listening_in_words(ui, model),
+        ui.tr("Then you see here what went well, and one thing to try. What is exact is there already."),
+        model.judging_percent.has_value(), model.judging_percent.value_or(0));
+  } else if (!model.feedback.too_short) {
     draw_strengths(ui, left, model.feedback);
-    intent = draw_next(ui, left, *model.feedback.next);
+    if (model.feedback.next) intent = draw_next(ui, left, *model.feedback.next);
+    if (!model.facts.sound && model.feedback.lack)
+      draw_wait(ui, left, ui.tr("The voice isn't judged yet"), ui.tr(*model.feedback.lack), false, 0);
   } else {
     const std::string words =
         ui.tr("This rehearsal was too short to say something useful about it. Try a minute or two.");
@@ -144,8 +169,9 @@ std::optional<FeedbackIntent> draw_feedback(Ui& ui, const FeedbackModel& model, 
                                     : model.opening ? "opening"
                                     : model.rating  ? (model.saving ? "saving" : "results")
                                                     : "rating");
-  ui.widgets.note("feedback.next", model.rating && model.feedback.next ? model.feedback.next->rule : "");
-  ui.widgets.note("feedback.sound", model.judging_percent ? "judging"
+  const bool tells = model.rating && !model.listening && model.feedback.next;
+  ui.widgets.note("feedback.next", tells ? model.feedback.next->rule : "");
+  ui.widgets.note("feedback.sound", model.listening       ? "judging"
                                     : !model.facts.sound  ? "unknown"
                                     : model.feedback.lack ? "lack"
                                                           : "told");
@@ -160,8 +186,8 @@ std::optional<FeedbackIntent> draw_feedback(Ui& ui, const FeedbackModel& model, 
                  ui.palette.text, words);
     return intent;
   }
-  if (model.judging_percent) {
-    const std::string words = ui.tr("Judging the sound… {0} %", {std::to_string(*model.judging_percent)});
+  if (!model.rating && model.judging_percent) {
+    const std::string words = listening_in_words(ui, model);
     draw_text_in(ui, content.cut_bottom(20, 8), TextStyle::kCaption, ui.palette.mute, words, Align::kRight);
   }
   const auto other =

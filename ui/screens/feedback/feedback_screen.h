@@ -11,6 +11,8 @@ std::optional<FeedbackIntent> draw_feedback(Ui& ui, const FeedbackModel& model, 
 // Its parts, each in a file of its own.
 std::optional<FeedbackIntent> draw_self_rating(Ui& ui, const Box& box, const FeedbackModel& model,
                                                FeedbackView& view);
+// While model.listening: how far that is.
+std::string listening_in_words(const Ui& ui, const FeedbackModel& model);
 // Her voice through the take, in a box of this height; with little `room` its plot is lower.
 float voice_panel_height(const FeedbackModel& model, float room);
 std::optional<FeedbackIntent> draw_voice_panel(Ui& ui, Box box, const FeedbackModel& model);

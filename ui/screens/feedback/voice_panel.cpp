@@ -115,14 +115,14 @@ void draw_times(Ui& ui, const Box& line, const TakeFacts& facts) {
       std::max_element(silences.begin(), silences.end(),
                        [](const SilenceFact& a, const SilenceFact& b) { return a.length < b.length; });
   if (longest == silences.end()) {
-    const bool heard = facts.integrated_lufs && (!facts.sound || facts.sound->lack == SpeechLack::kNone);
-    if (heard)
+    // What nobody has measured isn't called good.
+    if (facts.sound && facts.sound->lack == SpeechLack::kNone)
       draw_text_in(ui, line, TextStyle::kCaptionBold, p.chip_good.text, ui.tr("no long silence"),
                    Align::kCentre);
     return;
   }
   const std::string words =
-      ui.tr("{0}: {1} seconds of silence",
+      ui.tr("{0}: {1} seconds of silence (an estimate)",
             {format_clock(longest->start), std::to_string((longest->length.ms() + 500) / 1000)});
   draw_text_in(ui, line, TextStyle::kCaptionBold, p.chip_warn.text, words, Align::kCentre);
 }
@@ -174,6 +174,10 @@ VoiceRow pace_row(const Ui& ui, const FeedbackModel& model) {
   VoiceRow row{ui.tr("Pace"), "", {}, 2};
   for (const EarlierVoice& take : model.voice.takes) row.values.push_back(take.syllables_per_s);
   row.values.push_back(sound.syllables_per_s);
+  if (!sound.syllables_per_s) {
+    row.words = ui.tr("not enough data");
+    return row;
+  }
   row.words = ui.tr(pace_in_words(pace_band(*sound.syllables_per_s)));
   if (const auto usual = model.facts.usual_syllables_per_s)
     row.words += ", " + ui.tr(usual_in_words(against_usual(*sound.syllables_per_s, *usual)));
@@ -192,18 +196,20 @@ VoiceRow melody_row(const Ui& ui, const FeedbackModel& model) {
 
 // In a line: why there are no rows, or that they are still being made.
 std::string words_instead(const Ui& ui, const FeedbackModel& model) {
-  if (model.judging_percent)
-    return ui.tr("Judging the sound… {0} %", {std::to_string(*model.judging_percent)});
-  if (model.facts.sound && model.facts.sound->lack != SpeechLack::kNone)
-    return ui.tr(lack_in_words(model.facts.sound->lack));
-  return "";
+  if (model.listening) return listening_in_words(ui, model);
+  return model.feedback.lack ? ui.tr(*model.feedback.lack) : "";
 }
 
 bool told(const FeedbackModel& model) {
-  return model.facts.sound && model.facts.sound->lack == SpeechLack::kNone;
+  return !model.listening && model.facts.sound && model.facts.sound->lack == SpeechLack::kNone;
 }
 
 }  // namespace
+
+std::string listening_in_words(const Ui& ui, const FeedbackModel& model) {
+  if (!model.judging_percent) return ui.tr("The recording is being made ready…");
+  return ui.tr("Listening to the recording… {0} %", {std::to_string(*model.judging_percent)});
+}
 
 float voice_panel_height(const FeedbackModel& model, float room) {
   if (!told(model)) return kStrip + 6 + kTimes + 6 + kRow;
@@ -215,10 +221,12 @@ std::optional<FeedbackIntent> draw_voice_panel(Ui& ui, Box box, const FeedbackMo
   if (!told(model)) {
     const Box strip = box.cut_top(kStrip, 6);
     const TakeAxis axis(strip, facts.duration);
-    const bool silent = facts.sound && facts.sound->lack != SpeechLack::kTooLittle;
+    const bool silent = !facts.sound || facts.sound->lack != SpeechLack::kTooLittle;
     fill(ui, strip, silent ? ui.palette.track : ui.palette.chip_good.fill, 6);
-    const auto intent = draw_silences(ui, strip, axis, facts.long_silences());
-    draw_times(ui, box.cut_top(kTimes), facts);
+    std::optional<FeedbackIntent> intent;
+    if (!model.listening) intent = draw_silences(ui, strip, axis, facts.long_silences());
+    const Box times = box.cut_top(kTimes);
+    if (!model.listening) draw_times(ui, times, facts);
     draw_text_in(ui, box.cut_top(kRow), TextStyle::kLabel, ui.palette.mute, words_instead(ui, model));
     return intent;
   }

@@ -49,8 +49,16 @@ std::vector<CriterionLevel> criteria_of(const std::vector<ProgressPoint>& points
   return all;
 }
 
+constexpr double kLoudLufs = -12;  // above it platforms turn it down
+
+const char* loudness_in_words(double lufs, const Translator& translator) {
+  if (lufs < SoundMetrics::kQuietLufs) return translator.tr("quiet");
+  return lufs > kLoudLufs ? translator.tr("loud") : translator.tr("just right");
+}
+
 // `points`: of all that is shown, for the criteria.
-std::vector<ChartKind> chart_kinds(const std::vector<ProgressPoint>& points, const Translator& translator) {
+std::vector<ChartKind> chart_kinds(const std::vector<ProgressPoint>& points, const Translator& translator,
+                                   bool trainer) {
   const Language language = translator.language();
   const auto seconds = [&translator, language](double s) {
     return translator.tr("{0} s", {format_number(s, 0, language)});
@@ -68,8 +76,11 @@ std::vector<ChartKind> chart_kinds(const std::vector<ProgressPoint>& points, con
                    seconds, ChartBand{0, ReplyFacts::kQuick.seconds()}});
   kinds.push_back({"loudness", translator.tr("Loudness of the recording"), -40, -10,
                    [](const ProgressPoint& p) { return p.integrated_lufs; },
-                   [language](double lufs) { return format_number(lufs, 0, language) + " LUFS"; },
-                   ChartBand{SoundMetrics::kQuietLufs, -12}});
+                   [&translator, language, trainer](double lufs) {
+                     return trainer ? format_number(lufs, 0, language) + " LUFS"
+                                    : std::string(loudness_in_words(lufs, translator));
+                   },
+                   ChartBand{SoundMetrics::kQuietLufs, kLoudLufs}});
   kinds.push_back({"pace", translator.tr("Pace (an estimate)"), 2, 8,
                    [](const ProgressPoint& p) { return p.syllables_per_s; },
                    [&translator](double pace) { return translator.tr(pace_in_words(pace_band(pace))); },
@@ -111,9 +122,9 @@ std::vector<ChartKind> chart_kinds(const std::vector<ProgressPoint>& points, con
 }  // namespace
 
 std::vector<ProgressChart> progress_charts(const std::vector<ProgressPoint>& points,
-                                           const Translator& translator) {
+                                           const Translator& translator, bool trainer) {
   std::vector<ProgressChart> charts;
-  for (const ChartKind& kind : chart_kinds(points, translator)) {
+  for (const ChartKind& kind : chart_kinds(points, translator, trainer)) {
     ProgressChart chart{kind.id, kind.title, {}, {}, kind.lowest, kind.highest, {}, kind.band, {}};
     for (const ProgressPoint& point : points) {
       chart.values.push_back(kind.value(point));
@@ -133,7 +144,7 @@ std::vector<ProgressChart> class_charts(const std::vector<std::vector<ProgressPo
   std::vector<ProgressPoint> all;
   for (const auto& takes : people) all.insert(all.end(), takes.begin(), takes.end());
   std::vector<ProgressChart> charts;
-  for (const ChartKind& kind : chart_kinds(all, translator)) {
+  for (const ChartKind& kind : chart_kinds(all, translator, true)) {
     ProgressChart chart{kind.id, kind.title, {}, {}, kind.lowest, kind.highest, {}, kind.band, {}};
     std::vector<std::vector<std::optional<double>>> values;
     for (const auto& takes : people) {

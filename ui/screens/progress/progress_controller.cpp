@@ -62,7 +62,7 @@ ProgressController::Read ProgressController::read(const std::filesystem::path& l
 
 void ProgressController::show_charts() {
   told_in_ = services_.translator.language();
-  model_.charts = progress_charts(model_.points, services_.translator);
+  model_.charts = progress_charts(model_.points, services_.translator, model_.trainer);
   model_.class_charts = class_charts(people_, services_.translator);
 }
 

@@ -60,9 +60,10 @@ struct ShowClass {
 using ProgressIntent =
     std::variant<progress::GoBack, progress::OpenTake, progress::Compare, progress::ShowClass>;
 
-// What the points tell: time, answers, voice, how she found it; the criteria where scores are seen.
+// What the points tell: time, answers, voice, how she found it; the criteria where scores are seen. A
+// `trainer` reads loudness as a number, who rehearses in words.
 std::vector<ProgressChart> progress_charts(const std::vector<ProgressPoint>& points,
-                                           const Translator& translator);
+                                           const Translator& translator, bool trainer = false);
 // The same of a class, without names: how its first, second … takes spread. `people`: the takes of each.
 std::vector<ProgressChart> class_charts(const std::vector<std::vector<ProgressPoint>>& people,
                                         const Translator& translator);

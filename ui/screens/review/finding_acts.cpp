@@ -60,7 +60,7 @@ void FindingActs::show() {
   if (model_.rating_first) {
     measures.state = translator.tr("First say how you found it yourself, then you see what was measured.");
     make_sound_lanes(measures, {std::nullopt, measures.state}, translator);
-    make_picture_lanes(measures, std::nullopt, {}, translator);
+    make_picture_lanes(measures, std::nullopt, translator);
     for (MeasureLane& lane : measures.lanes) lane.lack.clear();
     measures.lanes[0].lack = measures.state;
     return;
@@ -86,7 +86,7 @@ void FindingActs::show() {
   if (findings.empty())
     measures.state = sound_.metrics ? lack_words(*sound_.metrics, translator) : sound_.lack;
   make_sound_lanes(measures, sound_, translator);
-  make_picture_lanes(measures, picture_, model_.player.duration, translator);
+  make_picture_lanes(measures, picture_, translator);
 }
 
 void FindingActs::carry_out(const ReviewIntent& intent) {

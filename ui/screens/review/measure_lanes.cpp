@@ -136,7 +136,7 @@ void make_sound_lanes(MeasureModel& model, const KnownSound& sound, const Transl
   add_findings(model, std::array<size_t, 3>{kSpeech, kPace, kLiveliness});
 }
 
-void make_picture_lanes(MeasureModel& model, const std::optional<PictureMetrics>& picture, MediaTime duration,
+void make_picture_lanes(MeasureModel& model, const std::optional<PictureMetrics>& picture,
                         const Translator& translator) {
   for (const size_t place : {kFace, kLight}) model.lanes[place] = {};
   MeasureLane& face = model.lanes[kFace];
@@ -149,13 +149,17 @@ void make_picture_lanes(MeasureModel& model, const std::optional<PictureMetrics>
                        : translator.tr("The pictures of this recording weren't looked at");
     return;
   }
+  // Where nobody looked there is a gap.
+  const auto fine = [&](MeasureLane& lane, const char* words) {
+    for (const TakeStretch& looked : picture->looked) add(lane, looked, Look::kFine, kThin, words);
+  };
   if (picture->out_of_frame) {
-    add(face, {{}, duration}, Look::kFine, kThin, translator.tr("The face is in the picture"));
+    fine(face, translator.tr("The face is in the picture"));
   } else {
     face.lack = picture->still_face ? translator.tr("Only a face that never moves was seen, perhaps a poster")
                                     : translator.tr("It isn't known where the face was");
   }
-  if (picture->dark) add(light, {{}, duration}, Look::kFine, kThin, translator.tr("The light is good"));
+  if (picture->dark) fine(light, translator.tr("The light is good"));
   add_findings(model, std::array<size_t, 2>{kFace, kLight});
 }
 

@@ -24,8 +24,8 @@ std::string lack_words(const SoundMetrics& sound, const Translator& translator);
 // The lanes of speech, pace and liveliness, findings on top; `model.findings` has to be there.
 void make_sound_lanes(MeasureModel& model, const KnownSound& sound, const Translator& translator);
 
-// The lanes of face and light, in the same way. `duration`: of the take.
-void make_picture_lanes(MeasureModel& model, const std::optional<PictureMetrics>& picture, MediaTime duration,
+// The lanes of face and light, in the same way.
+void make_picture_lanes(MeasureModel& model, const std::optional<PictureMetrics>& picture,
                         const Translator& translator);
 
 }  // namespace gladi

@@ -92,7 +92,7 @@ void ReviewController::show(OpenedTake take) {
   }
   model_.timeline.talk = talk_marks(session, take.events, services_.translator);
   model_.timeline.missing = missing_stretches(take.events, services_.translator);
-  const bool unseen = !take.facts.picture && wants_pictures(session, take.events);
+  const bool unseen = misses_pictures(folder_, session, take.events);
   if ((!take.facts.sound || unseen) && MeasureDesk::can_measure(session)) services_.measures.measure(folder_);
   sound_ = std::make_unique<TakeSound>(folder_, session, services_.wake);
   previews_ = std::make_unique<PreviewShelf>(folder_, session, services_.renderer, services_.wake);
