@@ -26,8 +26,26 @@ struct Comment {
   WallTime written_at;
   Drawing drawing = {};
   std::optional<VoiceNote> voice = {};
+  std::optional<WallTime> changed_at = {};  // null: never since it was written
 
-  friend bool operator==(const Comment&, const Comment&) = default;
+  WallTime last_changed() const { return changed_at.value_or(written_at); }
+  // Whether they say the same; when they were changed is no part of it.
+  friend bool operator==(const Comment& a, const Comment& b) {
+    return a.id == b.id && a.at == b.at && a.text == b.text && a.written_at == b.written_at &&
+           a.drawing == b.drawing && a.voice == b.voice;
+  }
+};
+
+// What stays of a comment that was deleted: no older copy of it comes back.
+struct RemovedComment {
+  std::string id;
+  std::optional<WallTime> at = {};  // null in files of older versions
+
+  // Whether the deletion came after all that `comment` says. One of which nobody knows when it was holds
+  // against what was never changed since it was written.
+  bool outlasts(const Comment& comment) const {
+    return at ? *at >= comment.last_changed() : comment.last_changed() <= comment.written_at;
+  }
 };
 
 }  // namespace gladi

@@ -78,6 +78,7 @@ Json to_json(const Comment& comment) {
       {"at_ns", comment.at.ns},
       {"text", comment.text},
       {"written_at", to_iso8601(comment.written_at)},
+      {"changed_at", json_file::to_json(comment.changed_at)},
       {"drawing", to_json(comment.drawing)},
       {"voice", comment.voice ? Json{{"file", comment.voice->file}, {"length_ns", comment.voice->length.ns}}
                               : Json()}};
@@ -89,7 +90,8 @@ std::optional<Comment> comment_of(const Json& object) {
                   json_file::text_of(object, "text"),
                   json_file::wall_time_of(object, "written_at").value_or(WallTime{}),
                   drawing_of(object),
-                  voice_of(object)};
+                  voice_of(object),
+                  json_file::wall_time_of(object, "changed_at")};
   if (!is_uuid(comment.id)) return std::nullopt;
   return comment;
 }

@@ -20,6 +20,10 @@ bool FindingVerdict::is_of(const TakeFinding& finding) const {
   return (kind == other || (is_pause(kind) && is_pause(other))) && abs(at - finding.at.from) <= kSame;
 }
 
+bool FindingVerdict::is_of_same(const FindingVerdict& other) const {
+  return kind == other.kind && abs(at - other.at) <= kSame;
+}
+
 ReviewVerdict verdict_on(const TakeFinding& finding, const std::vector<FindingVerdict>& verdicts) {
   const FindingVerdict* nearest = nullptr;
   for (const FindingVerdict& verdict : verdicts) {

@@ -17,7 +17,8 @@ struct Said {
 bool knows(const Review& review, const std::string& comment_id) {
   const auto is_it = [&](const Comment& comment) { return comment.id == comment_id; };
   return std::any_of(review.comments.begin(), review.comments.end(), is_it) ||
-         std::find(review.removed.begin(), review.removed.end(), comment_id) != review.removed.end();
+         std::any_of(review.removed.begin(), review.removed.end(),
+                     [&](const RemovedComment& gone) { return gone.id == comment_id; });
 }
 
 }  // namespace

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "encoder/base/platform.h"
 #include "studio/base/json_file.h"
 #include "studio/review/comment_json.h"
 #include "studio/review/review_lock.h"
+#include "studio/review/review_stamps.h"
 #include "studio/text/utf8.h"
 #include "studio/text/uuid.h"
 
@@ -70,7 +72,10 @@ constexpr std::array<VerdictName, 3> kVerdicts{{{ReviewVerdict::kOpen, "open"},
 Json to_json(const FindingVerdict& said) {
   const auto name = std::find_if(kVerdicts.begin(), kVerdicts.end(),
                                  [&](const VerdictName& known) { return known.verdict == said.verdict; });
-  return {{"kind", said.kind}, {"at_ns", said.at.ns}, {"verdict", name->name}};
+  return {{"kind", said.kind},
+          {"at_ns", said.at.ns},
+          {"verdict", name->name},
+          {"said_at", json_file::to_json(said.said_at)}};
 }
 
 std::vector<FindingVerdict> read_verdicts(const Json& json) {
@@ -79,8 +84,8 @@ std::vector<FindingVerdict> read_verdicts(const Json& json) {
     const std::string said = json_file::text_of(object, "verdict");
     for (const VerdictName& known : kVerdicts) {
       if (said == known.name)
-        verdicts.push_back(
-            {json_file::text_of(object, "kind"), json_file::time_of(object, "at_ns"), known.verdict});
+        verdicts.push_back({json_file::text_of(object, "kind"), json_file::time_of(object, "at_ns"),
+                            known.verdict, json_file::wall_time_of(object, "said_at")});
     }
   }
   std::stable_sort(verdicts.begin(), verdicts.end(),
@@ -88,7 +93,21 @@ std::vector<FindingVerdict> read_verdicts(const Json& json) {
   return verdicts;
 }
 
+std::vector<RemovedComment> read_removed(const Json& json) {
+  std::map<std::string, std::optional<WallTime>> times;
+  for (const Json& object : json_file::list_of(json, "removals"))
+    times[json_file::text_of(object, "id")] = json_file::wall_time_of(object, "at");
+  std::vector<RemovedComment> removed;
+  for (const std::string& id : json_file::texts_of(json, "removed")) removed.push_back({id, times[id]});
+  return removed;
+}
+
 Json to_json(const Review& review) {
+  Json removed = Json::array(), removals = Json::array();
+  for (const RemovedComment& gone : review.removed) {
+    removed.push_back(gone.id);  // versions before "removals" know this list alone
+    if (gone.at) removals.push_back({{"id", gone.id}, {"at", json_file::to_json(gone.at)}});
+  }
   Json findings = Json::array();
   for (const FindingVerdict& said : review.findings) findings.push_back(to_json(said));
   Json scores = Json::array();
@@ -98,11 +117,13 @@ Json to_json(const Review& review) {
   return {{"schema_version", Review::kSchemaVersion},
           {"reviewer", {{"id", review.reviewer_id}, {"name", review.reviewer_name}}},
           {"comments", comments},
-          {"removed", review.removed},
+          {"removed", removed},
+          {"removals", removals},
           {"findings", findings},
           {"rubric", review.rubric},
           {"scores", scores},
-          {"finished", review.finished}};
+          {"finished", review.finished},
+          {"assessed_at", json_file::to_json(review.assessed_at)}};
 }
 
 Result<Review> read_review(const fs::path& session_folder, const std::string& reviewer_id) {
@@ -121,12 +142,13 @@ Result<Review> read_review(const fs::path& session_folder, const std::string& re
   for (const Json& object : json_file::list_of(*json, "comments")) {
     if (auto comment = comment_of(object)) review.comments.push_back(std::move(*comment));
   }
-  review.removed = json_file::texts_of(*json, "removed");
+  review.removed = read_removed(*json);
   sort_by_time(review.comments);
   review.findings = read_verdicts(*json);
   review.rubric = json_file::text_of(*json, "rubric");
   review.scores = read_scores(*json);
   review.finished = json_file::bool_of(*json, "finished");
+  review.assessed_at = json_file::wall_time_of(*json, "assessed_at");
   return review;
 }
 
@@ -199,7 +221,9 @@ Result<Review> change_review(const fs::path& session_folder, const std::string& 
     review->reviewer_id = reviewer_id;
   }
   if (!reviewer_name.empty()) review->reviewer_name = reviewer_name;
+  const Review before = *review;
   if (auto changed = change(*review); !changed) return fail(std::move(changed));
+  stamp_changes(before, *review, std::chrono::system_clock::now());
   if (auto saved = save_review(session_folder, *review); !saved) return fail(std::move(saved));
   sort_by_time(review->comments);
   return review;
@@ -236,7 +260,7 @@ Status put_comment(const fs::path& session_folder, const std::string& reviewer_i
   if (auto checked = check_comment(put); !checked) return checked;
   auto changed = change_review(session_folder, reviewer_id, reviewer_name, [&](Review& review) -> Status {
     std::erase_if(review.comments, [&](const Comment& c) { return c.id == put.id; });
-    std::erase(review.removed, put.id);
+    std::erase_if(review.removed, [&](const RemovedComment& gone) { return gone.id == put.id; });
     review.comments.push_back(put);
     return {};
   });
@@ -248,7 +272,7 @@ Status remove_comment(const fs::path& session_folder, const std::string& reviewe
   auto changed = change_review(session_folder, reviewer_id, {}, [&](Review& review) -> Status {
     const auto removed = std::erase_if(review.comments, [&](const Comment& c) { return c.id == comment_id; });
     if (removed > 0) {
-      review.removed.push_back(comment_id);
+      review.removed.push_back({comment_id});
       return {};
     }
     return fail(ErrorKind::kNotFound, Message(GLADI_TEXT("The comment is not there any more.")));

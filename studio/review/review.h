@@ -23,6 +23,7 @@ struct Score {
   int levels = 5;
   LocalText words;              // what the level means
   std::optional<MediaTime> at;  // the moment it is based on
+  friend bool operator==(const Score&, const Score&) = default;
 };
 
 struct Review {
@@ -31,11 +32,13 @@ struct Review {
   std::string reviewer_id;  // UUID
   std::string reviewer_name;
   std::vector<Comment> comments;         // by time
-  std::vector<std::string> removed;      // ids of comments that were deleted: no older copy brings them back
+  std::vector<RemovedComment> removed;   // comments that were deleted
   std::vector<FindingVerdict> findings;  // by time; what she says of them
   std::string rubric;                    // the id of the one that `scores` are of; empty without scores
   std::vector<Score> scores;             // each criterion once
   bool finished = false;  // the reviewer has said so; until then the trainee sees nothing of it
+  // When rubric, scores or `finished` were changed last; null: never, or by an older version.
+  std::optional<WallTime> assessed_at;
 };
 
 // What others wrote is seen once they have finished; one's own always.
@@ -51,8 +54,9 @@ std::vector<Review> load_reviews(const std::filesystem::path& session_folder,
 // the file before holds the ReviewLock from then on.
 Status save_review(const std::filesystem::path& session_folder, const Review& review);
 
-// Loads the reviewer's file (or begins one), lets `change` work on it, saves. Nothing is written when
-// `change` gives an error. Waits while somebody else changes reviews of this take (ReviewLock); any thread.
+// Loads the reviewer's file (or begins one), lets `change` work on it, notes when what it has changed was
+// changed (review_stamps.h), saves. Nothing is written when `change` gives an error. Waits while somebody else
+// changes reviews of this take (ReviewLock); any thread.
 Result<Review> change_review(const std::filesystem::path& session_folder, const std::string& reviewer_id,
                              const std::string& reviewer_name, const std::function<Status(Review&)>& change);
 

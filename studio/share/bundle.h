@@ -19,12 +19,17 @@ struct ShareProgress {
   const std::atomic<bool>* cancel = nullptr;
 };
 
+// What a file with reviews only has, so that any messenger takes it.
+constexpr uint64_t kMostReviewsBytes = 1'000'000;
+
 // All below touch only files, take long and belong on the background worker.
 
 // `session_folders` of one library into `target`, which must not be there. The finished file is read again
 // and compared before it gets its name; on an error, or when cancelled, nothing is left. kInvalid for a take
 // that still is being recorded or made final, or of which a part lies on a disk that isn't here; kRefused for
-// one whose person hasn't agreed to its being reviewed.
+// one whose person hasn't agreed to its being reviewed. `reviews_only`: what reviewers wrote without film and
+// journal, and of their voice notes the newest ones as far as all of it stays under kMostReviewsBytes, so
+// that any messenger takes it. Texts alone that are more go out all the same: whoever asked has to be told.
 Status export_bundle(const std::filesystem::path& library,
                      const std::vector<std::filesystem::path>& session_folders, bool reviews_only,
                      const std::filesystem::path& target, const ShareProgress& progress = {});
@@ -34,18 +39,27 @@ Result<BundleManifest> inspect_bundle(const std::filesystem::path& file);
 
 struct ImportReport {
   int takes_added = 0;
-  int takes_known = 0;      // of these a copy was here already: only reviews were looked at
-  int takes_unknown = 0;    // reviews of a take that this library doesn't have: left out
-  int takes_withdrawn = 0;  // of people who took everything back: left out
-  int reviews_added = 0;
-  int reviews_merged = 0;  // both sides had written: what was missing here was added, nothing was replaced
+  int takes_known = 0;       // of these a copy was here already: only reviews were looked at
+  int takes_in_trash = 0;    // the same, but it lies in the trash: reviews were looked at there
+  int takes_unknown = 0;     // reviews of a take that this library doesn't have: left out
+  int takes_withdrawn = 0;   // of people who took everything back: left out
+  int reviews_added = 0;     // files of reviewers
+  int reviews_merged = 0;    // both sides had one: what was said later there came in
+  int reviews_assessed = 0;  // of these the scores changed, or whether they are handed in
+  int reviews_left = 0;      // would have, but are damaged here or a newer version's: left as they are
+  // In reviews of takes that were here, as far as they are handed in.
+  int comments_added = 0;
+  int comments_changed = 0;
+  int comments_removed = 0;
   int people_added = 0;
   std::vector<std::string> same_names;  // people added whose name somebody here has too
 };
 
 // `known`: the library's takes, session id to folder. Everything is unpacked beside the library and checked
-// against the manifest before the first file goes to its place; on an error, or when cancelled, the library
-// is as it was. kBusy while another import works on the same library.
+// against the manifest before the first file goes to its place; on an error before that, or when cancelled,
+// the library is as it was. Then people come first, takes, reviews: what a failing disk cuts off comes with
+// the same file taken in once more. A take never is here twice, also not beside its copy in the trash. kBusy
+// while another import works on the same library.
 Result<ImportReport> import_bundle(const std::filesystem::path& library,
                                    const std::map<std::string, std::filesystem::path>& known,
                                    const std::filesystem::path& file, const ShareProgress& progress = {});

@@ -16,12 +16,6 @@ using json_file::Json;
 constexpr size_t kLongestFolder = 120;
 constexpr size_t kMostDigits = 3;
 
-tl::unexpected<Error> senseless(std::string detail) {
-  return fail(ErrorKind::kDamaged,
-              Message(GLADI_TEXT("This file was not made by Gladi, or it was changed afterwards.")),
-              std::move(detail));
-}
-
 bool ends_with_json(const std::string& name) {
   return name.ends_with(".json") && is_uuid(name.substr(0, name.size() - 5));
 }
@@ -62,9 +56,10 @@ Result<BundledTake> read_take(const Json& object) {
   take.title = json_file::text_of(object, "title");
   take.started_at = json_file::wall_time_of(object, "started_at").value_or(WallTime{});
   take.duration = json_file::time_of(object, "duration_ns");
-  if (!is_take_folder(take.folder)) return senseless("folder \"" + take.folder + "\"");
-  if (!is_uuid(take.session_id)) return senseless("session_id of " + take.folder);
-  if (!take.person_id.empty() && !is_uuid(take.person_id)) return senseless("person_id of " + take.folder);
+  if (!is_take_folder(take.folder)) return senseless_bundle("folder \"" + take.folder + "\"");
+  if (!is_uuid(take.session_id)) return senseless_bundle("session_id of " + take.folder);
+  if (!take.person_id.empty() && !is_uuid(take.person_id))
+    return senseless_bundle("person_id of " + take.folder);
   return take;
 }
 
@@ -85,6 +80,12 @@ std::optional<BundlePath> parse_bundle_path(const std::string& path) {
   if (pieces[2] == "journal.jsonl") return BundlePath{Kind::kJournal, pieces[1], pieces[2]};
   if (is_media_name(pieces[2])) return BundlePath{Kind::kMedia, pieces[1], pieces[2]};
   return std::nullopt;
+}
+
+tl::unexpected<Error> senseless_bundle(std::string detail) {
+  return fail(ErrorKind::kDamaged,
+              Message(GLADI_TEXT("This file was not made by Gladi, or it was changed afterwards.")),
+              std::move(detail));
 }
 
 std::string BundleManifest::to_text() const {
@@ -114,15 +115,15 @@ std::string BundleManifest::to_text() const {
 Result<BundleManifest> BundleManifest::parse(const std::string& text) {
   std::string reason;
   const auto json = json_file::parse(text, &reason);
-  if (!json || !json->is_object()) return senseless("manifest: " + reason);
-  if (json_file::text_of(*json, "format") != "gladi-bundle") return senseless("manifest: format");
+  if (!json || !json->is_object()) return senseless_bundle("manifest: " + reason);
+  if (json_file::text_of(*json, "format") != "gladi-bundle") return senseless_bundle("manifest: format");
   const int64_t version = json_file::int_of(*json, "schema_version");
   if (version > kSchemaVersion) {
     return fail(ErrorKind::kNewer,
                 Message(GLADI_TEXT("This file was made by a newer Gladi. Please update Gladi on this "
                                    "computer, then open it again.")));
   }
-  if (version < 1) return senseless("manifest: schema_version");
+  if (version < 1) return senseless_bundle("manifest: schema_version");
   BundleManifest manifest;
   manifest.reviews_only = json_file::bool_of(*json, "reviews_only");
   manifest.voices_left_out =
@@ -132,7 +133,7 @@ Result<BundleManifest> BundleManifest::parse(const std::string& text) {
   for (const Json& object : json_file::list_of(*json, "takes")) {
     auto take = read_take(object);
     if (!take) return fail(std::move(take));
-    if (!folders.insert(fold_case(take->folder)).second) return senseless("twice: " + take->folder);
+    if (!folders.insert(fold_case(take->folder)).second) return senseless_bundle("twice: " + take->folder);
     manifest.takes.push_back(std::move(*take));
   }
   for (const Json& object : json_file::list_of(*json, "files")) {
@@ -140,17 +141,17 @@ Result<BundleManifest> BundleManifest::parse(const std::string& text) {
     BundleFile file{json_file::text_of(object, "path"), static_cast<uint64_t>(std::max<int64_t>(size, 0)),
                     json_file::text_of(object, "sha256")};
     const auto place = parse_bundle_path(file.path);
-    if (!place || size < 0 || !is_sha256(file.sha256)) return senseless("file \"" + file.path + "\"");
-    if (!names.insert(fold_case(file.path)).second) return senseless("twice: " + file.path);
+    if (!place || size < 0 || !is_sha256(file.sha256)) return senseless_bundle("file \"" + file.path + "\"");
+    if (!names.insert(fold_case(file.path)).second) return senseless_bundle("twice: " + file.path);
     if (!place->folder.empty() && !folders.contains(fold_case(place->folder)))
-      return senseless("of no take: " + file.path);
+      return senseless_bundle("of no take: " + file.path);
     if (manifest.reviews_only && place->kind == BundlePath::Kind::kMedia)
-      return senseless("media: " + file.path);
+      return senseless_bundle("media: " + file.path);
     manifest.files.push_back(std::move(file));
   }
   for (const BundledTake& take : manifest.takes) {
     if (!names.contains(fold_case("sessions/" + take.folder + "/session.json")))
-      return senseless("no session.json: " + take.folder);
+      return senseless_bundle("no session.json: " + take.folder);
   }
   return manifest;
 }

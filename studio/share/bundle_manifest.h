@@ -10,6 +10,9 @@
 
 namespace gladi {
 
+// kDamaged for what Gladi has not made, or what was changed afterwards.
+tl::unexpected<Error> senseless_bundle(std::string detail);
+
 struct BundleFile {
   std::string path;
   uint64_t size_bytes = 0;

@@ -5,9 +5,19 @@
 
 namespace gladi {
 
-// `ours` with the comments, scores and words on findings of `theirs` that it lacks. What both have stays as
-// it is here: nobody's words are replaced by an older copy of them, and what was deleted here doesn't come
-// back. False: nothing was missing.
-bool add_what_is_missing(Review& ours, const Review& theirs);
+struct ReviewChanges {
+  int comments_added = 0;
+  int comments_changed = 0;
+  int comments_removed = 0;
+  bool assessed = false;  // rubric, scores, or whether it is handed in
+  bool noted = false;     // else: words on findings, when something was changed or deleted
+  bool any() const { return comments_added + comments_changed + comments_removed > 0 || assessed || noted; }
+};
+
+// Brings what `theirs` says later into `ours`: each comment, each deletion and the words on each finding by
+// itself; rubric, scores and `finished` as one. A comment that one side alone has stays, unless the other has
+// deleted it since it was changed last. Of two that say no time, ours stays; but a review that was handed in
+// goes before one that wasn't, and one with scores before an empty one.
+ReviewChanges merge_review(Review& ours, const Review& theirs);
 
 }  // namespace gladi

@@ -142,6 +142,14 @@ Result<MissingWords> write_bundle(const ExportOrder& order, const ShareProgress&
   auto missing =
       nothing_missing(export_bundle(order.library, order.session_folders, reviews, order.target, progress));
   if (!missing || !reviews) return missing;
+  std::error_code error;
+  const auto size = fs::file_size(order.target, error);
+  if (!error && size > kMostReviewsBytes) {
+    missing->emplace_back(
+        GLADI_TEXT("The words alone make it {0} kB: too large for some messengers. It goes by a stick, or in "
+                   "pieces: fewer takes at a time."),
+        std::vector{std::to_string(size / 1000)});
+  }
   const auto manifest = inspect_bundle(order.target);
   if (manifest && manifest->voices_left_out > 0) {
     missing->emplace_back(

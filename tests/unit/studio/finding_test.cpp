@@ -216,14 +216,20 @@ TEST_F(Verdicts, OfKindsThatAreNotKnownHereStay) {
               ElementsAre(FindingVerdict{"smiles", {5}, ReviewVerdict::kDismissed}));
 }
 
-TEST_F(Verdicts, FromAnotherComputerAreAddedButReplaceNothing) {
+TEST_F(Verdicts, FromAnotherComputerAreAddedAndTheLaterOneCounts) {
   Review ours = said(trainer_, ReviewVerdict::kOpen);
-  ASSERT_TRUE(add_what_is_missing(ours, said(trainer_, ReviewVerdict::kDismissed)));
+  ASSERT_TRUE(merge_review(ours, said(trainer_, ReviewVerdict::kDismissed)).any());
   EXPECT_EQ(verdict_on(held_, ours.findings), ReviewVerdict::kDismissed);
   // Taken back here: the older copy doesn't bring it back.
   set_verdict(ours.findings, held_, ReviewVerdict::kOpen);
-  EXPECT_FALSE(add_what_is_missing(ours, said(trainer_, ReviewVerdict::kDismissed)));
+  EXPECT_FALSE(merge_review(ours, said(trainer_, ReviewVerdict::kDismissed)).any());
   EXPECT_EQ(verdict_on(held_, ours.findings), ReviewVerdict::kOpen);
+  // Said there once more, later.
+  Review theirs = said(trainer_, ReviewVerdict::kConfirmed);
+  theirs.findings[0].said_at = WallTime{} + std::chrono::hours(1);
+  ASSERT_TRUE(merge_review(ours, theirs).any());
+  ASSERT_EQ(ours.findings.size(), 1u);
+  EXPECT_EQ(verdict_on(held_, ours.findings), ReviewVerdict::kConfirmed);
 }
 
 }  // namespace

@@ -271,7 +271,7 @@ TEST_F(Reviews, RememberWhatWasDeletedSoThatAnOlderCopyDoesNotBringItBack) {
   const Review older = load_reviews(temp_.path())[0];
   ASSERT_TRUE(remove_comment(temp_.path(), trainer_, gone.id));
   Review now = load_reviews(temp_.path())[0];
-  EXPECT_FALSE(add_what_is_missing(now, older));
+  EXPECT_FALSE(merge_review(now, older).any());
   EXPECT_THAT(now.comments, ElementsAre(stays));
   ASSERT_TRUE(put_comment(temp_.path(), trainer_, gone)) << "undone";
   EXPECT_THAT(load_reviews(temp_.path())[0].removed, ElementsAre());

@@ -28,6 +28,11 @@ class TrashTest : public testing::Test {
     test::write_text(folder / "take.mp4", "film");
     return folder;
   }
+  static Session other_take() {
+    Session session = test::sample_session();
+    session.id = make_uuid();
+    return session;
+  }
   fs::path root() const { return temp_ / "perpustakaan"; }
   std::vector<std::string> listed() const {
     std::vector<std::string> names;
@@ -62,11 +67,11 @@ TEST_F(TrashTest, ATakeGoesThereAndComesBackWhole) {
 }
 
 TEST_F(TrashTest, TakesOfTheSameNameDontReplaceEachOther) {
-  const auto first = throw_take_away(root(), add("a"));
-  const auto second = throw_take_away(root(), add("a"));
+  const auto first = throw_take_away(root(), add("a", other_take()));
+  const auto second = throw_take_away(root(), add("a", other_take()));
   ASSERT_TRUE(first && second);
   EXPECT_NE(*first, *second);
-  add("a");
+  add("a", other_take());
   ASSERT_TRUE(restore_take(root(), *first));
   ASSERT_TRUE(restore_take(root(), *second));
   EXPECT_EQ(listed().size(), 3u);

@@ -19,6 +19,8 @@ using Sheet = ShareView::Sheet;
 constexpr float kWidth = 860;
 constexpr float kKindHeight = 88, kKindGap = 10;
 constexpr float kTick = 34, kGap = 14;
+constexpr float kJobHeight = 300,
+                kJobSentence = 58;  // the sheet has room for two sentences, and for each more
 
 struct KindWords {
   const char* name;  // in the widgets' log: "share.kind.clip"
@@ -222,7 +224,8 @@ const char* advice_for(ErrorKind kind) {
 std::optional<ShareIntent> draw_job(Ui& ui, const ShareModel& model, ShareView& view) {
   using Phase = ShareState::Phase;
   const ShareState& job = model.job;
-  const SheetScope sheet(ui, "share.job", ui.tr(job.title), 300);
+  const auto more = static_cast<float>(std::max<size_t>(job.words.size(), 2) - 2);
+  const SheetScope sheet(ui, "share.job", ui.tr(job.title), kJobHeight + more * kJobSentence);
   if (sheet.closed()) view.sheet = Sheet::kNone;
   if (!sheet.open()) return {};
   Box box = sheet.box();
