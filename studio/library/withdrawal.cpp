@@ -9,6 +9,7 @@
 #include "studio/library/take_title.h"
 #include "studio/library/trash.h"
 #include "studio/library/withdrawal_file.h"
+#include "studio/people/also_ids.h"
 #include "studio/review/kept_draft.h"
 #include "studio/review/review.h"
 #include "studio/session/part_place.h"
@@ -32,6 +33,17 @@ std::string name_of(const fs::path& root, const std::string& id) {
   return {};
 }
 
+// Not those of people who are here under them themselves.
+std::vector<std::string> also_ids_of(const fs::path& root, const std::string& id) {
+  std::vector<std::string> ids;
+  for (const fs::path& file : person_files(root, id)) {
+    for (std::string& other : also_ids(file.parent_path(), id)) {
+      if (name_of(root, other).empty()) ids.push_back(std::move(other));
+    }
+  }
+  return ids;
+}
+
 // A take that was recovered without its session.json may know the name alone. People share names, so that
 // proves nothing: what is removed for good is only what has her number.
 bool may_be_hers(const TakeSummary& take, const std::string& name) {
@@ -49,22 +61,26 @@ int64_t bytes_in(const fs::path& folder) {
 }
 
 // What she wrote about takes of others.
-std::vector<fs::path> own_reviews_of_others(const std::vector<TakeSummary>& others, const std::string& id) {
+std::vector<fs::path> own_reviews_of_others(const std::vector<TakeSummary>& others,
+                                            const std::vector<std::string>& ids) {
   std::vector<fs::path> files;
   std::error_code error;
   for (const TakeSummary& take : others) {
-    const fs::path file = take.folder / "reviews" / (id + ".json");
-    if (fs::exists(file, error)) files.push_back(file);
+    for (const std::string& id : ids) {
+      const fs::path file = take.folder / "reviews" / (id + ".json");
+      if (fs::exists(file, error)) files.push_back(file);
+    }
   }
   return files;
 }
 
 // What she said about them: the voice notes of such a review lie beside it.
-std::vector<fs::path> own_voices_of_others(const std::vector<TakeSummary>& others, const std::string& id) {
+std::vector<fs::path> own_voices_of_others(const std::vector<TakeSummary>& others,
+                                           const std::vector<std::string>& ids) {
   std::vector<fs::path> files;
   for (const TakeSummary& take : others) {
     for (const Review& review : load_reviews(take.folder)) {
-      if (review.reviewer_id != id) continue;
+      if (std::find(ids.begin(), ids.end(), review.reviewer_id) == ids.end()) continue;
       for (const Comment& comment : review.comments) {
         if (comment.voice) files.push_back(take.folder / "reviews" / comment.voice->file);
       }
@@ -101,10 +117,13 @@ Everything look(const fs::path& root, const std::string& id) {
   Everything all;
   all.list.person_id = id;
   all.list.person_name = name_of(root, id);
+  std::vector<std::string> ids = also_ids_of(root, id);
+  ids.push_back(id);
   std::vector<TakeSummary> others;
   const auto sort_in = [&](TakeSummary take) {
     if (may_be_hers(take, all.list.person_name)) all.list.namesakes.push_back(take.folder);
-    (take.person_id == id ? all.list.takes : others).push_back(std::move(take));
+    const bool hers = std::find(ids.begin(), ids.end(), take.person_id) != ids.end();
+    (hers ? all.list.takes : others).push_back(std::move(take));
   };
   IndexedSessions sessions(root);
   for (IndexRow& row : sessions.rows(nullptr, &all.list.unclear)) sort_in(std::move(row.take));
@@ -113,8 +132,8 @@ Everything look(const fs::path& root, const std::string& id) {
   all.list.in_trash = static_cast<int>(all.list.takes.size() - in_list);
   for (const TakeSummary& take : all.list.takes) look_at_take(take, all);
   for (const TakeSummary& take : others) all.takes_of_others.push_back(take.folder);
-  all.reviews_of_others = own_reviews_of_others(others, id);
-  all.voices_of_others = own_voices_of_others(others, id);
+  all.reviews_of_others = own_reviews_of_others(others, ids);
+  all.voices_of_others = own_voices_of_others(others, ids);
   all.list.reviews += static_cast<int>(all.reviews_of_others.size());
   for (const Group& group : GroupStore(root / "groups").list()) {
     if (group.has(id)) all.list.classes.push_back(group.name);
@@ -201,6 +220,7 @@ Result<WithdrawalProof> withdraw(const fs::path& root, const std::string& person
   }
   WithdrawalProof proof;
   proof.person_id = person_id;
+  proof.also_ids = also_ids_of(root, person_id);
   proof.begun_at = std::chrono::system_clock::now();
   proof.takes = static_cast<int>(list->takes.size());
   proof.reviews = list->reviews;

@@ -41,6 +41,7 @@ struct LeftCopy {
 
 struct WithdrawalProof {
   std::string person_id;
+  std::vector<std::string> also_ids;  // under which other computers know her
   WallTime begun_at;
   std::optional<WallTime> finished_at;  // nothing: it was cut off and goes on at the next start
   int takes = 0;
@@ -67,8 +68,12 @@ Result<WithdrawalProof> withdraw(const std::filesystem::path& library_root, cons
 std::vector<WithdrawalProof> continue_withdrawals(const std::filesystem::path& library_root,
                                                   std::vector<Error>* problems = nullptr);
 
-// Nobody with this number comes back into this library.
+// Nobody with this number comes back into this library; also not under one of her numbers elsewhere.
 bool is_withdrawn(const std::filesystem::path& library_root, const std::string& person_id);
+
+// The same under any of the numbers that her file in the folder `people` says.
+bool has_withdrawn(const std::filesystem::path& library_root, const std::string& person_id,
+                   const std::filesystem::path& people);
 
 std::filesystem::path withdrawals_of(const std::filesystem::path& library_root);
 

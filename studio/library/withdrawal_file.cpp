@@ -1,7 +1,10 @@
 #include "studio/library/withdrawal_file.h"
 
+#include <algorithm>
+
 #include "encoder/base/platform.h"
 #include "studio/base/json_file.h"
+#include "studio/people/also_ids.h"
 #include "studio/text/uuid.h"
 
 namespace gladi {
@@ -40,6 +43,7 @@ Status save_proof(const fs::path& root, const WithdrawalProof& proof) {
   return json_file::update(file_of(root, proof.person_id),
                            {{"schema_version", kSchemaVersion},
                             {"person_id", proof.person_id},
+                            {"also_ids", proof.also_ids},
                             {"begun_at", to_iso8601(proof.begun_at)},
                             {"finished_at", json_file::to_json(proof.finished_at)},
                             {"takes", proof.takes},
@@ -55,6 +59,7 @@ Result<WithdrawalProof> load_proof(const fs::path& root, const std::string& pers
   if (!json) return fail(std::move(json));
   WithdrawalProof proof;
   proof.person_id = person_id;
+  proof.also_ids = json_file::texts_of(*json, "also_ids");
   proof.begun_at = json_file::wall_time_of(*json, "begun_at").value_or(WallTime{});
   proof.finished_at = json_file::wall_time_of(*json, "finished_at");
   proof.takes = static_cast<int>(json_file::int_of(*json, "takes"));
@@ -72,8 +77,25 @@ Result<WithdrawalProof> load_proof(const fs::path& root, const std::string& pers
 }
 
 bool is_withdrawn(const fs::path& root, const std::string& person_id) {
+  if (!is_uuid(person_id)) return false;
   std::error_code error;
-  return is_uuid(person_id) && fs::exists(file_of(root, person_id), error);
+  if (fs::exists(file_of(root, person_id), error)) return true;
+  for (fs::directory_iterator it(withdrawals_of(root), error), end; !error && it != end;
+       it.increment(error)) {
+    if (it->path().extension() != ".json") continue;
+    const auto proof = load_proof(root, it->path().stem().string());
+    if (proof &&
+        std::find(proof->also_ids.begin(), proof->also_ids.end(), person_id) != proof->also_ids.end())
+      return true;
+  }
+  return false;
+}
+
+bool has_withdrawn(const fs::path& root, const std::string& person_id, const fs::path& people) {
+  const std::vector<std::string> others = also_ids(people, person_id);
+  return is_withdrawn(root, person_id) ||
+         std::any_of(others.begin(), others.end(),
+                     [&](const std::string& id) { return is_withdrawn(root, id); });
 }
 
 }  // namespace gladi

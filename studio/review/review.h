@@ -55,8 +55,8 @@ std::vector<Review> load_reviews(const std::filesystem::path& session_folder,
 Status save_review(const std::filesystem::path& session_folder, const Review& review);
 
 // Loads the reviewer's file (or begins one), lets `change` work on it, notes when what it has changed was
-// changed (review_stamps.h), saves. Nothing is written when `change` gives an error. Waits while somebody else
-// changes reviews of this take (ReviewLock); any thread.
+// changed (review_stamps.h), saves. Nothing is written when `change` gives an error. Waits while somebody
+// else changes reviews of this take (ReviewLock); any thread.
 Result<Review> change_review(const std::filesystem::path& session_folder, const std::string& reviewer_id,
                              const std::string& reviewer_name, const std::function<Status(Review&)>& change);
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "studio/share/bundle_manifest.h"
+#include "studio/share/same_person.h"
 
 namespace gladi {
 
@@ -52,6 +53,7 @@ struct ImportReport {
   int comments_changed = 0;
   int comments_removed = 0;
   int people_added = 0;
+  int people_joined = 0;                // who are people here under another number
   std::vector<std::string> same_names;  // people added whose name somebody here has too
 };
 
@@ -60,9 +62,13 @@ struct ImportReport {
 // the library is as it was. Then people come first, takes, reviews: what a failing disk cuts off comes with
 // the same file taken in once more. A take never is here twice, also not beside its copy in the trash. kBusy
 // while another import works on the same library.
+// `same`: who of the bundle's people was found to be one of here (same_names()); their takes and reviews come
+// in under the number of here, and it is kept in mind for what comes later. Whoever isn't told of and has a
+// name of here comes as somebody else.
 Result<ImportReport> import_bundle(const std::filesystem::path& library,
                                    const std::map<std::string, std::filesystem::path>& known,
-                                   const std::filesystem::path& file, const ShareProgress& progress = {});
+                                   const std::filesystem::path& file, const ShareProgress& progress = {},
+                                   const SamePeople& same = {});
 
 // What came in, in sentences.
 std::vector<Message> words_of(const ImportReport& report);

@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <set>
 
 #include "encoder/base/platform.h"
 #include "studio/base/json_file.h"
@@ -8,9 +8,9 @@
 #include "studio/review/review.h"
 #include "studio/session/session_file.h"
 #include "studio/share/bundle_open.h"
+#include "studio/share/import_people.h"
 #include "studio/share/import_place.h"
 #include "studio/share/import_reviews.h"
-#include "studio/text/utf8.h"
 
 namespace gladi {
 namespace {
@@ -49,24 +49,6 @@ std::string person_of(const fs::path& session_folder) {
   return session ? session->person_id : "";
 }
 
-Status place_people(const fs::path& work, const fs::path& library, ImportReport& report) {
-  const PeopleStore theirs(work / "people");
-  PeopleStore here(library / "people");
-  const std::vector<Person> known = here.list();
-  for (const Person& person : theirs.list()) {
-    std::error_code error;
-    const fs::path file = library / "people" / (person.id + ".json");
-    if (fs::exists(file, error) || is_withdrawn(library, person.id)) continue;
-    if (auto saved = here.save(person); !saved) return saved;
-    ++report.people_added;
-    const bool same_name = std::any_of(known.begin(), known.end(), [&](const Person& other) {
-      return fold_case(other.name) == fold_case(person.name);
-    });
-    if (same_name) report.same_names.push_back(person.name);
-  }
-  return {};
-}
-
 // What becomes of a take of the bundle.
 struct TakePlan {
   enum class Fate { kWithdrawn, kUnknown, kKnown, kTwice, kNew };
@@ -83,10 +65,28 @@ std::map<std::string, fs::path> takes_in_trash(const fs::path& library) {
   return takes;
 }
 
+// Of the people whose takes these are; also who has withdrawn here under another of her numbers.
+std::set<std::string> withdrawn_people(const BundleManifest& manifest, const fs::path& library,
+                                       const fs::path& work) {
+  std::set<std::string> withdrawn;
+  const auto look_at = [&](const std::string& id) {
+    if (is_withdrawn(library, id)) withdrawn.insert(id);
+  };
+  for (const BundledTake& take : manifest.takes) {
+    look_at(take.person_id);
+    look_at(person_of(work / "sessions" / take.folder));
+  }
+  for (const Person& person : PeopleStore(work / "people").list()) {
+    if (has_withdrawn(library, person.id, work / "people")) withdrawn.insert(person.id);
+  }
+  return withdrawn;
+}
+
 std::vector<TakePlan> plan(const BundleManifest& manifest, const fs::path& library, const fs::path& work,
                            const std::map<std::string, fs::path>& known, ImportReport& report) {
   using Fate = TakePlan::Fate;
   const std::map<std::string, fs::path> thrown = takes_in_trash(library);
+  const std::set<std::string> withdrawn = withdrawn_people(manifest, library, work);
   std::map<std::string, fs::path> coming;
   std::vector<TakePlan> takes;
   for (const BundledTake& take : manifest.takes) {
@@ -95,7 +95,7 @@ std::vector<TakePlan> plan(const BundleManifest& manifest, const fs::path& libra
     const auto here = known.find(take.session_id);
     const auto in_trash = thrown.find(take.session_id);
     std::error_code error;
-    if (is_withdrawn(library, take.person_id) || is_withdrawn(library, person_of(planned.from))) {
+    if (withdrawn.contains(take.person_id) || withdrawn.contains(person_of(planned.from))) {
       planned.fate = Fate::kWithdrawn;
       ++report.takes_withdrawn;
     } else if (here != known.end() && fs::is_directory(here->second, error)) {
@@ -137,7 +137,8 @@ Status place_takes(const std::vector<TakePlan>& takes, const ImportPlace& place,
 }  // namespace
 
 Result<ImportReport> import_bundle(const fs::path& library, const std::map<std::string, fs::path>& known,
-                                   const fs::path& file, const ShareProgress& progress) {
+                                   const fs::path& file, const ShareProgress& progress,
+                                   const SamePeople& told) {
   auto bundle = open_bundle(file);
   if (!bundle) return fail(std::move(bundle));
   auto place = ImportPlace::open(library);
@@ -146,12 +147,19 @@ Result<ImportReport> import_bundle(const fs::path& library, const std::map<std::
   if (auto unpacked = unpack(*bundle, work, progress); !unpacked) return fail(std::move(unpacked));
   if (auto sound = check_takes(bundle->manifest, work); !sound) return fail(std::move(sound));
 
+  const SamePeople same = who_is_who(library, work, told);
+  for (const BundledTake& take : bundle->manifest.takes) {
+    const fs::path folder = work / "sessions" / take.folder;
+    if (auto renumbered = use_numbers_of_here(folder, library, same); !renumbered)
+      return fail(std::move(renumbered));
+  }
+
   // From here on everything is checked and on this disk. People come first: without what she has agreed to,
   // nobody may see a take.
   ImportReport report;
   const std::vector<TakePlan> takes = plan(bundle->manifest, library, work, known, report);
   if (!bundle->manifest.reviews_only) {
-    if (auto placed = place_people(work, library, report); !placed) return fail(std::move(placed));
+    if (auto placed = place_people(work, library, same, report); !placed) return fail(std::move(placed));
   }
   if (auto placed = place_takes(takes, **place, report); !placed) return fail(std::move(placed));
   for (const TakePlan& take : takes) {

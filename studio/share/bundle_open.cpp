@@ -107,6 +107,16 @@ Status unpack(OpenBundle& bundle, const fs::path& work, const ShareProgress& pro
   return {};
 }
 
+Status unpack_people(OpenBundle& bundle, const fs::path& work) {
+  const auto nobody_waits = [](size_t) -> Status { return {}; };
+  for (size_t i = 0; i < bundle.manifest.files.size(); ++i) {
+    const std::string& path = bundle.manifest.files[i].path;
+    if (parse_bundle_path(path)->kind != BundlePath::Kind::kPerson) continue;
+    if (auto done = unpack_file(bundle, i, work / path, nobody_waits); !done) return done;
+  }
+  return {};
+}
+
 Result<BundleManifest> inspect_bundle(const fs::path& file) {
   auto bundle = open_bundle(file);
   if (!bundle) return fail(std::move(bundle));

@@ -20,4 +20,7 @@ Result<OpenBundle> open_bundle(const std::filesystem::path& file);
 // Everything into `work`, each file compared with its checksum.
 Status unpack(OpenBundle& bundle, const std::filesystem::path& work, const ShareProgress& progress);
 
+// Only what it says of people: small.
+Status unpack_people(OpenBundle& bundle, const std::filesystem::path& work);
+
 }  // namespace gladi

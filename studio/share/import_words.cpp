@@ -38,6 +38,11 @@ std::vector<Message> words_of(const ImportReport& report) {
     words.emplace_back(GLADI_TEXT("{0} takes are of people who have withdrawn: they were left out."),
                        std::vector{std::to_string(report.takes_withdrawn)});
   }
+  if (report.people_joined > 0) {
+    words.emplace_back(
+        GLADI_TEXT("People who are the same as people here: {0}. Their takes are among those."),
+        std::vector{std::to_string(report.people_joined)});
+  }
   for (const std::string& name : report.same_names) {
     words.emplace_back(
         GLADI_TEXT("There are two people called {0} now. If it is one person, rename one of them."),

@@ -1,6 +1,7 @@
 """A recording leaves as a sheet for printing and as a bundle; another library takes the bundle in, and a phone's video with it."""
 
 import json
+import os
 import shutil
 import subprocess
 import unittest
@@ -95,6 +96,38 @@ class ShareTest(WindowTest):
         gladi.wait_widget("library.take." + made_take.TAKE)
         self.screenshot("library-taken-in")
         self.assertEqual(gladi.close(), 0)
+
+    def test_a_person_of_the_same_name_is_asked_about_once(self):
+        bundle = self.documents / "kelas.gladi"
+        subprocess.run([os.environ.get("GLADI_BINARY", "build/test/gladi"), "export", made_take.TAKE, "-o", str(bundle), "--library",
+                        str(self.library)], check=True)
+        other, own = self.home / "other", "99999999-2222-4333-8444-555566667777"
+        (other / "people").mkdir(parents=True)
+        person = json.loads((self.library / "people" / f"{made_take.PERSON}.json").read_text())
+        (other / "people" / f"{own}.json").write_text(json.dumps(dict(person, id=own)))
+        gladi = self.open_library(other)
+        gladi.click("library.take_in")
+        gladi.wait_screen("files")
+        gladi.wait_widget("files.place.Documents")
+        gladi.click("files.place.Documents")
+        gladi.wait_widget("files.entry." + bundle.name)
+        gladi.click("files.entry." + bundle.name)
+        gladi.wait_note("share.same", person["name"])
+        gladi.wait_widget("share.same.yes")
+        gladi.wait_screen("share.same")
+        self.sleep(0.5)
+        self.screenshot("same-person")
+        self.assertFalse(any((other / "sessions").glob("2*")), "nothing has come in yet")
+        gladi.click("share.same.yes")
+        gladi.wait_note("share.job", "done", 60)
+        self.screenshot("same-person-taken-in")
+        gladi.key("Return")
+        gladi.wait_widget("library.take." + made_take.TAKE)
+        self.assertEqual(gladi.close(), 0)
+        session = json.loads((other / "sessions" / made_take.TAKE / "session.json").read_text())
+        self.assertEqual(session["person"]["id"], own)
+        self.assertEqual(json.loads((other / "people" / f"{own}.json").read_text())["also_ids"], [made_take.PERSON])
+        self.assertEqual(len(list((other / "people").glob("*.json"))), 1)
 
 
 if __name__ == "__main__":

@@ -92,6 +92,19 @@ class SharedReview(unittest.TestCase):
         self.assertEqual({stream["codec_name"] for stream in clip["streams"]}, {"h264", "aac"})
         self.assertIn("Siti Aminah", self.export(self.a, take, "tabel.csv").read_text())
 
+    def test_one_person_with_two_numbers(self):
+        take = made_take.make_take(self.a, SECONDS)
+        bundle = self.export(self.a, take, "kelas.gladi")
+        person = json.loads((self.a / "people" / f"{made_take.PERSON}.json").read_text())
+        for library, words, number in ((self.b, ["--same-person"], BUDI), (self.folder / "c", ["--other-person"], made_take.PERSON),
+                                       (self.folder / "d", [], made_take.PERSON)):
+            (library / "people").mkdir(parents=True)
+            (library / "people" / f"{BUDI}.json").write_text(json.dumps(dict(person, id=BUDI)))
+            ran = self.gladi("import", bundle, "--library", library, *words)
+            session = json.loads((library / "sessions" / take.name / "session.json").read_text())
+            self.assertEqual(session["person"]["id"], number)
+            self.assertEqual("--same-person" in ran.stderr, not words, "told where nobody said")
+
     def look_at_page(self, page):
         browser = Browser()
         self.addCleanup(browser.close)

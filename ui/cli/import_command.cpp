@@ -15,6 +15,9 @@ using Json = nlohmann::ordered_json;
 void ImportCommand::declare(OptionList& options) {
   options.paths("FILE", files_, GLADI_TEXT("The .gladi files, or videos of a person"));
   options.text("--person", person_, GLADI_TEXT("Who is in the videos; a new name is added to the library"));
+  options.flag("--same-person", same_person_,
+               GLADI_TEXT("People of the file who have the name of somebody here are the same people"));
+  options.flag("--other-person", other_person_, GLADI_TEXT("They are others with the same name"));
   declare_library(options);
   options.flag("--json", json_, GLADI_TEXT("Answer with one JSON object"));
 }
@@ -24,7 +27,19 @@ Result<Json> ImportCommand::take_in_bundle(Console& console, Library& library,
                                            const ShareProgress& progress) const {
   std::map<std::string, std::filesystem::path> known;
   for (const TakeSummary& take : library.takes()) known.emplace(take.session_id, take.folder);
-  const auto report = import_bundle(library.root(), known, file, progress);
+  const auto named_same = same_names(library.root(), file);
+  if (!named_same) return tl::unexpected(named_same.error());
+  SamePeople same;
+  for (const SameName& one : *named_same) {
+    if (same_person_) same[one.theirs_id] = one.here_id;
+    if (!same_person_ && !other_person_) {
+      console.say(
+          Message(GLADI_TEXT("{0} is the name of somebody here too. Nobody said who it is, so it is taken to "
+                             "be somebody else: --same-person and --other-person say it beforehand."),
+                  {one.name}));
+    }
+  }
+  const auto report = import_bundle(library.root(), known, file, progress, same);
   if (!report) return tl::unexpected(report.error());
   for (const Message& words : words_of(*report)) console.say(words);
   return Json{{"file", file.string()},
@@ -41,6 +56,7 @@ Result<Json> ImportCommand::take_in_bundle(Console& console, Library& library,
               {"comments_changed", report->comments_changed},
               {"comments_removed", report->comments_removed},
               {"people_added", report->people_added},
+              {"people_joined", report->people_joined},
               {"same_names", report->same_names}};
 }
 
@@ -64,6 +80,10 @@ Result<Json> ImportCommand::take_in_video(Console& console, Library& library,
 }
 
 int ImportCommand::run(Console& console) {
+  if (same_person_ && other_person_) {
+    return console.wrong_use(
+        Message(GLADI_TEXT("--same-person and --other-person don't go together: please choose one.")));
+  }
   if (person_.empty() && !std::all_of(files_.begin(), files_.end(), is_bundle_name)) {
     return console.wrong_use(
         Message(GLADI_TEXT("Videos belong to somebody: please name the person with --person.")));

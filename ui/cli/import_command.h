@@ -25,6 +25,8 @@ class ImportCommand final : public Command {
 
   std::vector<std::filesystem::path> files_;
   std::string person_;
+  bool same_person_ = false;
+  bool other_person_ = false;
   bool json_ = false;
 };
 

@@ -111,6 +111,22 @@ TEST_F(ShareSheets, AVideoIsTakenInForSomebody) {
   EXPECT_TRUE(clicked<share::TakeInVideo>("share.video.go"));
 }
 
+TEST_F(ShareSheets, WhetherTwoAreOneIsAskedAndAnswered) {
+  view_.sheet = Sheet::kSamePerson;
+  model_.same = {{"theirs", std::string(80, 'W'), "here"}};
+  for (const Language language : {Language::kIndonesian, Language::kEnglish}) {
+    translator_.set_language(language);
+    show();
+    expect_everything_inside();
+  }
+  const auto yes = clicked<share::SamePerson>("share.same.yes");
+  ASSERT_TRUE(yes);
+  EXPECT_TRUE(yes->same);
+  const auto no = clicked<share::SamePerson>("share.same.no");
+  ASSERT_TRUE(no);
+  EXPECT_FALSE(no->same);
+}
+
 TEST_F(ShareSheets, EverySheetFitsTheSmallestWindow) {
   area_ = {0, 0, 1024, 768};
   model_.subject.person_name = std::string(300, 'W');

@@ -13,6 +13,10 @@ namespace gladi {
 namespace {
 namespace fs = std::filesystem;
 using Sheet = ShareView::Sheet;
+
+// A sheet that nobody's key or click has opened: ImGui shows it a frame or two after its first one.
+constexpr int kFramesToSettle = 3;
+
 }  // namespace
 
 ShareDesk::ShareDesk(Services& services) : services_(services), errands_(services.wake) {}
@@ -71,7 +75,7 @@ void ShareDesk::list_folder(const fs::path& folder) {
 }
 
 bool ShareDesk::tick() {
-  const bool errand = errands_.tick();
+  const bool errand = errands_.tick() || settling_ > 0;
   services_.shares.watch(view_.sheet == Sheet::kJob);
   if (view_.sheet == Sheet::kNone) return errand;
   const ShareState before = std::exchange(model_.job, services_.shares.state());
@@ -82,6 +86,10 @@ bool ShareDesk::tick() {
 }
 
 void ShareDesk::draw(Ui& ui) {
+  if (settling_ > 0) {
+    --settling_;
+    if (services_.wake) services_.wake();
+  }
   const Sheet before = view_.sheet;
   const std::optional<ShareIntent> intent = draw_share(ui, model_, view_);
   if (before == Sheet::kExport && view_.sheet == Sheet::kFolder) {
@@ -99,6 +107,7 @@ void ShareDesk::carry_out(const ShareIntent& intent) {
   if (std::holds_alternative<share::Save>(intent)) save();
   if (std::holds_alternative<share::Cancel>(intent)) services_.shares.cancel();
   if (std::holds_alternative<share::TakeInVideo>(intent)) take_in_video();
+  if (const auto* said = std::get_if<share::SamePerson>(&intent)) answer(said->same);
   if (const auto* list = std::get_if<share::ListFolder>(&intent)) list_folder(list->folder);
   if (const auto* in = std::get_if<share::TakeIn>(&intent)) take_in_file(in->file);
   if (std::holds_alternative<share::Close>(intent)) {
@@ -161,13 +170,42 @@ void ShareDesk::take_in_file(const fs::path& file) {
   view_.sheet = Sheet::kVideo;
 }
 
+// People of the same name are asked about before anything comes in. Where the file can't be looked at, the
+// import says why.
 void ShareDesk::take_in_bundle(const fs::path& file) {
+  bundle_ = file;
+  same_.clear();
+  model_.same.clear();
+  errands_.add([this, root = services_.library.root(), file]() -> Errands::Then {
+    auto found = same_names(root, file);
+    return [this, file, found = found ? std::move(*found) : std::vector<SameName>{}] {
+      if (file != bundle_) return;  // another one was chosen since
+      model_.same = found;
+      if (model_.same.empty()) return begin_import();
+      view_.sheet = Sheet::kSamePerson;
+      settling_ = kFramesToSettle;
+    };
+  });
+}
+
+void ShareDesk::answer(bool same) {
+  if (model_.same.empty()) return;
+  const SameName asked = model_.same.front();
+  if (same) same_[asked.theirs_id] = asked.here_id;
+  model_.same.erase(model_.same.begin());
+  if (model_.same.empty()) begin_import();
+}
+
+void ShareDesk::begin_import() {
+  const fs::path file = std::exchange(bundle_, {});
+  view_.sheet = Sheet::kNone;
   begin(Message(GLADI_TEXT("Taking in {0}"), {file.filename().string()}),
-        [root = services_.library.root(), file](const ShareProgress& progress) -> Result<ShareOutcome> {
+        [root = services_.library.root(), file,
+         same = same_](const ShareProgress& progress) -> Result<ShareOutcome> {
           std::map<std::string, fs::path> known;
           for (const ListedTake& listed : takes_by_folders(root, progress.cancel).takes)
             known.emplace(listed.take.session_id, listed.take.folder);
-          auto report = import_bundle(root, known, file, progress);
+          auto report = import_bundle(root, known, file, progress, same);
           if (!report) return fail(std::move(report));
           return ShareOutcome{words_of(*report)};
         });

@@ -37,6 +37,8 @@ class ShareDesk {
   void save();
   void take_in_file(const std::filesystem::path& file);
   void take_in_bundle(const std::filesystem::path& file);
+  void answer(bool same);
+  void begin_import();
   void take_in_video();
   void begin(Message title, ShareJobs::Work work);
 
@@ -45,6 +47,9 @@ class ShareDesk {
   ShareModel model_;
   ShareView view_;
   std::vector<Person> people_;
+  std::filesystem::path bundle_;  // to come in
+  SamePeople same_;               // what was answered about its people
+  int settling_ = 0;              // frames still to be drawn for a sheet that opened by itself
 };
 
 }  // namespace gladi

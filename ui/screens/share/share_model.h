@@ -32,10 +32,11 @@ struct ShareModel {
   ShareState job;
   std::filesystem::path video;      // is to come in as a take of somebody
   std::vector<std::string> people;  // whose it may be
+  std::vector<SameName> same;       // to be asked about, one after the other, before a bundle comes in
 };
 
 struct ShareView {
-  enum class Sheet { kNone, kExport, kFolder, kImport, kVideo, kJob };
+  enum class Sheet { kNone, kExport, kFolder, kImport, kVideo, kSamePerson, kJob };
   Sheet sheet = Sheet::kNone;
   ExportKind kind = ExportKind::kClip;
   bool piece = false;  // only what lies between the two points
@@ -62,10 +63,13 @@ struct UseFolder {  // to save in
 struct TakeIn {  // a bundle or a video
   std::filesystem::path file;
 };
+struct SamePerson {  // as the first one of the model's
+  bool same = false;
+};
 struct TakeInVideo {};  // of the person that the view says
 }  // namespace share
 
 using ShareIntent = std::variant<share::Save, share::Cancel, share::Close, share::ListFolder,
-                                 share::UseFolder, share::TakeIn, share::TakeInVideo>;
+                                 share::UseFolder, share::TakeIn, share::SamePerson, share::TakeInVideo>;
 
 }  // namespace gladi

@@ -192,6 +192,30 @@ std::optional<ShareIntent> draw_video(Ui& ui, const ShareModel& model, ShareView
   return intent;
 }
 
+std::optional<ShareIntent> draw_same_person(Ui& ui, const ShareModel& model, ShareView& view) {
+  const SheetScope sheet(ui, "share.same", ui.tr("The same person?"), 300);
+  if (sheet.closed()) view.sheet = Sheet::kNone;
+  if (!sheet.open() || model.same.empty()) return {};
+  Box box = sheet.box();
+  Box buttons = box.cut_bottom(Metrics::kButtonHeight, 12);
+  const std::string& name = model.same.front().name;
+  ui.widgets.note("share.same", name);
+  draw_words(ui, box, TextStyle::kBodyBold, ui.palette.text,
+             ui.tr("Is {0} from this file the same person as your {0}?", {name}));
+  draw_words(
+      ui, box, TextStyle::kBody, ui.palette.text,
+      ui.tr("Then all recordings are together, and what is done for one of them holds for all. You are "
+            "asked only once."));
+  const ButtonSpec yes{.label = ui.tr("Yes, the same"), .look = ButtonLook::kPrimary};
+  const ButtonSpec no{.label = ui.tr("No, somebody else")};
+  std::optional<ShareIntent> intent;
+  if (button(ui, "share.same.yes", buttons.cut_right(button_width(ui, yes, 24), 12), yes))
+    intent = share::SamePerson{true};
+  if (button(ui, "share.same.no", buttons.cut_right(button_width(ui, no, 18), 12), no))
+    intent = share::SamePerson{false};
+  return intent;
+}
+
 const char* note_of(ShareState::Phase phase) {
   switch (phase) {
     case ShareState::Phase::kWaiting:
@@ -283,6 +307,8 @@ std::optional<ShareIntent> draw_share(Ui& ui, const ShareModel& model, ShareView
       return draw_files(ui, model, view);
     case Sheet::kVideo:
       return draw_video(ui, model, view);
+    case Sheet::kSamePerson:
+      return draw_same_person(ui, model, view);
     case Sheet::kJob:
       return draw_job(ui, model, view);
     case Sheet::kNone:
