@@ -53,7 +53,7 @@ class SharedReview(unittest.TestCase):
         return file
 
     def test_two_trainers_on_two_libraries(self):
-        take = made_take.make_take(self.a, SECONDS)
+        take = made_take.make_take(self.a, SECONDS, rated=True)
         sris = add_review(take, SRI, "Bu Sri", 2, [comment(1, 3, "Kain lebih dekat")])
         bundle = self.export(self.a, take, "kelas.gladi")
         self.gladi("import", bundle, "--library", self.b)
@@ -85,7 +85,7 @@ class SharedReview(unittest.TestCase):
         self.look_at_page(self.export(self.a, take, "halaman.html"))
         text = subprocess.run(["pdftotext", "-layout", str(self.export(self.a, take, "lembar.pdf")), "-"], check=True,
                               capture_output=True, text=True).stdout
-        for words in ("Dari Bu Sri", "Kain lebih dekat", "Bagus", "Dari Pak Budi", "Dengan gambar", "Dengan catatan suara, 00:02"):
+        for words in ("Dari Bu Sri", "Kain lebih dekat", "Bagus", "Dari Pak Budi", "Dengan coretan", "Dengan catatan suara, 00:02"):
             self.assertIn(words, text)
         clip = probe(self.export(self.a, take, "klip.mp4", "--from", "00:00:03", "--to", "00:00:07"))
         self.assertAlmostEqual(float(clip["format"]["duration"]), 4, delta=0.1)
@@ -113,7 +113,7 @@ class SharedReview(unittest.TestCase):
         browser.wait("document.querySelector('video').readyState >= 2")
         self.assertLessEqual(browser.value("document.documentElement.scrollWidth"), 360)
         words = browser.value("document.body.innerText")
-        for name in ("Dari Bu Sri", "Dari Pak Budi", "Kain lebih dekat", "Dengan gambar"):
+        for name in ("Dari Bu Sri", "Dari Pak Budi", "Kain lebih dekat", "Dengan coretan"):
             self.assertIn(name, words)
         # A name of a product is read as a word, on the narrowest phone too.
         self.assertLess(browser.value("[...document.querySelectorAll('th')].find(t => t.innerText == 'Kain Jati').offsetHeight"), 40)
