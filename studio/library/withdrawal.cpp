@@ -91,6 +91,7 @@ std::vector<fs::path> own_voices_of_others(const std::vector<TakeSummary>& other
 
 struct Everything {
   WithdrawalList list;
+  std::vector<std::string> ids;  // hers: here, and on other computers
   std::vector<fs::path> reviews_of_others;
   std::vector<fs::path> voices_of_others;
   std::vector<fs::path> takes_of_others;  // she may have begun a comment there and not sent it
@@ -117,8 +118,9 @@ Everything look(const fs::path& root, const std::string& id) {
   Everything all;
   all.list.person_id = id;
   all.list.person_name = name_of(root, id);
-  std::vector<std::string> ids = also_ids_of(root, id);
-  ids.push_back(id);
+  all.ids = also_ids_of(root, id);
+  all.ids.push_back(id);
+  const std::vector<std::string>& ids = all.ids;
   std::vector<TakeSummary> others;
   const auto sort_in = [&](TakeSummary take) {
     if (may_be_hers(take, all.list.person_name)) all.list.namesakes.push_back(take.folder);
@@ -178,7 +180,9 @@ Status remove_everything(const fs::path& root, const std::string& id,
     if (auto removed = platform::remove_durably(file); !removed) return removed;
   }
   for (const fs::path& folder : all.takes_of_others) {
-    if (auto removed = keep_drafts(folder, id, {}); !removed) return removed;
+    for (const std::string& hers : all.ids) {
+      if (auto removed = keep_drafts(folder, hers, {}); !removed) return removed;
+    }
   }
   if (auto left = leave_classes(root, id); !left) return left;
   if (auto forgotten = forget_exports_of(root, id); !forgotten) return forgotten;

@@ -6,6 +6,7 @@
 
 #include "studio/library/withdrawal.h"
 #include "studio/people/also_ids.h"
+#include "studio/review/kept_draft.h"
 #include "studio/share/bundle.h"
 #include "tests/support/carried_take.h"
 
@@ -131,6 +132,20 @@ TEST_F(SamePerson, WhoHasWithdrawnDoesNotComeBackUnderAnyOfHerNumbers) {
   EXPECT_EQ(report.takes_withdrawn, 1);
   EXPECT_EQ(report.takes_added + report.people_added, 0);
   EXPECT_THAT(PeopleStore(b_ / "people").list(), IsEmpty());
+}
+
+TEST_F(SamePerson, AWithdrawalTakesWhatSheHasBegunUnderAnyOfHerNumbers) {
+  ASSERT_TRUE(write());
+  bring({{person_.id, ours_.id}});
+  const fs::path others = b_ / "sessions/2026-11-20T08-00-00-budi";
+  fs::create_directories(others / "reviews");
+  Session session = test::sample_session();
+  session.id = make_uuid();
+  session.person_id = make_uuid();
+  ASSERT_TRUE(save_session(others, session));
+  ASSERT_TRUE(keep_drafts(others, person_.id, {{new_comment({}, "Belum selesai"), {}}}));
+  ASSERT_TRUE(withdraw(b_, ours_.id));
+  EXPECT_THAT(kept_drafts(others, person_.id), IsEmpty());
 }
 
 TEST_F(SamePerson, WhoHasWithdrawnDoesNotComeBackFromWhereSheIsKnownAsOneOfTwo) {

@@ -2,6 +2,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/screens/feedback/feedback_screen.h"
 #include "ui/theme/icons.h"
@@ -93,14 +94,26 @@ std::optional<FeedbackIntent> draw_segments(Ui& ui, Box box, const TakeFacts& fa
   return intent;
 }
 
-std::string replies_in_words(const Ui& ui, const ReplyFacts& replies) {
+std::string answers_in_words(const Ui& ui, const ReplyFacts& replies) {
   const std::vector<std::string> counts = {std::to_string(replies.answered), std::to_string(replies.asked)};
+  if (!replies.median) return ui.tr("{0} of {1} questions answered", counts);
+  const std::string seconds = std::to_string((replies.median->ms() + 500) / 1000);
+  if (replies.answered == 1)
+    return ui.tr("{0} of {1} questions answered, within {2} seconds", {counts[0], counts[1], seconds});
+  return ui.tr("{0} of {1} questions answered, half of them within {2} seconds",
+               {counts[0], counts[1], seconds});
+}
+
+std::string replies_in_words(const Ui& ui, const ReplyFacts& replies) {
   if (replies.asked == 0 && replies.too_late > 0)
     return ui.tr("Questions came only at the very end: there was no time for an answer.");
   if (replies.asked == 0) return ui.tr("Nobody asked anything in this take.");
-  if (!replies.median) return ui.tr("{0} of {1} questions answered", counts);
-  return ui.tr("{0} of {1} questions answered, half of them within {2} seconds",
-               {counts[0], counts[1], std::to_string((replies.median->ms() + 500) / 1000)});
+  const std::string words = answers_in_words(ui, replies);
+  if (replies.too_late == 0) return words;
+  // Who counts the questions that she saw must find them all.
+  return words + ". " +
+         ui.tr_n("{0} more came at the very end and doesn't count.",
+                 "{0} more came at the very end and don't count.", static_cast<int64_t>(replies.too_late));
 }
 
 }  // namespace
@@ -126,7 +139,7 @@ std::optional<FeedbackIntent> draw_take_times(Ui& ui, const Box& box, const Feed
   const float voice = voice_panel_height(model, rest.h - others - std::min(rows, 2 * kRow));
   const float room = std::max(kRow, rest.h - others - voice);
   title(ui.tr("Time per product"));
-  take(draw_segments(ui, rest.cut_top(std::min(rows, room), 4), facts));
+  take(draw_segments(ui, rest.cut_top(std::min(rows, std::floor(room / kRow) * kRow), 4), facts));
   draw_legend(ui, rest.cut_top(20, 18));
   title(ui.tr("Questions of the viewers"));
   draw_wrapped(ui, rest.cut_top(replies_height, 18), TextStyle::kBody, p.text, replies);

@@ -118,7 +118,7 @@ void draw_search(Ui& ui, Box& rest, const LibraryModel& model, LibraryView& view
   if (key_pressed(Key::kSearch)) view.focus_search = true;
   text_field(ui, "library.search",
              {field.x, rest.middle_y() - Metrics::kButtonHeight / 2, field.w, Metrics::kButtonHeight},
-             narrow               ? ui.tr("Search… ({0})", {cap})
+             narrow               ? std::string(ui.tr("Search…"))
              : model.trainer_mode ? std::string(ui.tr("Search name, product, comment…"))
                                   : std::string(ui.tr("Search product, comment…")),
              &view.wish.search, std::exchange(view.focus_search, false));

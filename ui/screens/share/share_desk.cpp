@@ -66,7 +66,10 @@ void ShareDesk::look_for_places() {
     std::stable_partition(places.begin(), places.end(), [](const FilePlace& place) {
       return place.known == FilePlace::Known::kStick || place.known == FilePlace::Known::kDocuments;
     });
-    return [this, places = std::move(places)] { model_.places = places; };
+    return [this, places = std::move(places)] {
+      model_.places = places;
+      if (!chosen_folder_.empty()) choose_place(chosen_folder_);
+    };
   });
 }
 
@@ -115,14 +118,19 @@ void ShareDesk::carry_out(const ShareIntent& intent) {
     view_.sheet = Sheet::kNone;
   }
   if (const auto* use = std::get_if<share::UseFolder>(&intent)) {
-    std::vector<FilePlace> places = model_.places.value_or(std::vector<FilePlace>{});
-    auto found = std::find_if(places.begin(), places.end(),
-                              [&](const FilePlace& place) { return place.folder == use->folder; });
-    if (found == places.end())
-      found = places.insert(places.begin(), {use->folder, use->folder.string(), FilePlace::Known::kOther});
-    view_.place = static_cast<int>(found - places.begin());
-    model_.places = std::move(places);
+    chosen_folder_ = use->folder;
+    choose_place(use->folder);
   }
+}
+
+void ShareDesk::choose_place(const fs::path& folder) {
+  std::vector<FilePlace> places = model_.places.value_or(std::vector<FilePlace>{});
+  auto found = std::find_if(places.begin(), places.end(),
+                            [&](const FilePlace& place) { return place.folder == folder; });
+  if (found == places.end())
+    found = places.insert(places.begin(), {folder, folder.string(), FilePlace::Known::kOther});
+  view_.place = static_cast<int>(found - places.begin());
+  model_.places = std::move(places);
 }
 
 void ShareDesk::begin(Message title, ShareJobs::Work work) {

@@ -33,6 +33,7 @@ class ShareDesk {
   bool show_running();
   void list_folder(const std::filesystem::path& folder);
   void look_for_places();
+  void choose_place(const std::filesystem::path& folder);
   void carry_out(const ShareIntent& intent);
   void save();
   void take_in_file(const std::filesystem::path& file);
@@ -47,6 +48,7 @@ class ShareDesk {
   ShareModel model_;
   ShareView view_;
   std::vector<Person> people_;
+  std::filesystem::path chosen_folder_;  // by hand, for the next time as well
   std::filesystem::path bundle_;  // to come in
   SamePeople same_;               // what was answered about its people
   int settling_ = 0;              // frames still to be drawn for a sheet that opened by itself
