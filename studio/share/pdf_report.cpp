@@ -143,7 +143,7 @@ class Sheets {
     paper_.write(tr(GLADI_TEXT("{0} of {1} questions answered"),
                     {std::to_string(replies.answered), std::to_string(replies.asked)}),
                  {});
-    if (replies.median) {
+    if (replies.median && replies.answered > 1) {
       paper_.write(tr(GLADI_TEXT("Half of the answers came within {0} seconds."),
                       {std::to_string((replies.median->ms() + 500) / 1000)}),
                    {});
