@@ -30,7 +30,9 @@ class Comments(WindowTest):
         return gladi
 
     def written(self):
-        return sorted(self.comments(self.take), key=lambda comment: comment["at_ns"])
+        """Without the time of their last change: what is taken back is a change as well."""
+        comments = [{key: value for key, value in comment.items() if key != "changed_at"} for comment in self.comments(self.take)]
+        return sorted(comments, key=lambda comment: comment["at_ns"])
 
     def wait_written(self, gladi, what, condition):
         gladi.wait_until(what, lambda _: condition(self.written()))
