@@ -41,7 +41,7 @@ class TrainerStore {
   static Status check(const Trainer& trainer, const std::string& pin);
 
  private:
-  Result<Trainer> make(const std::string& name, const std::string& pin);
+  Result<Trainer> make(const std::string& typed, const std::string& pin);
 
   std::filesystem::path folder_;
 };

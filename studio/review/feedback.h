@@ -35,7 +35,7 @@ struct Feedback {
 // Of a take whose sound isn't measured nothing is said of her voice; while it is being measured, wait.
 // `language`: of product names and numbers in the sentences. `dismissed`: findings of this take of which a
 // reviewer has said that they aren't so (dismissed_among); they are neither counted nor led to.
-Feedback feedback_of(const TakeFacts& facts, Language language,
+Feedback feedback_of(const TakeFacts& known, Language language,
                      const std::vector<TakeFinding>& dismissed = {});
 
 }  // namespace gladi

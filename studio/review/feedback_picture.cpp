@@ -1,5 +1,6 @@
 // The rules about what viewers see of her. Estimates, and called so.
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -31,7 +32,7 @@ std::optional<MediaTime> longest_of(const PictureTrait& trait) {
 
 // In whole minutes of ten: more would be pretended.
 std::string of_ten_minutes(double share) {
-  return std::to_string(std::clamp(static_cast<int>(share * 10 + 0.5), 1, 10));
+  return std::to_string(std::clamp(std::lround(share * 10), 1L, 10L));
 }
 
 }  // namespace

@@ -43,7 +43,9 @@ Status file_live_comments(const std::filesystem::path& session_folder, const std
     std::erase_if(said->second.comments, [&](const Comment& comment) { return knows(review, comment.id); });
   }
   Status all;
-  for (const auto& [reviewer_id, said] : by_reviewer) {
+  for (const auto& written : by_reviewer) {
+    const std::string& reviewer_id = written.first;
+    const auto& said = written.second;
     if (said.comments.empty()) continue;
     auto changed = change_review(session_folder, reviewer_id, said.name, [&](Review& review) -> Status {
       review.comments.insert(review.comments.end(), said.comments.begin(), said.comments.end());
