@@ -6,6 +6,7 @@
 
 #include "studio/review/feedback.h"
 #include "studio/review/finding.h"
+#include "studio/review/review_sight.h"
 #include "studio/review/self_rating.h"
 #include "studio/session/journal.h"
 #include "studio/session/session_file.h"
@@ -18,12 +19,12 @@ const std::string& who_looks(const ProgressViewer& viewer) {
 }
 
 void tell_sound(ProgressPoint& point, const SoundMetrics& sound, std::vector<Review> reviews,
-                const ProgressViewer& viewer) {
+                const ReviewSight& sight, const ProgressViewer& viewer) {
   point.measured = true;
   if (sound.lack != SpeechLack::kNone) return;
   point.syllables_per_s = sound.syllables_per_s;
   point.pitch_spread_semitones = sound.pitch_spread_semitones;
-  std::erase_if(reviews, [&](const Review& review) { return !may_see(review, who_looks(viewer)); });
+  std::erase_if(reviews, [&](const Review& review) { return !sight.sees(review); });
   // Short ones are no findings: nobody can dismiss them.
   MediaTime longest;
   for (const TakeStretch& pause : sound.pauses) {
@@ -69,7 +70,13 @@ std::optional<ProgressPoint> point_of(const std::filesystem::path& folder, const
   if (!viewer.trainer_id.empty()) point.scores = scores_seen_by(viewer.trainer_id, reviews);
   if (facts.picture && facts.picture->lack == PictureLack::kNone)
     point.face_share = facts.picture->face_share();
-  if (facts.sound) tell_sound(point, *facts.sound, reviews, viewer);
+  if (facts.sound) {
+    const ReviewSight sight = viewer.trainer_id.empty()
+                                  ? ReviewSight::of_herself(session->person_id, rated.has_value())
+                                  : ReviewSight::of_trainer(viewer.trainer_id, session->id,
+                                                            has_handed_in(viewer.trainer_id, reviews));
+    tell_sound(point, *facts.sound, reviews, sight, viewer);
+  }
   return point;
 }
 

@@ -40,6 +40,9 @@ Row row_of(const TakeReport& take, const ReportWords& words) {
     comments += review.comments.size();
     reviewers += review.finished && review.reviewer_id != take.session.id;  // who only watched
   }
+  // Where something waits a number would be wrong.
+  const std::string said = take.reviews_wait ? words.tr(*take.reviews_wait) : std::to_string(comments);
+  const std::string handed_in = take.reviews_wait ? "" : std::to_string(reviewers);
   return {format_date_time(take.session.started_at, words.language),
           take.session.person_name,
           take.session.catalogue_name.in(words.language),
@@ -55,8 +58,8 @@ Row row_of(const TakeReport& take, const ReportWords& words) {
           std::to_string(facts.segments.size()),
           facts.integrated_lufs ? format_number(*facts.integrated_lufs, 1, words.language) : "",
           take.feedback.next ? words.tr(take.feedback.next->headline) : "",
-          std::to_string(comments),
-          std::to_string(reviewers)};
+          said,
+          handed_in};
 }
 
 }  // namespace

@@ -182,6 +182,8 @@ class Page {
       for (const Comment& comment : review.comments) this->comment(comment);
       out_ += "</ul></section>";
     }
+    if (take_.reviews_wait)
+      add("<section><p class=\"note\">{}</p></section>", escape_html(words_.tr(*take_.reviews_wait)));
   }
 
   void comment(const Comment& comment) {

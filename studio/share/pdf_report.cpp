@@ -46,6 +46,10 @@ class Sheets {
     for (const Review& review : take_.reviews) {
       if (!review.comments.empty() || !review.scores.empty()) one_review(review);
     }
+    if (take_.reviews_wait) {
+      paper_.skip(10);
+      paper_.write(words_.tr(*take_.reviews_wait), {.colour = style::kMute});
+    }
     paper_.skip(8);
     paper_.write(words_.tr(take_.certificate), {.size = 8.5, .colour = style::kMute});
     return paper_.finish();

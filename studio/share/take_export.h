@@ -35,7 +35,7 @@ struct ExportOrder {
   std::vector<std::filesystem::path> session_folders;  // in the table's order
   TakePiece piece;                                     // of a clip or a page
   std::filesystem::path target;                        // must not be there yet
-  ReportBy by = ReportBy::kHerself;                    // of pages, sheets and tables
+  ReportBy by = {};                                    // of pages, sheets and tables
 };
 
 // The only way by which takes leave a library, and it is noted there (ExportNote). Touches only files, takes

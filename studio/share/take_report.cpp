@@ -3,6 +3,7 @@
 #include "encoder/base/platform.h"
 #include "studio/coaching/take_metrics.h"
 #include "studio/people/people_store.h"
+#include "studio/review/review_sight.h"
 #include "studio/review/self_rating.h"
 #include "studio/review/voice_history.h"
 #include "studio/session/journal.h"
@@ -29,7 +30,30 @@ void read_voices(const std::filesystem::path& session_folder, TakeReport& report
   }
 }
 
-// What she made herself stays.
+// What may be in her report and doesn't wait. Verdicts on what was found, hers too, which tell no trainer
+// what she wrote: a finding that she knows to be wrong isn't told again.
+std::vector<Review> take_reviews(std::vector<Review> all, const ReviewSight& sight, TakeReport& report,
+                                 const Session& session) {
+  std::vector<Review> verdicts;
+  bool waits = false;
+  for (Review& review : all) {
+    if (!may_see(review, session.person_id)) continue;
+    const bool seen = !sight.waits(review.reviewer_id);
+    if (seen || review.reviewer_id == session.person_id) verdicts.push_back(review);
+    if (seen) {
+      report.reviews.push_back(std::move(review));
+    } else {
+      waits = waits || says_something(review);
+    }
+  }
+  if (waits && !report.results_wait) {
+    report.reviews_wait = Message(GLADI_TEXT(
+        "What others wrote on this rehearsal is left out: the trainer who made this has not handed "
+        "in her own review of it yet."));
+  }
+  return verdicts;
+}
+
 void hold_back_results(TakeReport& report, const Session& session) {
   report.results_wait = Message(
       GLADI_TEXT(
@@ -39,14 +63,12 @@ void hold_back_results(TakeReport& report, const Session& session) {
   TakeFacts facts;
   facts.duration = report.facts.duration;
   report.facts = std::move(facts);
-  std::erase_if(report.reviews,
-                [&](const Review& review) { return review.reviewer_id != session.person_id; });
 }
 
 }  // namespace
 
 Result<TakeReport> read_take_report(const std::filesystem::path& session_folder, Language language,
-                                    ReportBy by, const std::atomic<bool>* cancel) {
+                                    const ReportBy& by, const std::atomic<bool>* cancel) {
   auto session = load_session(session_folder);
   if (!session) return fail(std::move(session));
   auto journal = read_journal(session_folder);
@@ -54,7 +76,7 @@ Result<TakeReport> read_take_report(const std::filesystem::path& session_folder,
   TakeReport report;
   report.facts = facts_of_take(session_folder, *session, journal->events);
   report.rating = self_rating_of(journal->events);
-  const bool waits = by == ReportBy::kHerself && !report.rating;
+  const bool waits = !by.trainer() && !report.rating;
   if (!report.facts.sound && !waits) {
     // Nothing is kept: this program may not be the one that writes into the library.
     auto heard = measure_sound(parts_to_play(session_folder, *session), cancel);
@@ -65,16 +87,17 @@ Result<TakeReport> read_take_report(const std::filesystem::path& session_folder,
   report.facts.usual_syllables_per_s =
       voice_before(session_folder.parent_path().parent_path(), *session).usual_syllables_per_s();
   report.certificate = TakeCertificate(*session, journal->events).line();
-  for (Review& review : load_reviews(session_folder)) {
-    if (may_see(review, session->person_id)) report.reviews.push_back(std::move(review));
-  }
-  if (waits) {
-    hold_back_results(report, *session);
-  } else {
+  if (waits) hold_back_results(report, *session);
+  std::vector<Review> all = load_reviews(session_folder);
+  const ReviewSight sight =
+      by.trainer() ? ReviewSight::of_trainer(by.trainer_id, session->id, has_handed_in(by.trainer_id, all))
+                   : ReviewSight::of_herself(session->person_id, !waits);
+  const std::vector<Review> verdicts = take_reviews(std::move(all), sight, report, *session);
+  if (!waits) {
     const auto findings = findings_in(report.facts.sound, report.facts.picture);
-    report.findings = without_dismissed(findings, report.reviews, session->person_id);
+    report.findings = without_dismissed(findings, verdicts, session->person_id);
     report.feedback =
-        feedback_of(report.facts, language, dismissed_among(findings, report.reviews, session->person_id));
+        feedback_of(report.facts, language, dismissed_among(findings, verdicts, session->person_id));
     report.progress = progress_until(session_folder, *session);
   }
   read_voices(session_folder, report);

@@ -17,9 +17,13 @@
 
 namespace gladi {
 
-// Who makes a report. Of the person herself, what Review hides from her stays out: nothing is in it that
-// tells how the take went before she has rated herself or skipped that (adr/0026).
-enum class ReportBy { kHerself, kTrainer };
+// Who makes a report. What Review hides from her stays out (adr/0026). Of the person herself: nothing is in
+// it that tells how the take went before she has rated herself or skipped that. Of a trainer: nothing that
+// others wrote before she has handed in her own review; nor, ever, what isn't handed in of hers.
+struct ReportBy {
+  std::string trainer_id;  // empty: the person herself
+  bool trainer() const { return !trainer_id.empty(); }
+};
 
 struct TakeReport {
   Session session;
@@ -29,6 +33,8 @@ struct TakeReport {
   // Why there are no results: feedback, findings and others' reviews are empty then, and of the facts only
   // the duration is there. Stands where they would.
   std::optional<Message> results_wait;
+  // Why reviews are left out though there are some: the trainer who makes the report hasn't handed in hers.
+  std::optional<Message> reviews_wait;
   Message certificate;                        // in one line: perfect, or what was lost
   std::vector<Review> reviews;                // the person's own and those that were handed in
   bool for_practice = true;                   // nobody may use it to promote, and it says so
@@ -41,7 +47,7 @@ struct TakeReport {
 // listened to, some seconds for ten minutes, and nothing of that is kept; what can't be heard is told so in
 // the feedback. kCancelled when `cancel` was set meanwhile.
 Result<TakeReport> read_take_report(const std::filesystem::path& session_folder, Language language,
-                                    ReportBy by, const std::atomic<bool>* cancel = nullptr);
+                                    const ReportBy& by, const std::atomic<bool>* cancel = nullptr);
 
 // How reports speak: studio has no translator of its own. Main thread, or one that nobody else translates on.
 struct ReportWords {

@@ -139,6 +139,30 @@ TEST_F(ProgressTest, TellsHowSheSpokeWhereThatIsMeasured) {
   EXPECT_EQ(read()[0].longest_pause, s(3));
 }
 
+// What another trainer has dismissed tells her what to look at.
+TEST_F(ProgressTest, ATrainerCountsWhatOthersDismissedOnceSheHasHandedIn) {
+  const auto measured = take(siti_, 1);
+  std::ofstream(measured / "take.mp4") << "of this only name and size count";
+  auto session = load_session(measured);
+  session->parts = {{"take.mp4", {}, s(60), true, "", {}}};
+  ASSERT_TRUE(save_session(measured, *session));
+  SoundMetrics sound;
+  sound.lack = SpeechLack::kNone;
+  sound.speech = s(40);
+  sound.syllables_per_s = 5;
+  sound.pitch_spread_semitones = 2.5;
+  sound.pauses = {{s(20), s(29)}};
+  ASSERT_TRUE(save_metrics(measured, *session, sound));
+  ASSERT_TRUE(change_review(measured, sri_, "Bu Sri", [](Review& review) -> Status {
+    set_verdict(review.findings, {FindingKind::kDeadAir, {s(20), s(29)}}, ReviewVerdict::kDismissed);
+    review.finished = true;
+    return {};
+  }));
+  EXPECT_EQ(progress_of({measured}, {siti_, yanto_})[0].longest_pause, s(9));
+  review(measured, yanto_, 3, true);
+  EXPECT_EQ(progress_of({measured}, {siti_, yanto_})[0].longest_pause, s(0));
+}
+
 TEST_F(ProgressTest, ShowsScoresToATrainerWhoHasHandedInHerOwnAndToNobodyElse) {
   const auto one = take(siti_, 1);
   review(one, sri_, 4, true);

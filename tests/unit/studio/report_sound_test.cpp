@@ -31,19 +31,19 @@ TEST_F(ReportSound, OfATakeThatIsNotMeasuredIsMeasuredFirst) {
   const auto sound = temp_.path() / "sound.wav";
   test::write_wav(sound.string(), test::short_take(test::CorpusPart::kJudging, 32).samples);
   test::make_media(folder_ / "take.mp4", {"-i", sound.string(), "-c:a", "aac", "-ac", "2"});
-  const auto report = read_take_report(folder_, Language::kIndonesian, ReportBy::kTrainer);
+  const auto report = read_take_report(folder_, Language::kIndonesian, {"trainer"});
   ASSERT_TRUE(report) << report.error().english();
   ASSERT_TRUE(report->facts.sound);
   EXPECT_TRUE(report->facts.sound->syllables_per_s);
   EXPECT_FALSE(fs::exists(folder_ / "metrics.json")) << "another program may be the one that writes here";
   const std::atomic<bool> cancel = true;
-  EXPECT_EQ(read_take_report(folder_, Language::kIndonesian, ReportBy::kTrainer, &cancel).error().kind,
+  EXPECT_EQ(read_take_report(folder_, Language::kIndonesian, {"trainer"}, &cancel).error().kind,
             ErrorKind::kCancelled);
 }
 
 TEST_F(ReportSound, ThatCannotBeHeardIsToldSo) {
   test::write_text(folder_ / "take.mp4", "no film");
-  const auto report = read_take_report(folder_, Language::kIndonesian, ReportBy::kTrainer);
+  const auto report = read_take_report(folder_, Language::kIndonesian, {"trainer"});
   ASSERT_TRUE(report) << report.error().english();
   EXPECT_FALSE(report->facts.sound);
   EXPECT_TRUE(report->feedback.lack);

@@ -40,6 +40,13 @@ class TakeExportTest : public test::CarriedTake {
   ExportOrder order(ExportKind kind) {
     return {kind, a_, {folder_}, {}, free_export_file(out_, kind, {"Siti Aminah", session_.started_at, 1})};
   }
+  void hand_in(const std::string& reviewer, const std::string& name, const std::string& words) {
+    ASSERT_TRUE(change_review(folder_, reviewer, name, [&](Review& review) -> Status {
+      if (!words.empty()) review.comments = {new_comment(MediaTime::from_ms(900), words)};
+      review.finished = true;
+      return {};
+    }));
+  }
   size_t files() const {
     return static_cast<size_t>(std::distance(fs::directory_iterator(out_), fs::directory_iterator()));
   }
@@ -70,7 +77,8 @@ TEST_F(TakeExportTest, SaysThatAPageHasNoFilmWhereItCannotBeRead) {
 
 // adr/0026: what Review hides from her isn't in what she shares either.
 TEST_F(TakeExportTest, TellsNoResultsBeforeSheHasRatedHerself) {
-  const auto written = [&](ExportKind kind, ReportBy by) {
+  const ReportBy herself, trainer{trainer_};
+  const auto written = [&](ExportKind kind, const ReportBy& by) {
     ExportOrder to = order(kind);
     to.by = by;
     const auto made = export_takes(to, words());
@@ -79,26 +87,73 @@ TEST_F(TakeExportTest, TellsNoResultsBeforeSheHasRatedHerself) {
   };
   const std::string waits = "come once Siti Aminah has said how it went";
   for (const ExportKind kind : {ExportKind::kPage, ExportKind::kTable}) {
-    const std::string hers = written(kind, ReportBy::kHerself);
+    const std::string hers = written(kind, herself);
     EXPECT_THAT(hers, HasSubstr(waits));
     EXPECT_THAT(hers, testing::Not(HasSubstr("Harga jelas")));
     EXPECT_THAT(hers, testing::Not(HasSubstr("One thing for the next rehearsal")));
-    EXPECT_THAT(written(kind, ReportBy::kTrainer), testing::Not(HasSubstr(waits)));
+    EXPECT_THAT(written(kind, trainer), testing::Not(HasSubstr(waits)));
   }
-  EXPECT_THAT(written(ExportKind::kPage, ReportBy::kTrainer), HasSubstr("Time per product"));
+  EXPECT_THAT(written(ExportKind::kPage, trainer), HasSubstr("Time per product"));
   ASSERT_TRUE(save_self_rating(folder_, session_.duration, {}));
   for (const ExportKind kind : {ExportKind::kPage, ExportKind::kTable})
-    EXPECT_THAT(written(kind, ReportBy::kHerself), testing::Not(HasSubstr(waits)));
+    EXPECT_THAT(written(kind, herself), testing::Not(HasSubstr(waits)));
 }
 
 TEST_F(TakeExportTest, WhatWaitsLeavesNothingToReadInTheReport) {
-  const auto report = read_take_report(folder_, Language::kIndonesian, ReportBy::kHerself);
+  const auto report = read_take_report(folder_, Language::kIndonesian, {});
   ASSERT_TRUE(report);
   EXPECT_TRUE(report->results_wait);
   EXPECT_TRUE(report->reviews.empty() && report->facts.segments.empty() && report->findings.empty());
   EXPECT_FALSE(report->feedback.next);
   EXPECT_EQ(report->facts.duration, session_.duration);
-  EXPECT_FALSE(read_take_report(folder_, Language::kIndonesian, ReportBy::kTrainer)->results_wait);
+  EXPECT_FALSE(read_take_report(folder_, Language::kIndonesian, {trainer_})->results_wait);
+}
+
+// adr/0026: who reviews isn't led by what others said, by no way out of the program either.
+TEST_F(TakeExportTest, TellsATrainerNothingOfOthersBeforeSheHasHandedIn) {
+  hand_in(trainer_, "Pak Budi", "Harga jelas 👍");
+  const std::string other = make_uuid();
+  const auto written = [&](ExportKind kind) {
+    ExportOrder to = order(kind);
+    to.by = {other};
+    const auto made = export_takes(to, words());
+    EXPECT_TRUE(made) << made.error().english();
+    return test::read_text(to.target);
+  };
+  const auto tell_nothing = [&] {
+    for (const ExportKind kind : {ExportKind::kPage, ExportKind::kTable}) {
+      const std::string file = written(kind);
+      EXPECT_THAT(file, HasSubstr("has not handed in her own review"));
+      EXPECT_THAT(file, testing::Not(HasSubstr("Harga jelas")));
+      EXPECT_THAT(file, testing::Not(HasSubstr("Pak Budi")));
+      EXPECT_THAT(file, testing::Not(HasSubstr("Baru dimulai"))) << "her own isn't handed in";
+    }
+    const auto report = read_take_report(folder_, Language::kIndonesian, {other});
+    ASSERT_TRUE(report);
+    EXPECT_TRUE(report->reviews.empty());
+    EXPECT_TRUE(report->feedback.next || report->feedback.lack) << "the results are there";
+  };
+  tell_nothing();
+  ASSERT_TRUE(add_comment(folder_, other, "Bu Rina", MediaTime::from_ms(500), "Baru dimulai"));
+  tell_nothing();
+  hand_in(other, "Bu Rina", "");
+  EXPECT_THAT(written(ExportKind::kPage), HasSubstr("Harga jelas"));
+  EXPECT_THAT(written(ExportKind::kPage), testing::Not(HasSubstr("has not handed in her own review")));
+}
+
+TEST_F(TakeExportTest, SaysNothingOfOthersWhereThereIsNothing) {
+  const auto report = read_take_report(folder_, Language::kIndonesian, {make_uuid()});
+  ASSERT_TRUE(report);
+  EXPECT_FALSE(report->reviews_wait) << "what isn't handed in never comes, for nobody";
+}
+
+// It leads nobody: no rubric, no name.
+TEST_F(TakeExportTest, TellsATrainerAtOnceWhatWasSaidByAKey) {
+  hand_in(session_.id, "", "Suara jelas");
+  const auto report = read_take_report(folder_, Language::kIndonesian, {make_uuid()});
+  ASSERT_TRUE(report);
+  ASSERT_EQ(report->reviews.size(), 1U);
+  EXPECT_FALSE(report->reviews_wait);
 }
 
 TEST_F(TakeExportTest, AsksForConsentForEveryKind) {

@@ -8,6 +8,7 @@
 #include "studio/coaching/take_pictures.h"
 #include "studio/library/take_list.h"
 #include "studio/library/take_title.h"
+#include "studio/review/review_sight.h"
 #include "studio/review/self_rating.h"
 #include "studio/session/session_file.h"
 #include "studio/session/take_certificate.h"
@@ -126,14 +127,14 @@ void ReviewController::show_reviews(const std::vector<Review>& reviews) {
     model_.scores = review.rubric == model_.rubric.id ? review.scores : std::vector<Score>{};
     model_.finished = review.finished;
   }
+  const ReviewSight sight =
+      model_.trainer ? ReviewSight::of_trainer(viewer_id_, session_id_, has_handed_in(viewer_id_, reviews))
+                     : ReviewSight::of_herself(person_id_, !model_.rating_first);
   for (const Review& review : reviews) {
-    const bool own = review.reviewer_id == viewer_id_;
-    if (!may_see(review, viewer_id_)) continue;
-    // Who judges herself, and who reviews, is not led by what others said (adr/0026).
-    const bool watched = review.reviewer_id == session_id_;
-    const bool waits = model_.trainer ? !model_.finished && !watched : model_.rating_first;
-    if (!own && waits) {
-      if (!review.comments.empty() || !review.scores.empty()) ++model_.waiting;
+    const bool own = sight.is_own(review);
+    if (!sight.may_see(review)) continue;
+    if (sight.waits(review.reviewer_id)) {
+      model_.waiting += says_something(review) ? 1 : 0;
       continue;
     }
     seen.push_back(review);

@@ -145,7 +145,7 @@ void ShareDesk::save() {
   const ShareSubject& subject = model_.subject;
   const FilePlace place = (*model_.places)[static_cast<size_t>(view_.place)];
   ExportOrder order{view_.kind, services_.library.root(), subject.folders, {}, {}};
-  if (services_.trainer.on()) order.by = ReportBy::kTrainer;
+  if (services_.trainer.on()) order.by = {services_.trainer.trainer().id};
   if (view_.piece && subject.loop) order.piece = {subject.loop->begin, subject.loop->end};
   const ExportSubject named{subject.person_name, subject.at, subject.folders.size()};
   const Message title =
