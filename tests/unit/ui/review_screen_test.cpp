@@ -1,5 +1,7 @@
 #include "ui/screens/review/review_screen.h"
 
+#include <gmock/gmock.h>
+
 #include "tests/unit/ui/review_screen_fixture.h"
 
 namespace gladi {
@@ -19,6 +21,18 @@ TEST_F(ReviewScreen, KeysRunThePlayer) {
 TEST_F(ReviewScreen, ASegmentAndItsRowGoToWhereItBegan) {
   EXPECT_EQ(clicked<review::Seek>("review.segment.1")->to, MediaTime::from_ms(20'000));
   EXPECT_EQ(clicked<review::Seek>("review.row.2")->to, MediaTime::from_ms(70'000));
+}
+
+// adr/0026: how it went against the plan is a result, when it ran is not.
+TEST_F(ReviewScreen, TellsNothingAgainstThePlanBeforeSheHasRatedHerself) {
+  show();
+  EXPECT_THAT(widgets_.notes().at("review.row.1"), testing::HasSubstr("00:20"));
+  model_.rating_first = true;
+  model_.segments[1].said = 2;
+  model_.segments[1].points = 3;
+  show();
+  EXPECT_EQ(widgets_.notes().at("review.row.1"), "00:50");
+  EXPECT_TRUE(clicked<review::Seek>("review.row.1"));
 }
 
 TEST_F(ReviewScreen, AKeyPointAndACueGoToTheirMoments) {

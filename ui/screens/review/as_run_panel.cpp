@@ -1,4 +1,4 @@
-// What ran when, against the plan: each row jumps to its moment.
+// What ran when, and against the plan once she may know: each row jumps to its moment.
 #include <imgui.h>
 
 #include <algorithm>
@@ -35,10 +35,10 @@ std::string fitting(const Ui& ui, const std::vector<std::string>& lines, float w
   return lines.back();
 }
 
-std::string caption_of(const Ui& ui, const ReviewSegment& segment, float width) {
+std::string caption_of(const Ui& ui, const ReviewModel& model, const ReviewSegment& segment, float width) {
   const std::string length = format_clock(whole_seconds(segment.end - segment.start));
   const std::string plan = against_plan(ui, segment);
-  if (plan.empty()) return length;
+  if (plan.empty() || model.rating_first) return length;
   const std::string both = length + " · " + plan;
   const MediaTime off = whole_seconds(segment.end - segment.start) - segment.planned;
   const std::string brief = abs(off) <= segment.planned / 10 ? length
@@ -92,6 +92,12 @@ std::optional<ReviewIntent> draw_as_run(Ui& ui, const Box& box, const ReviewMode
     draw_wrapped(ui, inner.cut_bottom(height, 10), TextStyle::kCaption, model.perfect ? p.mute : p.text,
                  words);
   }
+  if (model.rating_first) {
+    // How it ran is there to be watched; how that went against the plan is a result (adr/0026).
+    const std::string words = ui.tr("First say how you found it yourself, then you see it beside the plan.");
+    const float height = wrapped_height(ui, TextStyle::kCaption, words, inner.w);
+    draw_wrapped(ui, inner.cut_top(height, 10), TextStyle::kCaption, p.mute, words);
+  }
   constexpr float kRow = 50;
   ImGui::SetCursorScreenPos({inner.x, inner.y});
   ImGui::BeginChild("as_run", {inner.w, inner.h}, false, ImGuiWindowFlags_NoBackground);
@@ -113,7 +119,9 @@ std::optional<ReviewIntent> draw_as_run(Ui& ui, const Box& box, const ReviewMode
     chip(ui, time.x, time.middle_y() - kChipHeight / 2, at, ChipLook::kNeutral);
     draw_text_in(ui, words.cut_top(22), current ? TextStyle::kBodyBold : TextStyle::kBody, p.text,
                  segment.title);
-    draw_text_in(ui, words.cut_top(20), TextStyle::kCaption, p.mute, caption_of(ui, segment, words.w));
+    const std::string caption = caption_of(ui, model, segment, words.w);
+    ui.widgets.note("review.row." + std::to_string(i), caption);
+    draw_text_in(ui, words.cut_top(20), TextStyle::kCaption, p.mute, caption);
     for (size_t n = 0; n < segment.notes.size(); ++n) {
       Box below{inner.x, y, inner.w - 14, inner.h};
       const std::string name = "review.note." + std::to_string(i) + "." + std::to_string(n);
