@@ -14,7 +14,7 @@ namespace gladi {
 namespace {
 namespace fs = std::filesystem;
 
-constexpr int kSchemaVersion = 2;
+constexpr int kSchemaVersion = 3;
 constexpr int kBusyTimeoutMs = 2000;
 
 constexpr const char* kSchema = R"(

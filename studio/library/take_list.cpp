@@ -7,6 +7,7 @@
 
 #include "studio/library/indexed_sessions.h"
 #include "studio/library/take_words.h"
+#include "studio/review/review_sight.h"
 #include "studio/review/self_rating.h"
 #include "studio/text/utf8.h"
 
@@ -30,12 +31,17 @@ ListedTakes listed(std::vector<IndexRow> rows) {
   return list;
 }
 
+std::vector<std::string> words_in(const std::string& search) {
+  std::istringstream in(fold_case(search));
+  std::vector<std::string> words;
+  for (std::string word; in >> word;) words.push_back(std::move(word));
+  return words;
+}
+
 // The words of a search, each prepared once: a text is then passed in great steps.
 class Needles {
  public:
-  explicit Needles(const std::string& search) {
-    std::istringstream in(fold_case(search));
-    for (std::string word; in >> word;) words_.push_back(std::move(word));
+  explicit Needles(const std::string& search) : words_(words_in(search)) {
     for (const std::string& word : words_) searchers_.emplace_back(word.begin(), word.end());
   }
   bool all_in(const ListedTake& take) const {
@@ -59,6 +65,24 @@ class Needles {
 bool has_product(const ListedTake& take, const std::string& name) {
   return std::any_of(take.products.begin(), take.products.end(),
                      [&](const LocalText& product) { return product.indonesian == name; });
+}
+
+// Something that isn't handed in.
+bool has_begun(const std::string& trainer_id, const std::vector<ReviewLine>& reviews) {
+  return std::any_of(reviews.begin(), reviews.end(), [&](const ReviewLine& review) {
+    return review.reviewer_id == trainer_id && !review.finished && review.scores + review.comments > 0;
+  });
+}
+
+// A trainer's search finds what others wrote, but doesn't lead to it before she has judged the take herself.
+void hide_moments(const std::string& trainer_id, ListedTake& take) {
+  const bool handed_in = std::any_of(take.reviews.begin(), take.reviews.end(), [&](const ReviewLine& review) {
+    return review.reviewer_id == trainer_id && review.finished;
+  });
+  const ReviewSight sight = ReviewSight::of_trainer(trainer_id, take.take.session_id, handed_in);
+  for (ReviewLine& review : take.reviews) {
+    if (sight.waits(review.reviewer_id)) review.moments.clear();
+  }
 }
 
 }  // namespace
@@ -97,8 +121,9 @@ std::vector<ListedTake> seen_by(const TakeViewer& viewer, std::vector<ListedTake
   for (ListedTake& take : takes) {
     const bool own = take.take.person_id == viewer.id;
     // Trainers know of each other's work that somebody has begun; the person learns of it when it is handed
-    // in.
-    take.take.reviewed = is_reviewed(take.reviews, take.take, own);
+    // in. What a trainer has begun herself waits for her.
+    take.take.reviewed =
+        is_reviewed(take.reviews, take.take, own) && (own || !has_begun(viewer.id, take.reviews));
     std::erase_if(take.reviews, [&](const ReviewLine& review) {
       return review.reviewer_id != viewer.id && !review.finished;
     });
@@ -109,6 +134,7 @@ std::vector<ListedTake> seen_by(const TakeViewer& viewer, std::vector<ListedTake
     if (own && of_others && !is_self_rated(take.take.folder)) {
       std::erase_if(take.reviews, [&](const ReviewLine& review) { return review.reviewer_id != viewer.id; });
     }
+    if (!own) hide_moments(viewer.id, take);
     take.take.comments =
         std::accumulate(take.reviews.begin(), take.reviews.end(), 0,
                         [](int sum, const ReviewLine& review) { return sum + review.comments; });
@@ -144,6 +170,26 @@ std::vector<size_t> find_takes(const std::vector<ListedTake>& takes, const TakeW
       break;
   }
   return found;
+}
+
+std::optional<MediaTime> found_at(const ListedTake& take, const std::string& search) {
+  std::vector<std::string> words = words_in(search);
+  std::erase_if(words, [&](const std::string& word) { return take.words.find(word) != std::string::npos; });
+  std::optional<MediaTime> at;
+  std::ptrdiff_t most = 0;
+  for (const ReviewLine& review : take.reviews) {
+    std::istringstream lines(review.words);
+    std::string line;
+    for (size_t i = 0; i < review.moments.size() && std::getline(lines, line); ++i) {
+      const auto here = std::count_if(words.begin(), words.end(), [&](const std::string& word) {
+        return line.find(word) != std::string::npos;
+      });
+      if (here == 0 || here < most || (here == most && *at <= review.moments[i])) continue;
+      most = here;
+      at = review.moments[i];
+    }
+  }
+  return at;
 }
 
 }  // namespace gladi

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -16,7 +17,8 @@ struct ReviewLine {
   bool finished = false;
   int scores = 0;
   int comments = 0;
-  std::string words;  // of the comments, without regard to letter case
+  std::string words;               // of the comments, each a line, without regard to letter case
+  std::vector<MediaTime> moments;  // of these lines; empty where who looks doesn't see them yet
 };
 
 struct ListedTake {
@@ -69,5 +71,10 @@ struct TakeWish {
 // Places in `takes`, in the order that is wished. Quick enough for each letter that is typed: 10,000 takes in
 // a few milliseconds (docs/performance.md).
 std::vector<size_t> find_takes(const std::vector<ListedTake>& takes, const TakeWish& wish);
+
+// Where a search is found only because of what was said in comments: the moment of the comment that has most
+// of the words which the take itself doesn't have, the first of them. Nothing where the take's own words have
+// them all, and of comments that who looks doesn't see yet.
+std::optional<MediaTime> found_at(const ListedTake& take, const std::string& search);
 
 }  // namespace gladi

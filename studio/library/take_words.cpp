@@ -71,6 +71,27 @@ int number_of(std::string_view text) {
   return number;
 }
 
+// Nanoseconds, each with a blank after it.
+std::string pack_times(const std::vector<MediaTime>& times) {
+  std::string packed;
+  for (const MediaTime time : times) packed += std::to_string(time.ns) + ' ';
+  return packed;
+}
+
+std::vector<MediaTime> unpack_times(std::string_view packed) {
+  std::vector<MediaTime> times;
+  const char* at = packed.data();
+  const char* const end = at + packed.size();
+  while (at < end) {
+    MediaTime time;
+    const auto [after, error] = std::from_chars(at, end, time.ns);
+    if (error != std::errc()) break;
+    times.push_back(time);
+    at = after == end ? end : after + 1;
+  }
+  return times;
+}
+
 }  // namespace
 
 std::string words_of(const Session& session) {
@@ -100,9 +121,15 @@ std::vector<ReviewLine> lines_of(const std::vector<Review>& reviews) {
   std::vector<ReviewLine> lines;
   for (const Review& review : reviews) {
     std::string words;
-    for (const Comment& comment : review.comments) words += comment.text + "\n";
+    std::vector<MediaTime> moments;
+    for (const Comment& comment : review.comments) {
+      std::string text = comment.text;
+      std::replace(text.begin(), text.end(), '\n', ' ');
+      words += text + "\n";
+      moments.push_back(comment.at);
+    }
     lines.push_back({review.reviewer_id, review.finished, static_cast<int>(review.scores.size()),
-                     static_cast<int>(review.comments.size()), fold_case(words)});
+                     static_cast<int>(review.comments.size()), fold_case(words), std::move(moments)});
   }
   return lines;
 }
@@ -118,16 +145,16 @@ std::string pack_reviews(const std::vector<ReviewLine>& reviews) {
   std::string packed;
   for (const ReviewLine& review : reviews) {
     add_record(packed, {review.reviewer_id, review.finished ? "1" : "0", std::to_string(review.scores),
-                        std::to_string(review.comments), review.words});
+                        std::to_string(review.comments), review.words, pack_times(review.moments)});
   }
   return packed;
 }
 
 std::vector<ReviewLine> unpack_reviews(std::string_view packed) {
   std::vector<ReviewLine> lines;
-  for_each_record<5>(packed, [&](const auto& fields) {
+  for_each_record<6>(packed, [&](const auto& fields) {
     lines.push_back({std::string(fields[0]), fields[1] == "1", number_of(fields[2]), number_of(fields[3]),
-                     std::string(fields[4])});
+                     std::string(fields[4]), unpack_times(fields[5])});
   });
   return lines;
 }

@@ -66,6 +66,74 @@ TEST_F(TakeListTest, FindsWordsOfComments) {
   EXPECT_THAT(search(trainer_, "hangat budi"), IsEmpty());
 }
 
+TEST_F(TakeListTest, AHitInACommentKnowsItsMoment) {
+  const fs::path a = add("a", ani_);
+  const auto say = [&](int at_s, const std::string& words) {
+    ASSERT_TRUE(add_comment(a, trainer_.id, "Bu Sri", MediaTime::from_ms(at_s * 1000), words));
+  };
+  say(50, "harga lagi");
+  say(9, "Sapaan hangat,\nsenyum");
+  say(31, "Harga tidak disebut");
+  for (const bool by_index : {false, true}) {
+    const auto at = [&](const std::string& search) {
+      return found_at(
+          seen_by(trainer_, by_index ? takes_by_index(root()).takes : takes_by_folders(root()).takes).front(),
+          search);
+    };
+    EXPECT_EQ(at("SENYUM"), MediaTime::from_ms(9000));
+    EXPECT_EQ(at("harga"), MediaTime::from_ms(31'000)) << "the first";
+    EXPECT_EQ(at("ani harga lagi"), MediaTime::from_ms(50'000)) << "the one with most of the words";
+    EXPECT_EQ(at("ani daun jati"), std::nullopt) << "the take itself has them";
+    EXPECT_EQ(at(""), std::nullopt);
+    EXPECT_EQ(at("ongkir"), std::nullopt);
+  }
+}
+
+// adr/0026: her search finds what others wrote, but she isn't led to it while she still has to judge the
+// take.
+TEST_F(TakeListTest, LeadsNoTrainerToCommentsThatSheDoesNotSeeYet) {
+  const fs::path a = add("a", ani_);
+  const TakeViewer other{make_uuid(), {ani_.id}};
+  const auto hand_in = [&](const std::string& reviewer, const std::string& words) {
+    ASSERT_TRUE(change_review(a, reviewer, "Bu Sri", [&](Review& review) -> Status {
+      if (!words.empty()) review.comments = {new_comment(MediaTime::from_ms(7000), words)};
+      review.finished = true;
+      return {};
+    }));
+  };
+  hand_in(trainer_.id, "sapaan");
+  hand_in(load_session(a)->id, "kuis");
+  const auto at = [&](const std::string& search) {
+    return found_at(seen_by(other, takes_by_folders(root()).takes).front(), search);
+  };
+  EXPECT_THAT(search(other, "sapaan"), ElementsAre("a"));
+  EXPECT_EQ(at("sapaan"), std::nullopt);
+  EXPECT_EQ(at("kuis"), MediaTime::from_ms(7000)) << "said by a key while it ran";
+  hand_in(other.id, "");
+  EXPECT_EQ(at("sapaan"), MediaTime::from_ms(7000));
+}
+
+TEST_F(TakeListTest, WhatATrainerHasOnlyBegunStillWaitsForHer) {
+  const fs::path a = add("a", ani_);
+  ASSERT_TRUE(add_comment(a, trainer_.id, "Bu Sri", {}, "draf"));
+  const TakeViewer other{make_uuid(), {ani_.id}};
+  TakeWish unreviewed;
+  unreviewed.unreviewed = true;
+  EXPECT_THAT(found(trainer_, unreviewed), ElementsAre("a"));
+  EXPECT_THAT(found(other, unreviewed), IsEmpty()) << "nobody reviews it twice by mistake";
+  const auto hand_in = [&](const std::string& reviewer) {
+    ASSERT_TRUE(change_review(a, reviewer, "Bu Sri", [](Review& review) -> Status {
+      if (review.comments.empty()) review.comments.push_back(new_comment({}, "bagus"));
+      review.finished = true;
+      return {};
+    }));
+  };
+  hand_in(other.id);
+  EXPECT_THAT(found(trainer_, unreviewed), ElementsAre("a")) << "hers isn't handed in";
+  hand_in(trainer_.id);
+  EXPECT_THAT(found(trainer_, unreviewed), IsEmpty());
+}
+
 TEST_F(TakeListTest, OfATraineeHasOnlyHerOwnTakes) {
   const fs::path a = add("a", ani_);
   const fs::path b = add("b", budi_);
@@ -137,7 +205,7 @@ TEST_F(TakeListTest, IsFilteredByStatePersonAndProduct) {
   cut.state = SessionState::kRecovered;
   cut.products.erase(cut.products.begin());
   ASSERT_TRUE(save_session(b, cut));
-  ASSERT_TRUE(add_comment(b, trainer_.id, "Bu Sri", {}, "Bagus"));
+  ASSERT_TRUE(add_comment(b, make_uuid(), "Bu Sri", {}, "Bagus"));
   TakeWish wish;
   wish.recovered = true;
   EXPECT_THAT(found(trainer_, wish), ElementsAre("b"));

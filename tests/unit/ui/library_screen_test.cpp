@@ -221,6 +221,12 @@ TEST_F(LibraryScreen, ATrainerSeesWhoseTakesTheyAreAndWhichWait) {
   EXPECT_TRUE(answer<library::EndTrainerMode>(click_on("library.lock")));
 }
 
+TEST_F(LibraryScreen, ATakeThatWasFoundByACommentOpensAtItsMoment) {
+  add_take("a", "Batik").reviews = {{"sri", true, 0, 1, "harga\n", {MediaTime::from_ms(31'000)}}};
+  view_.wish.search = "harga";
+  EXPECT_EQ(answer<library::OpenTake>(click_on("library.take.a"))->at, MediaTime::from_ms(31'000));
+}
+
 TEST_F(LibraryScreen, OnlyATrainerChoosesAmongPeople) {
   add_take("a", "Batik").take.person_id = "1";
   add_take("b", "Batik").take.person_id = "2";

@@ -200,7 +200,7 @@ std::optional<Navigation> LibraryController::draw(Ui& ui) {
 
 std::optional<Navigation> LibraryController::carry_out(const LibraryIntent& intent) {
   if (std::holds_alternative<library::GoBack>(intent)) return GoHome{};
-  if (const auto* open = std::get_if<library::OpenTake>(&intent)) return GoReview{open->folder};
+  if (const auto* open = std::get_if<library::OpenTake>(&intent)) return GoReview{open->folder, open->at};
   if (const auto* compare = std::get_if<library::Compare>(&intent)) return GoCompare{compare->folder};
   if (const auto* progress = std::get_if<library::SeeProgress>(&intent))
     return GoProgress{progress->person_id};

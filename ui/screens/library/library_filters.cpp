@@ -49,7 +49,8 @@ void draw_order(Ui& ui, const Box& box, LibraryView& view) {
   if (choice(ui, "library.order", box, labels, &chosen)) view.wish.order = static_cast<TakeOrder>(chosen);
 }
 
-// Whose takes these are; empty: of several people, of nobody, or there is but one take and so nothing to compare.
+// Whose takes these are; empty: of several people, of nobody, or there is but one take and so nothing to
+// compare.
 std::string whose_progress(const LibraryModel& model, const LibraryView& view) {
   if (model.trainer_mode) return view.wish.person_id;
   return model.takes.size() > 1 ? model.takes.front().take.person_id : "";
@@ -85,7 +86,10 @@ std::optional<LibraryIntent> draw_library_filters(Ui& ui, Box row, const Library
   if (model.takes.empty()) return {};
   auto intent = draw_progress_button(ui, row, model, view);
   draw_switch(ui, row, "library.unreviewed", ui.tr("Not reviewed ({0})", {std::to_string(model.unreviewed)}),
-              ui.tr("Only rehearsals that nobody has reviewed yet"), &view.wish.unreviewed);
+              model.trainer_mode
+                  ? ui.tr("Only rehearsals that nobody has reviewed yet, or that you have only begun")
+                  : ui.tr("Only rehearsals that nobody has reviewed yet"),
+              &view.wish.unreviewed);
   if (model.recovered > 0 || view.wish.recovered) {
     draw_switch(ui, row, "library.recovered", ui.tr("Rescued ({0})", {std::to_string(model.recovered)}),
                 ui.tr("Only rehearsals that were cut off and rescued"), &view.wish.recovered);

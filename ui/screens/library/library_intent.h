@@ -2,9 +2,12 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
+
+#include "encoder/base/media_time.h"
 
 namespace gladi {
 
@@ -12,6 +15,7 @@ namespace library {
 struct GoBack {};
 struct OpenTake {
   std::filesystem::path folder;
+  std::optional<MediaTime> at;  // where what was looked for was said; nothing: at its beginning
 };
 struct Compare {  // with another take of the same person
   std::filesystem::path folder;

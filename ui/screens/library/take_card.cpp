@@ -78,7 +78,7 @@ std::optional<LibraryIntent> draw_take_card(Ui& ui, const Box& box, const Librar
   }
   bool hovered = false;
   if (press_area(ui, "library.take." + name, box, Metrics::kCardRadius, &hovered))
-    intent = library::OpenTake{take.folder};
+    intent = library::OpenTake{take.folder, found_at(listed, view.wish.search)};
   if (ImGui::IsItemFocused()) view.focused = take.folder;
   if (hovered) {
     const Box edge = box.inset(Metrics::kBorder / 2);

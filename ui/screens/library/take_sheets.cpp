@@ -78,7 +78,9 @@ std::optional<LibraryIntent> draw_menu(Ui& ui, const LibraryModel& model, const 
     return library::Share{{take.folder}};
   } else if (watched || enter_pressed()) {
     view.sheet = Sheet::kNone;
-    return library::OpenTake{take.folder};
+    const ListedTake* listed = model.find(take.folder);
+    return library::OpenTake{take.folder,
+                             listed == nullptr ? std::nullopt : found_at(*listed, view.wish.search)};
   }
   return {};
 }
