@@ -92,8 +92,9 @@ std::optional<ReviewIntent> draw_as_run(Ui& ui, const Box& box, const ReviewMode
     draw_wrapped(ui, inner.cut_bottom(height, 10), TextStyle::kCaption, model.perfect ? p.mute : p.text,
                  words);
   }
-  if (model.rating_first) {
-    // How it ran is there to be watched; how that went against the plan is a result (adr/0026).
+  // How it ran is there to be watched; how that went against the plan is a result (adr/0026). Where reviews
+  // wait too, the notice above says it.
+  if (model.rating_first && model.waiting == 0) {
     const std::string words = ui.tr("First say how you found it yourself, then you see it beside the plan.");
     const float height = wrapped_height(ui, TextStyle::kCaption, words, inner.w);
     draw_wrapped(ui, inner.cut_top(height, 10), TextStyle::kCaption, p.mute, words);
