@@ -29,7 +29,7 @@ class LibraryTest(WindowTest):
         reviews.mkdir()
         (reviews / f"{OTHER}.json").write_text(json.dumps({
             "schema_version": 1, "reviewer": {"id": OTHER, "name": "Bu Sri"}, "finished": True,
-            "comments": [{"id": str(uuid.uuid4()), "at_ns": 0, "text": "Sapaan hangat", "written_at": "2026-11-22T02:30:00.000Z"}]}))
+            "comments": [{"id": str(uuid.uuid4()), "at_ns": 2_000_000_000, "text": "Sapaan hangat", "written_at": "2026-11-22T02:30:00.000Z"}]}))
         with open(folder / "journal.jsonl", "a") as journal:  # she has rated herself: reviews may be found
             journal.write(json.dumps({"at_ns": 4_000_000_000, "type": "self_rated", "level": 2, "wish": ""}) + "\n")
         return folder
@@ -51,6 +51,10 @@ class LibraryTest(WindowTest):
         self.screenshot("library")
         self.search(gladi, "budi", "0")  # takes of others are never found
         self.search(gladi, "sapaan hangat", "1")
+        gladi.click(f"library.take.{TAKE}")  # found by a comment: it opens where that was said
+        gladi.wait_until("the comment's moment", lambda seen: int(seen["notes"].get("review.position_ms", 0)) >= 2000)
+        gladi.key("Escape")
+        gladi.wait_note("library.found", "13")
 
         gladi.click(f"library.more.{TAKE}")
         gladi.wait_screen("library.menu")
