@@ -7,7 +7,7 @@
 #include <array>
 #include <memory>
 
-#include "studio/share/drawing_svg.h"
+#include "studio/share/drawn_lines.h"
 #include "studio/share/progress_graph.h"
 #include "studio/share/report_style.h"
 #include "studio/share/sound_graph.h"

@@ -127,7 +127,7 @@ void Paper::put(const std::string& text, const Look& look, bool at_right) {
   pango_cairo_show_layout(impl_->context.get(), layout.get());
 }
 
-double Paper::put_image(const Image& image, double width) {
+double Paper::put_image(const Image& image, double left, double width) {
   if (image.width_px <= 0 || image.height_px <= 0) return 0;
   const CairoSurface pixels(cairo_image_surface_create(CAIRO_FORMAT_RGB24, image.width_px, image.height_px));
   unsigned char* to = cairo_image_surface_get_data(pixels.get());
@@ -141,7 +141,7 @@ double Paper::put_image(const Image& image, double width) {
   const double scale = width / image.width_px;
   cairo_t* const context = impl_->context.get();
   cairo_save(context);
-  cairo_translate(context, kWidth - width, y_);
+  cairo_translate(context, left, y_);
   cairo_scale(context, scale, scale);
   cairo_set_source_surface(context, pixels.get(), 0, 0);
   cairo_paint(context);
@@ -149,13 +149,14 @@ double Paper::put_image(const Image& image, double width) {
   return image.height_px * scale;
 }
 
-void Paper::line(const Place& from, const Place& to, const Paint& colour) {
-  constexpr double kThick = 1.2;
+void Paper::line(const std::vector<Place>& places, const Paint& colour, double thick) {
   cairo_t* const context = impl_->context.get();
   set_colour(context, colour);
-  cairo_set_line_width(context, kThick);
-  cairo_move_to(context, from.left, y_ + from.down);
-  cairo_line_to(context, to.left, y_ + to.down);
+  cairo_set_line_width(context, thick);
+  cairo_set_line_cap(context, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND);
+  cairo_new_path(context);  // text leaves its end behind
+  for (const Place& place : places) cairo_line_to(context, place.left, y_ + place.down);
   cairo_stroke(context);
 }
 

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "encoder/base/error.h"
 #include "encoder/file/image.h"
@@ -36,15 +37,16 @@ class Paper {
   void write(const std::string& text, const Look& look);
   // The same in one line, cut with an ellipsis, without going on: for what stands beside something else.
   void put(const std::string& text, const Look& look, bool at_right = false);
-  // An image of this width at the right margin, beside what comes next; gives its height.
-  double put_image(const Image& image, double width);
+  // An image of this width, beside what comes next; gives its height.
+  double put_image(const Image& image, double left, double width);
   // A filled rectangle, `down` below the place where writing goes on.
   void fill(double left, double down, double width, double height, const Paint& colour);
-  // A thin line between two places, counted as for fill().
+  // A line through all these places, counted as for fill(), with round ends.
   struct Place {
     double left, down;
   };
-  void line(const Place& from, const Place& to, const Paint& colour);
+  static constexpr double kThin = 1.2;
+  void line(const std::vector<Place>& places, const Paint& colour, double thick = kThin);
   void skip(double height) { y_ += height; }
   // Where writing goes on.
   double y() const { return y_; }

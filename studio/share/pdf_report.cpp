@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "studio/share/drawn_lines.h"
 #include "studio/share/paper.h"
 #include "studio/share/progress_graph.h"
 #include "studio/share/sound_graph.h"
@@ -17,25 +18,28 @@ using Look = Paper::Look;
 
 constexpr Paint kGood = rgb(0x1F8F5F), kNext = rgb(0xE99A00), kLine = rgb(0xE4DCC8), kRan = rgb(0x2C3378);
 constexpr Paint kBand = rgb(0xDCF3E6), kSpeech = rgb(0x8F93C4);
-constexpr double kGraphHeight = 72;
+constexpr Paint kNoPicture = rgb(0x3A3F55);
+constexpr double kGraphHeight = 72, kDrawingHeight = 140;
 constexpr double kMostPictureWidth = 172, kMostPictureHeight = 172, kGap = 16;
 constexpr double kTimeWidth = 46;  // "1:04:12"
 constexpr double kBarLeft = 190, kBarWidth = 210;
 constexpr double kRowHeight = 17;
+constexpr double kLineAndDrawing = kDrawingHeight + 2 * kRowHeight;
 constexpr double kHeadingAndTwoLines = 56;  // a heading is never the last of its sheet
 
 class Sheets {
  public:
-  Sheets(const TakeReport& take, const ReportWords& words)
+  Sheets(const TakeReport& take, const ReportWords& words, const SheetPictures& pictures)
       : take_(take),
         words_(words),
+        pictures_(pictures),
         goods_(take.session.catalogue_name.in(words.language)),
         date_(format_date_time(take.session.started_at, words.language)),
         paper_(take.session.person_name + " · " + date_,
                shortened(take.session.person_name) + " · " + date_) {}
 
-  Result<std::string> file(const std::optional<Image>& picture) {
-    head(picture);
+  Result<std::string> file() {
+    head();
     if (take_.results_wait)
       marked(kNext, [&] { paper_.write(words_.tr(*take_.results_wait), {.left = 14}); });
     feedback();
@@ -82,12 +86,13 @@ class Sheets {
     paper_.fill(0, from - paper_.y(), 4, paper_.y() - from - 2, colour);
   }
 
-  void head(const std::optional<Image>& picture) {
+  void head() {
+    const std::optional<Image>& picture = pictures_.take;
     double beside = 0, width = Paper::kWidth;
     if (picture && picture->width_px > 0 && picture->height_px > 0) {
       const double shape = static_cast<double>(picture->width_px) / picture->height_px;
       const double picture_width = std::min(kMostPictureWidth, kMostPictureHeight * shape);
-      beside = paper_.put_image(*picture, picture_width) + kGap;
+      beside = paper_.put_image(*picture, Paper::kWidth - picture_width, picture_width) + kGap;
       width -= picture_width + kGap;
     }
     const int sheet = paper_.sheet();
@@ -201,7 +206,7 @@ class Sheets {
           const ProgressGraph::Place& here = graph.places[p];
           if (p > 0) {
             const ProgressGraph::Place& before = graph.places[p - 1];
-            paper_.line({x(before.x), y(before.y)}, {x(here.x), y(here.y)}, kRan);
+            paper_.line({{x(before.x), y(before.y)}, {x(here.x), y(here.y)}}, kRan);
           }
           paper_.fill(x(here.x) - kDot / 2, y(here.y) - kDot / 2, kDot, kDot, kRan);
         }
@@ -221,6 +226,8 @@ class Sheets {
   }
 
   void one_review(const Review& review) {
+    if (review.scores.empty() && !review.comments.front().drawing.empty())
+      paper_.keep_together(kHeadingAndTwoLines + kLineAndDrawing);
     heading(review.reviewer_name.empty() ? tr(GLADI_TEXT("From who watched"))
                                          : tr(GLADI_TEXT("From {0}"), {review.reviewer_name}));
     for (const Score& score : review.scores) {
@@ -231,25 +238,42 @@ class Sheets {
       paper_.write(score.words.in(words_.language), {.left = kTimeWidth, .below = 6});
     }
     for (const Comment& comment : review.comments) {
-      const std::vector<std::string> more = beside_words(comment);
+      if (!comment.drawing.empty()) paper_.keep_together(kLineAndDrawing);
       moment(comment.at);
       if (!comment.text.empty())
-        paper_.write(comment.text, {.left = kTimeWidth, .below = more.empty() ? 5.0 : 0.0});
-      for (const std::string& line : more)
-        paper_.write(line, {.size = 9, .colour = style::kMute, .left = kTimeWidth, .below = 5});
+        paper_.write(comment.text, {.left = kTimeWidth, .below = comment.voice ? 0.0 : 5.0});
+      // What paper can't play.
+      if (comment.voice)
+        paper_.write(tr(GLADI_TEXT("With a voice note, {0}"), {format_clock(comment.voice->length)}),
+                     {.size = 9, .colour = style::kMute, .left = kTimeWidth, .below = 5});
+      if (!comment.drawing.empty()) drawing(comment);
     }
   }
-  // What paper can't show.
-  std::vector<std::string> beside_words(const Comment& comment) const {
-    std::vector<std::string> lines;
-    if (!comment.drawing.empty()) lines.push_back(tr(GLADI_TEXT("With a drawing on the picture")));
-    if (comment.voice)
-      lines.push_back(tr(GLADI_TEXT("With a voice note, {0}"), {format_clock(comment.voice->length)}));
-    return lines;
+
+  // On the picture that it was drawn on, small.
+  void drawing(const Comment& comment) {
+    const Canvas& canvas = take_.session.canvas;
+    const double shape = canvas.height_px > 0 ? static_cast<double>(canvas.width_px) / canvas.height_px : 1;
+    const double width = std::min(kDrawingHeight * shape, Paper::kWidth - kTimeWidth), height = width / shape;
+    paper_.keep_together(height);
+    const auto picture = pictures_.drawn_on.find(comment.id);
+    if (picture == pictures_.drawn_on.end()) {
+      paper_.fill(kTimeWidth, 0, width, height, kNoPicture);
+    } else {
+      paper_.put_image(picture->second, kTimeWidth, width);
+    }
+    for (const DrawnLine& line :
+         drawn_lines(comment.drawing, static_cast<float>(width), static_cast<float>(height))) {
+      std::vector<Paper::Place> places;
+      for (const DrawnPoint& point : line.points) places.push_back({kTimeWidth + point.x, point.y});
+      paper_.line(places, rgb(line.rgb), line.width);
+    }
+    paper_.skip(height + 8);
   }
 
   const TakeReport& take_;
   const ReportWords& words_;
+  const SheetPictures& pictures_;
   const std::string goods_, date_;
   Paper paper_;
 };
@@ -257,8 +281,8 @@ class Sheets {
 }  // namespace
 
 Result<std::string> pdf_report(const TakeReport& take, const ReportWords& words,
-                               const std::optional<Image>& picture) {
-  return Sheets(take, words).file(picture);
+                               const SheetPictures& pictures) {
+  return Sheets(take, words, pictures).file();
 }
 
 }  // namespace gladi

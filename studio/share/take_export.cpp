@@ -93,11 +93,32 @@ std::optional<Image> picture_of(const fs::path& folder, const Session& session) 
   return {};
 }
 
+// What reviewers have drawn on. Of very many drawings the last ones have no picture: the file stays small.
+std::map<std::string, Image> drawn_on(const fs::path& folder, const TakeReport& report,
+                                      const std::atomic<bool>* cancel) {
+  constexpr size_t kMost = 20;
+  constexpr int kWidthPx = 240;
+  const std::vector<PlayerPart> parts = parts_to_play(folder, report.session);
+  std::map<std::string, Image> pictures;
+  for (const Review& review : report.reviews) {
+    for (const Comment& comment : review.comments) {
+      if (comment.drawing.empty() || pictures.size() == kMost || (cancel != nullptr && *cancel)) continue;
+      const auto part = std::find_if(parts.rbegin(), parts.rend(),
+                                     [&](const PlayerPart& one) { return one.start <= comment.at; });
+      if (part == parts.rend()) continue;
+      if (auto image = video_thumbnail(part->file, comment.at - part->start, kWidthPx))
+        pictures[comment.id] = std::move(*image);
+    }
+  }
+  return pictures;
+}
+
 Status export_sheet(const ExportOrder& order, const ReportWords& words, const ShareProgress& progress) {
   const fs::path& folder = order.session_folders.front();
   auto report = report_of(order, folder, words, progress);
   if (!report) return fail(std::move(report));
-  auto file = pdf_report(*report, words, picture_of(folder, report->session));
+  auto file = pdf_report(*report, words,
+                         {picture_of(folder, report->session), drawn_on(folder, *report, progress.cancel)});
   if (!file) return fail(std::move(file));
   return platform::write_file_atomically(order.target, *file);
 }

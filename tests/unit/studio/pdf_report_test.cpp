@@ -43,8 +43,8 @@ TakeReport plain_take() {
 class PdfReport : public testing::Test {
  protected:
   // What others read in the file.
-  void print(const TakeReport& take, const std::optional<Image>& picture = {}) {
-    auto made = pdf_report(take, words(), picture);
+  void print(const TakeReport& take, const SheetPictures& pictures = {}) {
+    auto made = pdf_report(take, words(), pictures);
     ASSERT_TRUE(made) << made.error().english();
     test::write_text(file_, *made);
     const auto text = test::run_command({"pdftotext", "-layout", file_, "-"});
@@ -131,7 +131,7 @@ TEST_F(PdfReport, GoesOnOverManySheetsAndLosesNoLine) {
 }
 
 // Paper can't play a voice; the line says that there is one.
-TEST_F(PdfReport, SaysWhatIsDrawnAndSpoken) {
+TEST_F(PdfReport, SaysWhatIsSpokenAndKeepsTheTimeOfWhatIsOnlyDrawn) {
   TakeReport take = plain_take();
   Stroke arrow{Stroke::Shape::kArrow, {{0.2F, 0.2F}, {0.6F, 0.4F}}};
   take.reviews[0].comments = {{"c1", s(12), "", {}, {{arrow}}},
@@ -142,11 +142,42 @@ TEST_F(PdfReport, SaysWhatIsDrawnAndSpoken) {
   print(take);
   std::string text = text_;
   std::erase_if(text, [](char c) { return c == ' '; });
-  EXPECT_THAT(text, HasSubstr("00:12Withadrawingonthepicture"));
+  EXPECT_THAT(text, HasSubstr("00:12\n"));
   EXPECT_THAT(text, HasSubstr("00:20Withavoicenote,00:07"));
   EXPECT_THAT(text, HasSubstr("00:31Lihattangannya"));
   EXPECT_THAT(text, HasSubstr("Withavoicenote,01:05"));
   EXPECT_THAT(text_, HasSubstr("From who watched"));
+}
+
+TEST_F(PdfReport, ShowsADrawingOnThePictureThatItWasDrawnOn) {
+  TakeReport take = plain_take();
+  take.session.canvas.width_px = 720;
+  take.session.canvas.height_px = 1280;
+  const Stroke circle{Stroke::Shape::kCircle, {{0.2F, 0.2F}, {0.8F, 0.6F}}};
+  take.reviews[0].comments = {{"c1", s(12), "Lihat tangannya", {}, {{circle}}}};
+  SheetPictures pictures;
+  pictures.drawn_on["c1"] = {9, 16, std::vector<uint32_t>(9 * 16, 0xFF0000FF)};
+  // Pixels of a colour, as others draw the file.
+  const auto count = [&](int red, int green, int blue) {
+    EXPECT_EQ(test::run_command({"pdftoppm", "-r", "72", "-png", file_, temp_ / "sheet"}).exit_code, 0);
+    int found = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(temp_.path())) {
+      if (entry.path().extension() != ".png") continue;
+      const auto image = load_image(entry.path());
+      EXPECT_TRUE(image);
+      for (const uint32_t pixel : image->argb) {
+        const auto near = [](uint32_t value, int wanted) { return std::abs(int(value & 255) - wanted) < 40; };
+        found += near(pixel >> 16, red) && near(pixel >> 8, green) && near(pixel, blue);
+      }
+    }
+    return found;
+  };
+  print(take, pictures);
+  EXPECT_GT(count(0, 0, 255), 84 * 150 / 2) << "the picture";
+  EXPECT_GT(count(255, 214, 10), 40) << "the line on it";
+  print(take);
+  EXPECT_EQ(count(0, 0, 255), 0);
+  EXPECT_GT(count(255, 214, 10), 40) << "a drawing is never lost";
 }
 
 // Wider than any line, right to left, of joined pictures, and broken.
@@ -168,12 +199,12 @@ TEST_F(PdfReport, TakesEveryNameAndText) {
 
 TEST_F(PdfReport, HasThePictureBesideTheName) {
   Image picture{360, 640, std::vector<uint32_t>(360u * 640u, 0xFF2C3378)};
-  print(plain_take(), picture);
+  print(plain_take(), {picture, {}});
   const auto images = test::run_command({"pdfimages", "-list", file_});
   EXPECT_THAT(images.out, HasSubstr("360"));
   EXPECT_THAT(images.out, HasSubstr("640"));
   EXPECT_EQ(sheets(), 1);
-  for (const Image& broken : {Image{}, Image{4, 0, {}}}) print(plain_take(), broken);
+  for (const Image& broken : {Image{}, Image{4, 0, {}}}) print(plain_take(), {broken, {{"c1", broken}}});
 }
 
 TEST_F(PdfReport, OfATakeTooShortForFeedbackIsStillASheet) {
