@@ -83,10 +83,12 @@ class SharedReview(unittest.TestCase):
         self.assertEqual(len(list((self.a / "sessions").glob("2*"))), 1, "the same take twice is one")
 
         self.look_at_page(self.export(self.a, take, "halaman.html"))
-        text = subprocess.run(["pdftotext", "-layout", str(self.export(self.a, take, "lembar.pdf")), "-"], check=True,
-                              capture_output=True, text=True).stdout
-        for words in ("Dari Bu Sri", "Kain lebih dekat", "Bagus", "Dari Pak Budi", "Dengan coretan", "Dengan catatan suara, 00:02"):
+        sheet = str(self.export(self.a, take, "lembar.pdf"))
+        text = subprocess.run(["pdftotext", "-layout", sheet, "-"], check=True, capture_output=True, text=True).stdout
+        for words in ("Dari Bu Sri", "Kain lebih dekat", "Bagus", "Dari Pak Budi", "Dengan catatan suara, 00:02"):
             self.assertIn(words, text)
+        pictures = subprocess.run(["pdfimages", "-list", sheet], check=True, capture_output=True, text=True).stdout
+        self.assertEqual(len(pictures.splitlines()) - 2, 2, "of the take, and the one that was drawn on")
         clip = probe(self.export(self.a, take, "klip.mp4", "--from", "00:00:03", "--to", "00:00:07"))
         self.assertAlmostEqual(float(clip["format"]["duration"]), 4, delta=0.1)
         self.assertEqual({stream["codec_name"] for stream in clip["streams"]}, {"h264", "aac"})
