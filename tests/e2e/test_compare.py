@@ -158,6 +158,7 @@ class NotRated(WindowTest):
         self.watch(gladi)
         gladi.key("b")
         gladi.wait_note("compare.results", "there")
+        gladi.wait_note("compare.state", "paused")
         gladi.key("h")
         gladi.wait_note("progress.points", "2")
         self.assertEqual(gladi.note("progress.unrated"), "0")
