@@ -65,6 +65,8 @@ struct App::Impl {
   std::optional<EncoderKeeper> encoder;
   std::optional<Projector> projector;
   TrainerMode trainer;
+  UnsavedComments unsaved;
+  std::string told_unsaved;  // whose comments would be lost, as it was told last
   std::optional<Services> services;
   std::unique_ptr<Screen> screen;
   Help help;
@@ -80,9 +82,13 @@ struct App::Impl {
   // How many keys had been pressed by this frame, the last one and the one before: what a key does is seen
   // two frames later. For the widgets' log too.
   std::array<int64_t, 3> keys_by_frame{};
-  bool quit = false;
+  bool quit = false;  // wished
 
   void go_to(Navigation target) {
+    if (std::holds_alternative<Quit>(target)) {
+      quit = true;  // from the screen that asks for it
+      return;
+    }
     screen.reset();  // first: the next screen may want the devices
     struct Make {
       Impl& app;
@@ -109,13 +115,26 @@ struct App::Impl {
         return make_editor_screen(*app.services, go.folder);
       }
       std::unique_ptr<Screen> operator()(const GoPeople&) const { return make_people_screen(*app.services); }
-      std::unique_ptr<Screen> operator()(const Quit&) const {
-        app.quit = true;
-        return make_home_screen(*app.services);
-      }
+      std::unique_ptr<Screen> operator()(const Quit&) const { return nullptr; }  // never comes here
     };
     screen = std::visit(Make{*this}, target);
     window->pacer().on_input();
+  }
+
+  // Whether the window was asked to close and nobody has to be asked first.
+  bool closes() {
+    const bool asked = window->take_close_request();
+    if (!std::exchange(quit, false) && !asked) return false;
+    window->pacer().on_input();
+    const bool may_close = screen->may_close();
+    const std::string owners = unsaved.owners();
+    if (owners.empty() || std::exchange(told_unsaved, owners) == owners) return may_close;
+    toasts.add(
+        Toasts::Kind::kProblem,
+        Message(GLADI_TEXT("Comments that could not be saved would be lost: {0}. To save them, open the "
+                           "recording again. To close Gladi without them, close the window once more."),
+                {owners}));
+    return false;
   }
 
   void tick(MediaTime now) {
@@ -264,6 +283,7 @@ Result<std::unique_ptr<App>> App::open(const StudioOptions& options) {
                                  *impl.encoder,
                                  *impl.projector,
                                  impl.trainer,
+                                 impl.unsaved,
                                  *impl.images,
                                  impl.toasts,
                                  impl.window->renderer(),
@@ -288,7 +308,7 @@ void App::run() {
   Impl& impl = *impl_;
   MediaTime now = impl.clock.now();
   MediaTime next_report = now;
-  while (!impl.quit && !impl.window->close_requested() && impl.signals.count() == 0) {
+  while (!impl.closes() && impl.signals.count() == 0) {
     impl.window->wait(impl.window->pacer().sleep(now, impl.screen->idle()));
     for (const std::filesystem::path& file : impl.window->take_dropped_files()) impl.screen->drop_file(file);
     now = impl.clock.now();

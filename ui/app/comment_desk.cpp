@@ -48,10 +48,15 @@ CommentDesk::CommentDesk(std::filesystem::path session_folder, std::string revie
       after_writing_(std::move(after_writing)) {}
 
 CommentDesk::~CommentDesk() {
-  if (work_.valid()) note(work_.get());
-  for (const Task& task : waiting_) note(task());
-  for (const CommentStep& step : std::vector<CommentStep>(unwritten_)) note(task_of(step, Way::kNew)());
+  settle();
   drop_unused_voices();
+}
+
+const std::vector<CommentStep>& CommentDesk::settle() {
+  if (work_.valid()) note(work_.get());
+  for (const Task& task : std::exchange(waiting_, {})) note(task());
+  for (const CommentStep& step : std::vector<CommentStep>(unwritten_)) note(task_of(step, Way::kNew)());
+  return unwritten_;
 }
 
 void CommentDesk::carry_out(const CommentStep& step) {

@@ -60,6 +60,10 @@ class CommentDesk {
   // What could not be written, one step for each comment; `after` is always there.
   const std::vector<CommentStep>& unwritten() const { return unwritten_; }
   void try_again();  // one of them; the others follow when that went well
+  // Waits for the disk, before the window closes or the screen is left: everything that was handed over is
+  // carried out, and what could not be written is tried once more. What still could not be is returned, and
+  // kept.
+  const std::vector<CommentStep>& settle();
   void look_for_drafts();
   void forget_drafts();  // they are sent, or given up
   void reload();         // somebody else may have changed the reviews: they are the next news

@@ -73,6 +73,9 @@ class Screen {
   virtual std::chrono::milliseconds idle() const { return std::chrono::milliseconds(500); }
   // A background thread works with the library (a take is being prepared): finished jobs are published later.
   virtual bool uses_library_elsewhere() const { return false; }
+  // The window was asked to close. False: something would be lost that can't be kept, and the screen asks;
+  // where it is asked once more, the window closes. May wait for the disk.
+  virtual bool may_close() { return true; }
   // Closing the window asks: a running take is stopped and kept first.
   virtual void before_quit() {}
   // What the class sees meanwhile; asked only while the projector is on.

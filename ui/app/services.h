@@ -18,6 +18,7 @@
 #include "ui/app/shelf.h"
 #include "ui/app/stage_keeper.h"
 #include "ui/app/trainer_mode.h"
+#include "ui/app/unsaved_comments.h"
 #include "ui/widgets/sheet.h"
 #include "ui/window/image_cache.h"
 
@@ -42,6 +43,7 @@ struct Services {
   EncoderKeeper& encoder;
   Projector& projector;
   TrainerMode& trainer;  // may end at any time: ask again in each tick
+  UnsavedComments& unsaved;
   Images& images;
   Toasts& toasts;
   SDL_Renderer* renderer;                     // for PictureTexture

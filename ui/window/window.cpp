@@ -202,8 +202,8 @@ bool Window::wait(std::chrono::milliseconds timeout) {
   return by_person;
 }
 
-bool Window::close_requested() const {
-  return impl_->close_requested;
+bool Window::take_close_request() {
+  return std::exchange(impl_->close_requested, false);
 }
 
 std::vector<std::filesystem::path> Window::take_dropped_files() {

@@ -37,7 +37,7 @@ class Window {
   // Sleeps until an event, a wake-up or `timeout`, and hands the events to ImGui: at most one press or
   // release a call, because ImGui 1.86 would lose a quick click. True when a person did something.
   bool wait(std::chrono::milliseconds timeout);
-  bool close_requested() const;
+  bool take_close_request();  // whether it was asked to close since the last call
   // Files that were dropped on the window since the last call.
   std::vector<std::filesystem::path> take_dropped_files();
 

@@ -144,6 +144,18 @@ TEST_F(DeskWithoutDisk, KeepsWhatCouldNotBeWrittenWholeAndDoesNotUndoIt) {
   EXPECT_TRUE(desk.can_undo());
 }
 
+TEST_F(DeskWithoutDisk, TellsBeforeItGoesWhatCouldNotBeWritten) {
+  CommentDesk desk(take_, reviewer_, "Pak Budi", {});
+  take_away();
+  const Comment one = comment("satu"), two = comment("dua");
+  for (const Comment& said : {one, two}) desk.carry_out({std::nullopt, said});
+  EXPECT_EQ(desk.settle().size(), 2u) << "what is on its way has failed as well";
+  EXPECT_FALSE(desk.busy());
+  bring_back();
+  EXPECT_THAT(desk.settle(), IsEmpty()) << "tried once more";
+  EXPECT_THAT(written(), ElementsAre(one, two));
+}
+
 TEST_F(DeskWithoutDisk, KeepsAChangeOfAComment) {
   CommentDesk desk(take_, reviewer_, "Pak Budi", {});
   const Comment one = comment("satu");

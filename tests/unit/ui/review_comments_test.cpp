@@ -150,6 +150,28 @@ TEST_F(ReviewComments, WhatIsNotSavedIsTriedAgainAndNotLeftWithoutAQuestion) {
   EXPECT_TRUE(clicked<review::RehearseAgain>("review.leaving.leave"));
 }
 
+TEST_F(ReviewComments, ClosingTheWindowAsksToo) {
+  model_.unkept = 1;
+  EXPECT_TRUE(clicked<review::GoBack>("review.back"))
+      << "a draft that could not be kept on the disk is remembered";
+  view_.leaving = review::CloseGladi{};
+  show();
+  EXPECT_EQ(widgets_.screen(), "review.leaving");
+  EXPECT_TRUE(clicked<review::CloseGladi>("review.leaving.leave"));
+  EXPECT_TRUE(view_.gives_up);
+}
+
+TEST_F(ReviewComments, ClosingAsksAboveALargePictureToo) {
+  model_.unsaved = 1;
+  view_.large = true;
+  view_.leaving = review::CloseGladi{};
+  show();
+  EXPECT_EQ(widgets_.screen(), "review.leaving");
+  EXPECT_FALSE(clicked<review::CloseGladi>("review.leaving.stay"));
+  show();
+  EXPECT_FALSE(view_.leaving);
+}
+
 class ReviewDrawing : public ReviewComments {
  protected:
   ReviewDrawing() {

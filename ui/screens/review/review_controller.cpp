@@ -110,7 +110,8 @@ void ReviewController::show(OpenedTake take) {
   findings_->know_take(session, take.facts);
   view_.measures.open = settings.review_measures;
   show_reviews(take.reviews);
-  drafts_ = std::make_unique<DraftKeeper>(folder_, viewer_id_, view_, model_, *desk_, services_.toasts);
+  drafts_ = std::make_unique<DraftKeeper>(folder_, DraftKeeper::Reviewer{viewer_id_, viewer_name}, view_,
+                                          model_, *desk_, services_.unsaved, services_.toasts);
   if (!first_) return;
   seek(*first_);
   player_->play();
@@ -254,6 +255,18 @@ bool ReviewController::look_at_jobs() {
   return true;
 }
 
+// What could not be written would be gone with the program: asked about, once.
+bool ReviewController::may_close() {
+  if (!drafts_ || view_.gives_up) return true;
+  model_.unsaved = static_cast<int>(desk_->settle().size());
+  model_.unkept = drafts_->keep_now();
+  desk_->reload();
+  if (model_.unsaved + model_.unkept == 0) return true;
+  view_.gives_up = view_.leaving && std::holds_alternative<review::CloseGladi>(*view_.leaving);
+  view_.leaving = review::CloseGladi{};
+  return view_.gives_up;
+}
+
 std::chrono::milliseconds ReviewController::idle() const {
   if (model_.player.seeking) return std::chrono::milliseconds(3);  // most pictures come within some 20
   const bool moving = model_.player.playing || opening_.valid();
@@ -348,6 +361,7 @@ std::optional<Navigation> ReviewController::carry_out(const ReviewIntent& intent
   if (std::holds_alternative<review::GoBack>(intent))
     return GoLibrary{model_.trainer || person_id_.empty() ? services_.settings.last_person : person_id_};
   if (std::holds_alternative<review::SeeResults>(intent)) return GoFeedback{folder_};
+  if (std::holds_alternative<review::CloseGladi>(intent)) return Quit{};
   if (std::holds_alternative<review::Share>(intent)) share();
   if (std::holds_alternative<review::RehearseAgain>(intent)) return GoHome{};
   if (std::holds_alternative<review::Compare>(intent)) return GoCompare{folder_};
@@ -364,6 +378,7 @@ std::optional<Navigation> ReviewController::carry_out(const ReviewIntent& intent
   }
   if (const auto* projecting = std::get_if<review::SetProjecting>(&intent)) shown_ = projecting->on;
   acts_->carry_out(intent);
+  if (std::holds_alternative<review::SaveAgain>(intent)) model_.unkept = drafts_->keep_now();
   findings_->carry_out(intent);
   score(intent);
   model_.player = player_->state();

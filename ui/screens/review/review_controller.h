@@ -32,6 +32,7 @@ class ReviewController final : public Screen {
   bool tick(MediaTime now) override;
   bool answered() const override { return found_; }
   std::optional<Navigation> draw(Ui& ui) override;
+  bool may_close() override;
   std::chrono::milliseconds idle() const override;
   ProjectorShow on_projector() override;
 

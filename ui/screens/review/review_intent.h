@@ -19,6 +19,7 @@ struct SeeResults {};
 struct RehearseAgain {};
 struct Compare {};  // with another take of the same person
 struct NextPerson {};
+struct CloseGladi {};  // the window was asked to close
 struct TogglePlay {};
 struct SetPlaying {
   bool playing = true;
@@ -107,8 +108,8 @@ struct Share {};
 
 using ReviewIntent = std::variant<
     review::GoBack, review::SeeResults, review::RehearseAgain, review::Compare, review::NextPerson,
-    review::TogglePlay, review::SetPlaying, review::Seek, review::PauseAt, review::SeekBy, review::Step,
-    review::SetSpeed, review::Shuttle, review::SetVolume, review::SetLoop, review::SetLarge,
+    review::CloseGladi, review::TogglePlay, review::SetPlaying, review::Seek, review::PauseAt, review::SeekBy,
+    review::Step, review::SetSpeed, review::Shuttle, review::SetVolume, review::SetLoop, review::SetLarge,
     review::SetProjecting, review::AddComment, review::EditComment, review::RemoveComment, review::SaveAgain,
     review::UndoComment, review::RedoComment, review::SpeakComment, review::StopSpeaking, review::SpeakAgain,
     review::HearSpoken, review::KeepSpoken, review::DropSpoken, review::HearVoice, review::SetQuickWords,

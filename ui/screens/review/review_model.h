@@ -79,6 +79,7 @@ struct ReviewModel {
   std::vector<ReviewMarker> markers;
   std::vector<ReviewComment> comments;  // by time, all reviewers
   int unsaved = 0;                      // of them, could not be written yet
+  int unkept = 0;                       // begun, and could not be kept as drafts when the window was to close
   bool comment_pending = false;         // being written
   bool can_undo = false;                // what was done to a comment last
   bool can_redo = false;

@@ -234,7 +234,7 @@ std::optional<ReviewIntent> draw_review(Ui& ui, const ReviewModel& model, Review
   ui.widgets.note("review.picture", view.large ? "large" : "small");
   ui.widgets.note("review.draft", std::to_string(view.draft.text.size()));
   ui.widgets.note("review.strokes", std::to_string(view.draft.drawing.strokes.size()));
-  if (view.large) return draw_large(ui, model, view);
+  if (view.large) return ask_before_leaving(ui, draw_large(ui, model, view), model, view);
   // Escape leaves the pen or the comment that is being changed, not the screen.
   if ((view.pen.on || !view.draft.of.empty()) && key_pressed(Key::kBack)) {
     // What was only written stays in the field.

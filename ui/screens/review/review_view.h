@@ -24,6 +24,7 @@ struct ReviewView {
   DrawingView pen;
   bool focus_text = false;
   std::optional<ReviewIntent> leaving;  // wished, while it is asked what becomes of unsaved comments
+  bool gives_up = false;                // the answer: they are left behind
   std::string current;                  // the comment that the list was scrolled to
   std::optional<QuickWords> new_words;  // while they are being changed
   SidePanel panel = SidePanel::kRubric;
