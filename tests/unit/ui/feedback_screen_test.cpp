@@ -89,6 +89,22 @@ TEST_F(FeedbackScreen, AFaceIsChosenByMouseOrNumberAndSaved) {
   EXPECT_EQ(rated->rating.wish, "Lebih tenang");
 }
 
+TEST_F(FeedbackScreen, TheKeyboardAloneJudgesAndGoesOn) {
+  show();
+  EXPECT_FALSE(pressed<feedback::Rate>(SDL_SCANCODE_RETURN)) << "nothing is chosen yet";
+  press_key<FeedbackIntent>(SDL_SCANCODE_3, drawing());
+  const auto rated = pressed<feedback::Rate>(SDL_SCANCODE_RETURN);
+  ASSERT_TRUE(rated);
+  EXPECT_EQ(rated->rating.level, 3);
+}
+
+TEST_F(FeedbackScreen, EnterGoesOnAfterAFaceWasChosenByMouse) {
+  click<FeedbackIntent>("feedback.level.2", drawing());
+  const auto rated = pressed<feedback::Rate>(SDL_SCANCODE_RETURN);
+  ASSERT_TRUE(rated);
+  EXPECT_EQ(rated->rating.level, 2);
+}
+
 TEST_F(FeedbackScreen, WithoutAFaceThereIsNothingToSaveButItCanBeSkipped) {
   EXPECT_FALSE(clicked<feedback::Rate>("feedback.save"));
   const auto skipped = clicked<feedback::Rate>("feedback.skip");

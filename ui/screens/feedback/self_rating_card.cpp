@@ -1,4 +1,6 @@
 // The first step: how did it go, in the person's own view?
+#include <imgui.h>
+
 #include "studio/review/self_rating.h"
 #include "ui/screens/feedback/feedback_screen.h"
 #include "ui/theme/icons.h"
@@ -79,8 +81,10 @@ std::optional<FeedbackIntent> draw_self_rating(Ui& ui, const Box& box, const Fee
   const bool saved = button(ui, "feedback.save", row.cut_right(button_width(ui, save), 12), save);
   const ButtonSpec skip{.label = ui.tr("Skip this question"), .look = ButtonLook::kPlain};
   const bool skipped = button(ui, "feedback.skip", row.cut_left(button_width(ui, skip)), skip);
-  if ((saved || entered) && view.level > 0) return feedback::Rate{{view.level, view.wish}};
   if (skipped) return feedback::Rate{};
+  // Enter goes on wherever the keyboard is, except on a button or a face, which it presses.
+  const bool by_key = !ImGui::IsAnyItemFocused() && enter_pressed();
+  if ((saved || entered || by_key) && view.level > 0) return feedback::Rate{{view.level, view.wish}};
   return {};
 }
 
