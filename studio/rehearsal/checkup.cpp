@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "encoder/file/encoder_settings.h"
+#include "studio/rehearsal/disk_watch.h"
 #include "studio/rehearsal/picture_check.h"
 
 namespace gladi {
@@ -178,8 +179,7 @@ Finding judge_sync(const CheckupInput& input) {
 
 std::optional<int64_t> disk_minutes(const CheckupInput& input) {
   if (!input.disk_free_bytes) return std::nullopt;
-  const int64_t usable_bytes = *input.disk_free_bytes - CheckupLimits::kDiskReserveBytes;
-  return usable_bytes <= 0 ? 0 : usable_bytes * 8 / input.bits_per_second / 60;
+  return room_to_record(*input.disk_free_bytes, static_cast<double>(input.bits_per_second) / 8).ms() / 60'000;
 }
 
 Checkup check_up(const CheckupInput& input) {

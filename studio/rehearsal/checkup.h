@@ -91,7 +91,6 @@ struct CheckupLimits {
   static constexpr double kFaceShown = 0.9;                      // of it is in the feed
   static constexpr double kSmallFace = 0.15, kLargeFace = 0.35;  // of the feed's height (COACHING)
   static constexpr double kSlowFps = 20;                         // below it lips and hands visibly jump
-  static constexpr int64_t kDiskReserveBytes = 150'000'000;      // never recorded into
   static constexpr int kDiskBadMinutes = 15;
   static constexpr int kDiskAttentionMinutes = 60;
   static constexpr double kEncoderAttention = 0.5;  // of the frame budget: the other half is for all else

@@ -24,10 +24,15 @@ struct DiskRules {
   std::function<Result<platform::DiskSpace>(const std::filesystem::path&)> space = platform::disk_space;
 };
 
+// How long can be recorded into what is free until the reserve is reached: told before a take and while it
+// runs, so that both are the same.
+MediaTime room_to_record(int64_t free_bytes, double bytes_per_second, const DiskRules& rules = {});
+
 // Plain arithmetic on what is measured. One thread at a time.
 class DiskWatch {
  public:
-  // Until ten seconds are recorded the encoder's own limit stands for the real bitrate.
+  // Counts with the encoder's limit, as the first screen does: what is told there is kept. From ten seconds
+  // of recording on with the real bitrate where that is higher.
   DiskWatch(const DiskRules& rules, const EncoderSettings& encoder);
 
   void update(int64_t free_bytes, int64_t bytes_written, MediaTime recorded);
@@ -38,8 +43,8 @@ class DiskWatch {
   bool reserve_reached() const;
 
  private:
-  int64_t reserve_limit_;
-  MediaTime reserve_time_, warn_before_;
+  DiskRules rules_;
+  double limit_bytes_per_second_;
   double bytes_per_second_;
   int64_t free_bytes_ = -1;  // not known yet
 };

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "studio/rehearsal/disk_watch.h"
+
 namespace gladi {
 namespace {
 
@@ -88,9 +90,9 @@ TEST(Checkup, TellsWhatClapsHaveShown) {
 TEST(Checkup, CountsTheMinutesUntilTheReserve) {
   CheckupInput input = everything_fine();
   input.bits_per_second = 8'000'000;
-  input.disk_free_bytes = CheckupLimits::kDiskReserveBytes + 60'000'000 * int64_t{17};
+  input.disk_free_bytes = DiskRules{}.reserve_bytes + 60'000'000 * int64_t{17};
   EXPECT_EQ(disk_minutes(input), 17);
-  input.disk_free_bytes = CheckupLimits::kDiskReserveBytes - 1;
+  input.disk_free_bytes = DiskRules{}.reserve_bytes - 1;
   EXPECT_EQ(disk_minutes(input), 0);
   input.disk_free_bytes.reset();
   EXPECT_EQ(disk_minutes(input), std::nullopt);
@@ -182,7 +184,7 @@ TEST(Checkup, GivesOneInstructionWithEachVerdictThatIsNotGood) {
   for (const float peak : {-80.0F, -40.0F}) room([&](auto& in) { in.peak_dbfs = peak; });
   for (const double share : {0.6, 0.9}) room([&](auto& in) { in.encoder->budget_share = share; });
   for (const int64_t minutes : {5, 30})
-    room([&](auto& in) { in.disk_free_bytes = CheckupLimits::kDiskReserveBytes + minutes * 24'000'000; });
+    room([&](auto& in) { in.disk_free_bytes = DiskRules{}.reserve_bytes + minutes * 24'000'000; });
   for (const bool demo : {false, true}) {
     room([&](auto& in) { in.camera.problem = gone(), in.camera.demo = demo; });
     room([&](auto& in) { in.microphone.problem = gone(), in.microphone.demo = demo; });
@@ -224,7 +226,7 @@ TEST(Checkup, CountsTheDiskInTimeThatCanBeRecorded) {
   CheckupInput input = everything_fine();
   input.bits_per_second = 4'000'000;  // 30 MB a minute
   const auto with_minutes = [&](int64_t minutes) {
-    input.disk_free_bytes = CheckupLimits::kDiskReserveBytes + minutes * 30'000'000;
+    input.disk_free_bytes = DiskRules{}.reserve_bytes + minutes * 30'000'000;
     return check_up(input).disk;
   };
   EXPECT_EQ(with_minutes(14).verdict, Verdict::kBad);

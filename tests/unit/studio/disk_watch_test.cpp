@@ -2,10 +2,29 @@
 
 #include <gtest/gtest.h>
 
+#include "studio/rehearsal/checkup.h"
+
 namespace gladi {
 namespace {
 
-TEST(DiskWatch, CountsWithTheRealBitrateAndKeepsAReserve) {
+TEST(DiskWatch, TellsWhatTheFirstScreenHasTold) {
+  EncoderSettings encoder;
+  encoder.max_bitrate_bps = 3'872'000;
+  encoder.audio_bitrate_bps = 128'000;  // together 0.5 MB/s
+  constexpr int64_t kFree = 97'350'000'000;
+  CheckupInput before;
+  before.disk_free_bytes = kFree;
+  before.bits_per_second = 4'000'000;
+  EXPECT_EQ(disk_minutes(before), 54 * 60);
+  DiskWatch watch({}, encoder);
+  watch.update(kFree, 0, {});
+  EXPECT_EQ(watch.left(), MediaTime::from_ms(54 * 3'600'000));
+  // A quiet picture takes a third of that. The promise stays: the next one may move.
+  watch.update(kFree, 2'500'000, MediaTime::from_ms(15'000));
+  EXPECT_EQ(watch.left(), MediaTime::from_ms(54 * 3'600'000));
+}
+
+TEST(DiskWatch, CountsWithAHigherRealBitrateAndKeepsAReserve) {
   DiskRules rules;
   EncoderSettings encoder;
   encoder.max_bitrate_bps = 3'872'000;

@@ -7,6 +7,7 @@
 #include "encoder/program/canvas.h"
 #include "studio/overlay/feed_overlays.h"
 #include "studio/overlay/feed_part_choices.h"
+#include "studio/rehearsal/disk_watch.h"
 #include "studio/text/format.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/choice.h"
@@ -90,7 +91,8 @@ std::vector<Option> quality_options(const Ui& ui, const Canvas& canvas) {
 std::string room_for(const Ui& ui, const HomeModel& model, const Canvas& canvas) {
   const auto quality = parse_quality(model.settings.quality).value_or(Quality::kNormal);
   const int64_t an_hour = most_bytes_an_hour(with_quality(default_encoder_settings(canvas), quality));
-  const int64_t minutes = *model.free_bytes * 60 / an_hour;
+  const int64_t minutes =
+      room_to_record(*model.free_bytes, static_cast<double>(an_hour) / 3600).ms() / 60'000;
   if (minutes < 120) return ui.tr("The disk has room for about {0} minutes.", {std::to_string(minutes)});
   return ui.tr("The disk has room for about {0} hours.", {std::to_string(minutes / 60)});
 }
