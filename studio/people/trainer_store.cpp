@@ -119,7 +119,7 @@ Result<Trainer> TrainerStore::make(const std::string& typed, const std::string& 
 
 Status TrainerStore::check(const Trainer& trainer, const std::string& pin) {
   if (pin_fits(pin, trainer.pin_hash)) return {};
-  return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("This isn't {0}'s PIN."), {trainer.name}));
+  return fail(ErrorKind::kInvalid, Message(GLADI_TEXT("This isn't {0}'s PIN. Please type it once more."), {trainer.name}));
 }
 
 }  // namespace gladi

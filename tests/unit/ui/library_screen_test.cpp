@@ -140,6 +140,9 @@ TEST_F(LibraryScreen, TheFirstTrainerChoosesAPinTwice) {
   view_.pin = "4711";
   view_.pin_again = "4712";
   EXPECT_FALSE(click_on("library.trainer.open"));
+  show();
+  ImGui::GetIO().AddInputCharactersUTF8("4711");  // the first field is empty and has the keyboard
+  show();
   view_.pin_again = "4711";
   const auto add = answer<library::AddTrainer>(click_on("library.trainer.open"));
   ASSERT_TRUE(add);
@@ -175,6 +178,9 @@ TEST_F(LibraryScreen, ATrainerLetsAnotherOneChooseAPin) {
   view_.pin = "0815";
   view_.pin_again = "0816";
   EXPECT_FALSE(click_on("library.trainer.open"));
+  show();
+  ImGui::GetIO().AddInputCharactersUTF8("0815");  // the first field is empty and has the keyboard
+  show();
   view_.pin_again = "0815";
   const auto add = answer<library::AddTrainer>(click_on("library.trainer.open"));
   ASSERT_TRUE(add);

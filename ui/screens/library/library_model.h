@@ -72,6 +72,8 @@ struct LibraryView {
   int trainer = 0;  // which of the model's
   std::string name, pin, pin_again;
   bool focus = false;
+  bool focus_pin = false;    // of who chooses one
+  bool pins_differ = false;  // those that were typed last
 };
 
 }  // namespace gladi

@@ -18,6 +18,7 @@ void forget(LibraryView& view) {
   view.name.clear();
   view.pin.clear();
   view.pin_again.clear();
+  view.pins_differ = false;
 }
 
 void draw_words(Ui& ui, Box& box, const std::string& words, Rgba colour) {
@@ -61,8 +62,9 @@ std::optional<LibraryIntent> draw_pin(Ui& ui, Box box, const LibraryModel& model
   const bool whole = view.pin.size() >= kFewestPinDigits;
   const bool pressed = draw_buttons(ui, box, model, view, whole);
   if (model.pin_problem) draw_words(ui, box, ui.tr(*model.pin_problem), ui.palette.chip_bad.text);
-  if (!whole || model.checking_pin || (!pressed && !entered)) return {};
+  if (model.checking_pin || (!pressed && !entered)) return {};
   view.focus = true;
+  if (!whole) return {};
   return library::BeginTrainerMode{view.trainer, std::exchange(view.pin, {})};
 }
 
@@ -87,17 +89,34 @@ std::optional<LibraryIntent> draw_new_trainer(Ui& ui, Box box, const LibraryMode
   draw_text_in(ui, labels.cut_left(half, 12), TextStyle::kLabelBold, ui.palette.mute,
                ui.tr("PIN, 4 to 12 digits"));
   draw_text_in(ui, labels, TextStyle::kLabelBold, ui.palette.mute, ui.tr("The PIN once more"));
-  pin_field(ui, "library.trainer.pin", fields.cut_left(half, 12), ui.tr("digits"), &view.pin, kMostPinDigits);
+  pin_field(ui, "library.trainer.pin", fields.cut_left(half, 12), ui.tr("digits"), &view.pin, kMostPinDigits,
+            std::exchange(view.focus_pin, false));
   pin_field(ui, "library.trainer.again", fields, ui.tr("digits"), &view.pin_again, kMostPinDigits, false,
             &entered);
   const bool named = view.name.find_first_not_of(" \t") != std::string::npos;
   const bool whole = view.pin.size() >= kFewestPinDigits;
-  const bool same = view.pin == view.pin_again;
-  const bool pressed = draw_buttons(ui, box, model, view, named && whole && same);
-  const bool differs = !same && view.pin_again.size() >= view.pin.size();
-  if (differs) draw_words(ui, box, ui.tr("The two PINs differ."), ui.palette.chip_bad.text);
-  if (model.pin_problem && !differs) draw_words(ui, box, ui.tr(*model.pin_problem), ui.palette.chip_bad.text);
-  if (!named || !whole || !same || model.checking_pin || (!pressed && !entered)) return {};
+  const bool again = view.pin_again.size() >= kFewestPinDigits;
+  const bool pressed = draw_buttons(ui, box, model, view, named && whole && again);
+  if (!view.pin_again.empty()) view.pins_differ = false;  // she types them anew
+  if (view.pins_differ) {
+    draw_words(ui, box, ui.tr("The two PINs were different. Please type both once more."),
+               ui.palette.chip_bad.text);
+  } else if (model.pin_problem) {
+    draw_words(ui, box, ui.tr(*model.pin_problem), ui.palette.chip_bad.text);
+  }
+  if (model.checking_pin || (!pressed && !entered)) return {};
+  if (!named) {  // Enter must not take the keyboard away
+    view.focus = true;
+    return {};
+  }
+  view.focus_pin = true;
+  if (!whole) return {};
+  if (view.pin != view.pin_again) {  // nobody sees which of them is the wrong one
+    view.pin.clear();
+    view.pin_again.clear();
+    view.pins_differ = true;
+    return {};
+  }
   return library::AddTrainer{view.name, view.pin};
 }
 
