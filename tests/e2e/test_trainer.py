@@ -292,6 +292,26 @@ class TwoTrainers(WindowTest):
         self.screenshot("trainer-two-agree")
         self.assertEqual(gladi.close(), 0)
 
+    def test_the_first_screen_tells_who_is_a_trainer_and_locks(self):
+        gladi = self.open_library()
+        TrainerTest.become_trainer(self, gladi)
+        gladi.wait_screen("library")
+        gladi.wait_widget("library.take." + TAKE)
+        gladi.key("Escape")
+        gladi.wait_screen("home")
+        gladi.wait_note("home.trainer", "Bu Sri")
+        self.sleep(0.5)
+        self.screenshot("trainer-home")
+        gladi.click("home.language")
+        self.sleep(0.5)
+        self.screenshot("trainer-home-en")
+        gladi.click("home.lock")
+        gladi.wait_note("home.trainer", "")
+        gladi.click("home.recordings")
+        gladi.wait_screen("library")
+        self.assertEqual(gladi.note("library.trainer"), "")
+        self.assertEqual(gladi.close(), 0)
+
     def test_who_damages_a_trainers_file_is_no_trainer(self):
         trainers = self.home / "Gladi" / "trainers"
         trainers.mkdir()

@@ -7,7 +7,7 @@ namespace {
 
 constexpr float kPadding = 14;
 constexpr float kBackGap = 18, kGap = 12;
-constexpr float kLongestNext = 220;
+constexpr float kLongestNext = 220, kLongestTrainer = 160;
 
 }  // namespace
 
@@ -23,6 +23,16 @@ bool back_button(Ui& ui, const std::string& screen, Box& rest, const char* where
   const ButtonSpec back{.label = where, .icon = icons::kBack, .key = cap_of(ui, Key::kBack)};
   const bool pressed = header_button(ui, screen + ".back", rest, back, false);
   return pressed || (by_key && key_pressed(Key::kBack));
+}
+
+bool lock_button(Ui& ui, const std::string& name, Box& rest, const std::string& trainer, bool narrow) {
+  const std::string tooltip = ui.tr("{0} is in trainer mode: leave it", {trainer});
+  const ButtonSpec lock{
+      .label = narrow ? std::string(ui.tr("Lock"))
+                      : ui.tr("Lock ({0})", {shortened(ui, TextStyle::kBodyBold, trainer, kLongestTrainer)}),
+      .icon = icons::kPeople,
+      .tooltip = tooltip.c_str()};
+  return header_button(ui, name, rest, lock);
 }
 
 bool next_person_button(Ui& ui, const std::string& screen, Box& rest, const std::string& name,

@@ -259,6 +259,7 @@ std::optional<Navigation> HomeController::draw(Ui& ui) {
         services_.images.get(services_.shelf.catalogues()[i].catalogue.cover, kCoverPx);
   }
   model_.projector_on = services_.projector.on();
+  model_.trainer_name = services_.trainer.on() ? services_.trainer.trainer().name : "";
   const std::optional<HomeIntent> intent = draw_home(ui, model_, view_);
   return intent ? carry_out(*intent) : std::nullopt;
 }
@@ -296,6 +297,8 @@ std::optional<Navigation> HomeController::carry_out(const HomeIntent& intent) {
     change_settings(change->settings);
   } else if (std::holds_alternative<home::ToggleProjector>(intent)) {
     services_.projector.toggle();
+  } else if (std::holds_alternative<home::EndTrainerMode>(intent)) {
+    services_.trainer.end();
   } else if (std::holds_alternative<home::LookForDevices>(intent)) {
     model_.displays = services_.projector.displays();
     model_.cameras.reset();

@@ -1,9 +1,8 @@
-// The home screen's data: what it shows, what it remembers between frames, what it asks for.
+// The home screen's data: what it shows and what it remembers between frames.
 #pragma once
 
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "studio/people/group.h"
@@ -12,6 +11,7 @@
 #include "ui/app/settings.h"
 #include "ui/app/source_choice.h"
 #include "ui/screens/files/file_sheet.h"
+#include "ui/screens/home/home_intent.h"
 #include "ui/widgets/box.h"
 #include "ui/widgets/texture_ref.h"
 
@@ -56,6 +56,7 @@ struct HomeModel {
   FileSheetModel files;                              // to choose another one
   std::optional<std::vector<DeviceChoice>> cameras;  // nullopt: being looked for
   std::optional<std::vector<DeviceChoice>> microphones;
+  std::string trainer_name;  // in trainer mode; empty: it is off
   bool projector_on = false;
   std::vector<std::string> displays;    // for the projector, by name
   std::optional<Message> name_problem;  // why the new name was refused
@@ -77,44 +78,5 @@ struct HomeView {
   FileSheetView files;
   std::string scrolled_to_person;
 };
-
-namespace home {
-struct ChoosePerson {
-  std::string id;
-};
-struct AddPerson {
-  std::string name;
-  Consent consent;
-  bool then_start = false;
-};
-struct ChooseCatalogue {
-  std::string slug;
-};
-struct GiveConsent {
-  std::string id;
-  Consent consent;
-};
-struct ChooseGroup {
-  std::string id;
-};
-struct ListFolder {
-  std::filesystem::path folder;
-};
-struct EditCatalogue {};
-struct EditPeople {};
-struct StartRehearsal {};
-struct OpenRecordings {};
-struct ChangeSettings {
-  Settings settings;
-};
-struct LookForDevices {};
-struct ToggleProjector {};
-}  // namespace home
-
-using HomeIntent =
-    std::variant<home::ChoosePerson, home::AddPerson, home::ChooseCatalogue, home::StartRehearsal,
-                 home::OpenRecordings, home::ChangeSettings, home::LookForDevices, home::GiveConsent,
-                 home::ChooseGroup, home::EditCatalogue, home::EditPeople, home::ListFolder,
-                 home::ToggleProjector>;
 
 }  // namespace gladi

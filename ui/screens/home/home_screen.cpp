@@ -9,6 +9,7 @@
 #include "studio/text/utf8.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/choice.h"
+#include "ui/widgets/header_buttons.h"
 #include "ui/widgets/widgets.h"
 
 namespace gladi {
@@ -79,6 +80,9 @@ std::optional<HomeIntent> draw_header(Ui& ui, const HomeModel& model, HomeView& 
                              .look = model.projector_on ? ButtonLook::kPrimary : ButtonLook::kNormal,
                              .tooltip = ui.tr("Shows the class what is recorded, on the second screen")};
   if (button(ui, "home.projector", place(projector), projector)) intent = home::ToggleProjector{};
+  if (!model.trainer_name.empty() && lock_button(ui, "home.lock", rest, model.trainer_name, ui.area.w < 1200))
+    intent = home::EndTrainerMode{};
+  ui.widgets.note("home.trainer", model.trainer_name);
   if (!model.groups.empty()) {
     std::vector<std::string> labels = {ui.tr("Everybody")};
     int chosen = 0;

@@ -44,26 +44,16 @@ void draw_another_trainer_button(Ui& ui, Box& rest, const LibraryModel& model, L
 // Into trainer mode and out of it, at the header's right end.
 std::optional<LibraryIntent> draw_trainer_button(Ui& ui, Box& rest, const LibraryModel& model,
                                                  LibraryView& view) {
-  const float top = rest.y + (rest.h - Metrics::kSmallButtonHeight) / 2;
-  const bool narrow = ui.area.w < 1200;
   if (model.trainer_mode) {
-    const ButtonSpec leave{
-        .label = narrow ? std::string(ui.tr("Lock"))
-                        : ui.tr("Lock ({0})", {shortened(ui, TextStyle::kBodyBold, model.trainer_name, 160)}),
-        .icon = icons::kPeople,
-        .tooltip = ui.tr("Leave trainer mode")};
-    const Box box = rest.cut_right(button_width(ui, leave, 14), 10);
+    const bool locked = lock_button(ui, "library.lock", rest, model.trainer_name, ui.area.w < 1200);
     draw_another_trainer_button(ui, rest, model, view);
-    if (button(ui, "library.lock", {box.x, top, box.w, Metrics::kSmallButtonHeight}, leave))
-      return library::EndTrainerMode{};
-    return {};
+    return locked ? std::optional<LibraryIntent>(library::EndTrainerMode{}) : std::nullopt;
   }
   const ButtonSpec enter{.label = ui.tr("Trainer"),
                          .icon = icons::kPeople,
                          .enabled = model.trainers_known,
                          .tooltip = ui.tr("For trainers: watch and review everybody's rehearsals")};
-  const Box box = rest.cut_right(button_width(ui, enter, 14), 14);
-  if (button(ui, "library.trainer", {box.x, top, box.w, Metrics::kSmallButtonHeight}, enter)) {
+  if (header_button(ui, "library.trainer", rest, enter)) {
     // Whoever is shut out reads why in the sheet of the PIN.
     view.sheet = model.trainers.empty() && !model.shut_out ? Sheet::kNewTrainer : Sheet::kPin;
     view.focus = true;

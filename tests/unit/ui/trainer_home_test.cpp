@@ -1,0 +1,37 @@
+#include "tests/unit/ui/screen_fixture.h"
+#include "ui/screens/home/home_screen.h"
+
+namespace gladi {
+namespace {
+
+class TrainerAtHome : public test::ScreenTest {
+ protected:
+  std::function<std::optional<HomeIntent>(Ui&)> drawing() {
+    return [this](Ui& ui) { return draw_home(ui, model_, view_); };
+  }
+  void show() {
+    for (int i = 0; i < 3; ++i) frame<HomeIntent>(drawing());
+  }
+
+  HomeModel model_;
+  HomeView view_;
+};
+
+TEST_F(TrainerAtHome, TellsWhoIsInTrainerModeAndHasTheWayOut) {
+  show();
+  EXPECT_FALSE(widgets_.places().contains("home.lock"));
+  model_.trainer_name = "Bu Sri Wahyuningsih";
+  model_.groups.push_back({});
+  for (const float width : {1366.0F, 1024.0F}) {
+    area_.w = width;
+    show();
+    expect_everything_inside();
+    expect_no_overlap("home.lock", "home.group");
+    const auto intent = click<HomeIntent>("home.lock", drawing());
+    ASSERT_TRUE(intent);
+    EXPECT_TRUE(std::holds_alternative<home::EndTrainerMode>(*intent));
+  }
+}
+
+}  // namespace
+}  // namespace gladi
