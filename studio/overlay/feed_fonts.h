@@ -4,7 +4,7 @@
 
 #include <memory>
 
-typedef struct _PangoContext PangoContext;
+typedef struct _PangoContext PangoContext;  // NOLINT(bugprone-reserved-identifier): Pango's own name
 
 namespace gladi {
 

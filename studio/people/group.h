@@ -1,6 +1,7 @@
 // A class: people who rehearse together, in the order in which they take their turns.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -16,10 +17,7 @@ struct Group {
   friend bool operator==(const Group&, const Group&) = default;
 
   bool has(const std::string& person_id) const {
-    for (const std::string& member : members) {
-      if (member == person_id) return true;
-    }
-    return false;
+    return std::ranges::find(members, person_id) != members.end();
   }
 };
 

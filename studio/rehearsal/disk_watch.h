@@ -16,8 +16,8 @@ struct DiskRules {
   // What stays free: the larger of the two. The system and other programs need some, and the final file and
   // the index are written after the take.
   int64_t reserve_bytes = 150'000'000;
-  MediaTime reserve_time = MediaTime::from_ms(2 * 60'000);
-  MediaTime warn_before = MediaTime::from_ms(15 * 60'000);
+  MediaTime reserve_time = MediaTime::from_ms(int64_t{2} * 60'000);
+  MediaTime warn_before = MediaTime::from_ms(int64_t{15} * 60'000);
   // Longer parts are continued in a new one; 0: 3.5 GB on FAT, which ends files at 4 GB, else no limit.
   int64_t max_part_bytes = 0;
   OutputOpener open_file = create_output_file;

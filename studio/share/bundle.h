@@ -62,13 +62,13 @@ struct ImportReport {
 // the library is as it was. Then people come first, takes, reviews: what a failing disk cuts off comes with
 // the same file taken in once more. A take never is here twice, also not beside its copy in the trash. kBusy
 // while another import works on the same library.
-// `same`: who of the bundle's people was found to be one of here (same_names()); their takes and reviews come
+// `told`: who of the bundle's people was found to be one of here (same_names()); their takes and reviews come
 // in under the number of here, and it is kept in mind for what comes later. Whoever isn't told of and has a
 // name of here comes as somebody else.
 Result<ImportReport> import_bundle(const std::filesystem::path& library,
                                    const std::map<std::string, std::filesystem::path>& known,
                                    const std::filesystem::path& file, const ShareProgress& progress = {},
-                                   const SamePeople& same = {});
+                                   const SamePeople& told = {});
 
 // What came in, in sentences.
 std::vector<Message> words_of(const ImportReport& report);

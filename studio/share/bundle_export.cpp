@@ -74,16 +74,18 @@ std::optional<std::set<std::string>> voices_in_use(const fs::path& folder) {
 
 Status add_reviews(std::vector<BundleItem>& items, const std::string& prefix, const fs::path& folder,
                    bool voices_in_use_only) {
+  const std::string reviews = prefix + "reviews/";
   const auto in_use = voices_in_use_only ? voices_in_use(folder) : std::nullopt;
   std::error_code error;
   for (fs::directory_iterator it(folder / "reviews", error), end; !error && it != end; it.increment(error)) {
     const std::string name = it->path().filename().string();
-    const auto path = parse_bundle_path(prefix + "reviews/" + name);
+    const std::string in_bundle = reviews + name;
+    const auto path = parse_bundle_path(in_bundle);
     if (!path || !it->is_regular_file()) continue;
     // Sound doesn't get smaller by packing.
     const bool voice = path->kind == BundlePath::Kind::kVoice;
     if (voice && in_use && !in_use->contains(name)) continue;
-    auto review = BundleItem::of_file(prefix + "reviews/" + name, it->path(), !voice);
+    auto review = BundleItem::of_file(in_bundle, it->path(), !voice);
     if (!review) return fail(std::move(review));
     items.push_back(std::move(*review));
   }

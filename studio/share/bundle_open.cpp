@@ -29,7 +29,7 @@ Status unpack_file(OpenBundle& bundle, size_t index, const fs::path& target,
   auto file = platform::DurableFile::create(target);
   if (!file) return fail(std::move(file));
   Sha256 sum;
-  const auto read = bundle.zip.read(bundle.entries[index], [&](const char* bytes, size_t size) -> Status {
+  auto read = bundle.zip.read(bundle.entries[index], [&](const char* bytes, size_t size) -> Status {
     sum.add(bytes, size);
     if (auto written = file->write(bytes, size); !written) return written;
     return advance(size);

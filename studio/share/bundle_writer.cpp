@@ -65,16 +65,15 @@ Status read_again(const fs::path& file, const BundleManifest& manifest, uint64_t
   uint64_t done = 0;
   for (size_t i = 0; i < manifest.files.size(); ++i) {
     Sha256 sum;
-    const auto read =
-        zip->read(i + 1, [&](const char* piece, size_t size) -> Status {  // the manifest comes first
-          if (progress.cancel != nullptr && *progress.cancel) return cancelled();
-          sum.add(piece, size);
-          done += size;
-          if (progress.share)
-            progress.share(kWrittenAt +
-                           (1 - kWrittenAt) * static_cast<double>(done) / static_cast<double>(bytes));
-          return {};
-        });
+    auto read = zip->read(i + 1, [&](const char* piece, size_t size) -> Status {  // the manifest comes first
+      if (progress.cancel != nullptr && *progress.cancel) return cancelled();
+      sum.add(piece, size);
+      done += size;
+      if (progress.share)
+        progress.share(kWrittenAt +
+                       (1 - kWrittenAt) * static_cast<double>(done) / static_cast<double>(bytes));
+      return {};
+    });
     if (!read) return read;
     if (sum.hex() != manifest.files[i].sha256) {
       return fail(ErrorKind::kIo,

@@ -64,7 +64,8 @@ struct Paper::Impl {
   CairoContext context{cairo_create(surface.get())};
 };
 
-Paper::Paper(std::string title, std::string foot) : impl_(std::make_unique<Impl>()), foot_(std::move(foot)) {
+Paper::Paper(const std::string& title, std::string foot)
+    : impl_(std::make_unique<Impl>()), foot_(std::move(foot)) {
   cairo_pdf_surface_set_metadata(impl_->surface.get(), CAIRO_PDF_METADATA_TITLE, valid(title).c_str());
   cairo_pdf_surface_set_metadata(impl_->surface.get(), CAIRO_PDF_METADATA_CREATOR, "Gladi");
   cairo_translate(impl_->context.get(), kMarginLeft, kMarginTop);

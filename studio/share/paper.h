@@ -28,7 +28,7 @@ class Paper {
   };
 
   // `foot` stands at the foot of each sheet, before its number.
-  Paper(std::string title, std::string foot);
+  Paper(const std::string& title, std::string foot);
   ~Paper();
   Paper(const Paper&) = delete;
   Paper& operator=(const Paper&) = delete;

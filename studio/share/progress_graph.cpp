@@ -31,30 +31,28 @@ std::optional<double> share_of(int part, int whole) {
 }
 
 std::vector<Kind> kinds(const ReportWords& words) {
-  const auto percent = [](double share) {
-    return std::to_string(static_cast<int>(share * 100 + 0.5)) + " %";
-  };
   const auto seconds = [&words](double s) {
     return words.tr(Message(GLADI_TEXT("{0} s"), {format_number(s, 0, words.language)}));
   };
-  return {{GLADI_TEXT("Parts of the plan on time"), 0, 1,
-           [](const ProgressPoint& p) { return share_of(p.on_time, p.parts); }, percent},
-          {GLADI_TEXT("Questions answered"), 0, 1,
-           [](const ProgressPoint& p) { return share_of(p.replies.answered, p.replies.asked); }, percent},
-          {GLADI_TEXT("Pace (an estimate)"), 2, 8, [](const ProgressPoint& p) { return p.syllables_per_s; },
-           [&words](double pace) { return words.tr(pace_in_words(pace_band(pace))); },
-           ProgressGraph::Band{SoundMetrics::kSlowest, SoundMetrics::kFastest}},
-          {GLADI_TEXT("Liveliness of the voice (an estimate)"), 0, 5,
-           [](const ProgressPoint& p) { return p.pitch_spread_semitones; },
-           [&words](double spread) { return words.tr(melody_in_words(melody_of(spread))); },
-           ProgressGraph::Band{PitchSpread::kLively, 5}},
-          {GLADI_TEXT("Longest time without a word (an estimate)"), 0, 10,
-           [](const ProgressPoint& p) {
-             return p.longest_pause ? std::optional(p.longest_pause->seconds()) : std::nullopt;
-           },
-           seconds, ProgressGraph::Band{0, TakeFinding::kDeadAir.seconds()}},
-          {GLADI_TEXT("Face in the picture (an estimate)"), 0, 1,
-           [](const ProgressPoint& p) { return p.face_share; }, percent}};
+  return {
+      {GLADI_TEXT("Parts of the plan on time"), 0, 1,
+       [](const ProgressPoint& p) { return share_of(p.on_time, p.parts); }, format_percent},
+      {GLADI_TEXT("Questions answered"), 0, 1,
+       [](const ProgressPoint& p) { return share_of(p.replies.answered, p.replies.asked); }, format_percent},
+      {GLADI_TEXT("Pace (an estimate)"), 2, 8, [](const ProgressPoint& p) { return p.syllables_per_s; },
+       [&words](double pace) { return words.tr(pace_in_words(pace_band(pace))); },
+       ProgressGraph::Band{SoundMetrics::kSlowest, SoundMetrics::kFastest}},
+      {GLADI_TEXT("Liveliness of the voice (an estimate)"), 0, 5,
+       [](const ProgressPoint& p) { return p.pitch_spread_semitones; },
+       [&words](double spread) { return words.tr(melody_in_words(melody_of(spread))); },
+       ProgressGraph::Band{PitchSpread::kLively, 5}},
+      {GLADI_TEXT("Longest time without a word (an estimate)"), 0, 10,
+       [](const ProgressPoint& p) {
+         return p.longest_pause ? std::optional(p.longest_pause->seconds()) : std::nullopt;
+       },
+       seconds, ProgressGraph::Band{0, TakeFinding::kDeadAir.seconds()}},
+      {GLADI_TEXT("Face in the picture (an estimate)"), 0, 1,
+       [](const ProgressPoint& p) { return p.face_share; }, format_percent}};
 }
 
 std::optional<ProgressGraph> graph_of(const Kind& kind, const std::vector<ProgressPoint>& points,

@@ -10,7 +10,7 @@
 
 #include "encoder/base/error.h"
 
-typedef struct _GChecksum GChecksum;
+typedef struct _GChecksum GChecksum;  // NOLINT(bugprone-reserved-identifier): GLib's own name
 
 namespace gladi {
 

@@ -117,6 +117,10 @@ std::string format_number(double value, int decimals, Language language) {
   return text;
 }
 
+std::string format_percent(double share) {
+  return fmt::format("{} %", std::lround(share * 100));
+}
+
 std::string format_date(WallTime t, Language language) {
   const std::tm calendar = local(t);
   const auto& months = language == Language::kIndonesian ? kMonthsIndonesian : kMonthsEnglish;

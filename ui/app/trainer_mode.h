@@ -12,7 +12,8 @@ namespace gladi {
 // Main thread.
 class TrainerMode {
  public:
-  static constexpr MediaTime kLocksAfter = MediaTime::from_ms(10 * 60 * 1000);  // EXPERIENCE: idle minutes
+  static constexpr MediaTime kLocksAfter =
+      MediaTime::from_ms(int64_t{10} * 60'000);  // EXPERIENCE: idle minutes
 
   bool on() const { return trainer_.has_value(); }
   const Trainer& trainer() const { return *trainer_; }  // only while on()

@@ -1,6 +1,7 @@
 #include "ui/theme/ring_light.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace gladi {
 namespace {
@@ -14,7 +15,7 @@ constexpr Rgba kWhite = rgb(0xFFFFFF);
 constexpr Rgba kWarm = rgb(0xFFE1B8);  // about 3500 K, as a room's bulb
 
 Rgba shining(Rgba colour, double share) {
-  const auto scaled = [share](uint8_t channel) { return static_cast<uint8_t>(channel * share + 0.5); };
+  const auto scaled = [share](uint8_t channel) { return static_cast<uint8_t>(std::lround(channel * share)); };
   return {scaled(colour.r), scaled(colour.g), scaled(colour.b)};
 }
 

@@ -30,6 +30,13 @@ class Jakarta : public testing::Test {
   }
 };
 
+TEST(Percent, IsRoundedToTheNearest) {
+  EXPECT_EQ(format_percent(0), "0 %");
+  EXPECT_EQ(format_percent(0.874), "87 %");
+  EXPECT_EQ(format_percent(0.875), "88 %");
+  EXPECT_EQ(format_percent(1), "100 %");
+}
+
 TEST(Rupiah, IsGroupedByPointsInBothLanguages) {
   EXPECT_EQ(format_rupiah(0), "Rp 0");
   EXPECT_EQ(format_rupiah(500), "Rp 500");

@@ -110,7 +110,7 @@ std::optional<CompareIntent> draw_compare(Ui& ui, const CompareModel& model, Com
   note_state(ui, model);
   std::optional<CompareIntent> intent = draw_header(ui, model);
   const auto take = [&intent](std::optional<CompareIntent> other) {
-    if (other) intent = std::move(other);
+    if (other) intent = other;
   };
   Box content = ui.area;
   content.cut_top(Metrics::kHeaderHeight);

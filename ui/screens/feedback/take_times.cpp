@@ -108,7 +108,7 @@ std::string replies_in_words(const Ui& ui, const ReplyFacts& replies) {
   if (replies.asked == 0 && replies.too_late > 0)
     return ui.tr("Questions came only at the very end: there was no time for an answer.");
   if (replies.asked == 0) return ui.tr("Nobody asked anything in this take.");
-  const std::string words = answers_in_words(ui, replies);
+  std::string words = answers_in_words(ui, replies);
   if (replies.too_late == 0) return words;
   // Who counts the questions that she saw must find them all.
   return words + ". " +

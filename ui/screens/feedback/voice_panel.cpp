@@ -236,7 +236,7 @@ std::optional<FeedbackIntent> draw_voice_panel(Ui& ui, Box box, const FeedbackMo
   draw_bands(ui, words, plot);
   const TakeAxis axis(plot, facts.duration);
   const std::vector<SilenceFact> silences = facts.long_silences();
-  const auto intent = draw_silences(ui, plot, axis, silences);
+  auto intent = draw_silences(ui, plot, axis, silences);
   draw_pace(ui, plot, axis, *facts.sound, silences);
   Box times = box.cut_top(kTimes, 6);
   times.cut_left(band_words, 10);

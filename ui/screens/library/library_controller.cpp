@@ -16,9 +16,9 @@ std::unique_ptr<Screen> make_library_screen(Services& services, const std::strin
   return std::make_unique<LibraryController>(services, person_id);
 }
 
-LibraryController::LibraryController(Services& services, const std::string& person_id)
+LibraryController::LibraryController(Services& services, std::string person_id)
     : services_(services),
-      person_id_(person_id),
+      person_id_(std::move(person_id)),
       root_(services.library.root()),
       jobs_(services_.worker.progress().size()),
       taken_in_(services.shares.done()),

@@ -16,7 +16,7 @@ namespace gladi {
 
 class LibraryController final : public Screen {
  public:
-  LibraryController(Services& services, const std::string& person_id);
+  LibraryController(Services& services, std::string person_id);
   ~LibraryController() override;
 
   ScreenName name() const override { return ScreenName::kLibrary; }

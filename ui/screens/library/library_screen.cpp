@@ -195,8 +195,10 @@ std::optional<LibraryIntent> draw_takes(Ui& ui, const Box& content, const Librar
   const int first = std::max(0, static_cast<int>((scroll - kGap) / row_height) - 1);
   const int last = std::min(rows, static_cast<int>((scroll + content.h) / row_height) + 2);
   for (int i = first * in_row; i < std::min(last * in_row, static_cast<int>(view.found.size())); ++i) {
-    const Box box{content.x + 2 + static_cast<float>(i % in_row) * (width + kGap),
-                  content.y + 4 + static_cast<float>(i / in_row) * row_height - scroll, width, kCardHeight};
+    const int row = i / in_row;
+    const int column = i % in_row;
+    const Box box{content.x + 2 + static_cast<float>(column) * (width + kGap),
+                  content.y + 4 + static_cast<float>(row) * row_height - scroll, width, kCardHeight};
     const size_t place = view.found[static_cast<size_t>(i)];
     view.visible.push_back(place);
     if (auto other = draw_take_card(ui, box, model, model.takes[place], view)) intent = other;

@@ -26,10 +26,6 @@ struct ChartKind {
   std::optional<ChartBand> band = {};
 };
 
-std::string percent(double share) {
-  return std::to_string(static_cast<int>(share * 100 + 0.5)) + " %";
-}
-
 std::optional<double> share_of(int part, int whole) {
   if (whole == 0) return {};
   return static_cast<double>(part) / whole;
@@ -65,10 +61,10 @@ std::vector<ChartKind> chart_kinds(const std::vector<ProgressPoint>& points, con
   };
   std::vector<ChartKind> kinds;
   kinds.push_back({"time", translator.tr("Parts of the plan on time"), 0, 1,
-                   [](const ProgressPoint& p) { return share_of(p.on_time, p.parts); }, percent});
+                   [](const ProgressPoint& p) { return share_of(p.on_time, p.parts); }, format_percent});
   kinds.push_back({"answered", translator.tr("Questions answered"), 0, 1,
                    [](const ProgressPoint& p) { return share_of(p.replies.answered, p.replies.asked); },
-                   percent});
+                   format_percent});
   kinds.push_back({"reply", translator.tr("Time until an answer"), 0, 20,
                    [](const ProgressPoint& p) {
                      return p.replies.median ? std::optional(p.replies.median->seconds()) : std::nullopt;
@@ -95,7 +91,7 @@ std::vector<ChartKind> chart_kinds(const std::vector<ProgressPoint>& points, con
                    },
                    seconds, ChartBand{0, TakeFinding::kDeadAir.seconds()}});
   kinds.push_back({"face", translator.tr("Face in the picture (an estimate)"), 0, 1,
-                   [](const ProgressPoint& p) { return p.face_share; }, percent});
+                   [](const ProgressPoint& p) { return p.face_share; }, format_percent});
   kinds.push_back({"own", translator.tr("How you found it yourself"), 1, SelfRated::kLevels,
                    [](const ProgressPoint& p) {
                      return p.own_level > 0 ? std::optional(static_cast<double>(p.own_level)) : std::nullopt;

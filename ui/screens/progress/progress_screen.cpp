@@ -218,17 +218,17 @@ std::optional<ProgressIntent> draw_progress(Ui& ui, const ProgressModel& model) 
   const int in_row = std::max(1, static_cast<int>((usable + kGap) / (kLeastCardWidth + kGap)));
   const float width =
       std::floor((usable - static_cast<float>(in_row - 1) * kGap) / static_cast<float>(in_row));
-  const auto rows = static_cast<float>((static_cast<int>(shown.size()) + in_row - 1) / in_row);
+  const int rows = (static_cast<int>(shown.size()) + in_row - 1) / in_row;
   const float scroll = ImGui::GetScrollY();
   for (size_t i = 0; i < shown.size(); ++i) {
-    const int place = static_cast<int>(i);
-    const Box box{content.x + static_cast<float>(place % in_row) * (width + kGap),
-                  content.y + static_cast<float>(place / in_row) * (kCardHeight + kGap) - scroll, width,
-                  kCardHeight};
+    const int row = static_cast<int>(i) / in_row;
+    const int column = static_cast<int>(i) % in_row;
+    const Box box{content.x + static_cast<float>(column) * (width + kGap),
+                  content.y + static_cast<float>(row) * (kCardHeight + kGap) - scroll, width, kCardHeight};
     if (auto other = draw_chart(ui, box, model, shown[i])) intent = other;
   }
   ImGui::SetCursorScreenPos({content.x, content.y - scroll});
-  ImGui::Dummy({1, rows * (kCardHeight + kGap)});
+  ImGui::Dummy({1, static_cast<float>(rows) * (kCardHeight + kGap)});
   ImGui::EndChild();
   return intent;
 }

@@ -20,6 +20,7 @@ void show_lines(const Box& place, const Stroke& stroke, float width, Rgba colour
   ImDrawList& list = *ImGui::GetWindowDrawList();
   for (const auto& line : lines_of(stroke, place.w, place.h)) {
     std::vector<ImVec2> points;
+    points.reserve(line.size());
     for (const DrawnPoint& point : line) points.emplace_back(place.x + point.x, place.y + point.y);
     list.AddPolyline(points.data(), static_cast<int>(points.size()), colour.packed(), 0, width);
     // Round ends and corners.

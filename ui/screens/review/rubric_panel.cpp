@@ -2,6 +2,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -37,28 +38,23 @@ void ring_of_others(Ui& ui, const Box& box, const ReviewModel& model, const std:
   }
 }
 
-std::string percent(double share) {
-  return std::to_string(static_cast<int>(share * 100 + 0.5)) + " %";
-}
-
 // What a trainer who has handed in her review reads below it: how far others agree.
 std::vector<std::string> agreement_words(const Ui& ui, const ReviewModel& model) {
   std::vector<std::string> lines;
   for (const ReviewAgreement& with : model.agreements) {
     const Agreement& agreement = with.agreement;
-    lines.push_back(
-        ui.tr("{0}: {1} of {2} the same, {3} at most one apart.",
-              {with.reviewer,
-               std::to_string(static_cast<int>(agreement.exact * static_cast<double>(agreement.pairs) + 0.5)),
-               std::to_string(agreement.pairs),
-               std::to_string(
-                   static_cast<int>(agreement.within_one * static_cast<double>(agreement.pairs) + 0.5))}));
+    lines.push_back(ui.tr(
+        "{0}: {1} of {2} the same, {3} at most one apart.",
+        {with.reviewer, std::to_string(std::lround(agreement.exact * static_cast<double>(agreement.pairs))),
+         std::to_string(agreement.pairs),
+         std::to_string(std::lround(agreement.within_one * static_cast<double>(agreement.pairs)))}));
   }
   if (!model.all_agreement || model.all_agreement->takes == 0) return lines;
   const Agreement& all = model.all_agreement->agreement;
   std::string line =
       ui.tr_n("{0} take reviewed twice", "{0} takes reviewed twice", model.all_agreement->takes);
-  line += ": " + ui.tr("{0} the same, {1} at most one apart", {percent(all.exact), percent(all.within_one)});
+  line += ": " + ui.tr("{0} the same, {1} at most one apart",
+                       {format_percent(all.exact), format_percent(all.within_one)});
   line += all.weighted_kappa
               ? ", " + ui.tr("kappa {0}", {format_number(*all.weighted_kappa, 2, ui.language())})
               : ", " + std::string(ui.tr("too few for kappa"));
@@ -178,8 +174,9 @@ std::optional<ReviewIntent> draw_words(Ui& ui, const Box& box, const ReviewModel
     return {};
   }
   if (score == nullptr && criterion == nullptr && model.finished) {
-    draw_wrapped(ui, inner, TextStyle::kLabel, ui.palette.mute,
-                 ui.tr("Your review is handed in. Press “{0}” to change something.", {ui.tr("Review again")}));
+    draw_wrapped(
+        ui, inner, TextStyle::kLabel, ui.palette.mute,
+        ui.tr("Your review is handed in. Press “{0}” to change something.", {ui.tr("Review again")}));
     return {};
   }
   if (score == nullptr) {

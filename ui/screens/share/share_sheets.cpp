@@ -77,12 +77,14 @@ float draw_kinds(Ui& ui, const Box& box, const ShareModel& model, ShareView& vie
   const std::vector<ExportKind> kinds = kinds_for(model.subject);
   const float width = (box.w - kKindGap) / 2;
   for (size_t i = 0; i < kinds.size(); ++i) {
-    const Box at{box.x + static_cast<float>(i % 2) * (width + kKindGap),
-                 box.y + static_cast<float>(i / 2) * (kKindHeight + kKindGap), width, kKindHeight};
+    const size_t row = i / 2;
+    const size_t column = i % 2;
+    const Box at{box.x + static_cast<float>(column) * (width + kKindGap),
+                 box.y + static_cast<float>(row) * (kKindHeight + kKindGap), width, kKindHeight};
     if (draw_kind(ui, at, kinds[i], kinds[i] == view.kind)) view.kind = kinds[i];
   }
-  const auto rows = static_cast<float>((kinds.size() + 1) / 2);
-  return rows * (kKindHeight + kKindGap);
+  const size_t rows = (kinds.size() + 1) / 2;
+  return static_cast<float>(rows) * (kKindHeight + kKindGap);
 }
 
 bool has_film(ExportKind kind) {
