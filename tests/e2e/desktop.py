@@ -91,7 +91,7 @@ class Gladi:
             if self.process.poll() is not None:
                 raise AssertionError(f"the program ended ({self.process.returncode}) while waiting for {what}:\n{self.log()}")
             if time.monotonic() > end:
-                self.desktop.screenshot("failure")
+                self.desktop.screenshot(f"failure{self.desktop.display.replace(':', '-')}")
                 raise AssertionError(f"waited {seconds} s for {what}; seen: {seen['screen']} {seen['notes']} "
                                      f"{sorted(seen['widgets'])}\n{self.log()}")
             time.sleep(0.05)
