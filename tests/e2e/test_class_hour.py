@@ -1,6 +1,6 @@
 """A whole class hour, as somebody who is new to it goes through it: five people from a pasted list, two catalogues, one of
 them made from a spreadsheet, a class round on the projector before a busy audience, a flash sale each. Once with the
-keyboard alone, once with the mouse alone; what is typed is typed in both.
+keyboard alone, in long_class_hour once more with the mouse alone; what is typed is typed in both.
 """
 
 import json
@@ -159,6 +159,7 @@ class WithTheKeyboard(ClassHour):
         self.go_through(Keyboard)
 
 
+@unittest.skipUnless(TAKE_SECONDS, "in the long run only: other tests use the mouse, and this is a minute")
 class WithTheMouse(ClassHour):
     language = "en"
     size = (1024, 768)
