@@ -32,6 +32,7 @@ class SettingsTest(WindowTest):
         gladi.click(f"home.settings.page.{page}")
         gladi.click(f"home.settings.{what}")
         gladi.click(f"home.settings.{what}.{row}")
+        gladi.wait_until("the closed list", lambda seen: f"home.settings.{what}.{row}" not in seen["widgets"])
 
 
 class OnALaptop(SettingsTest):
