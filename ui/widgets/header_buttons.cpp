@@ -7,7 +7,7 @@ namespace {
 
 constexpr float kPadding = 14;
 constexpr float kBackGap = 18, kGap = 12;
-constexpr float kLongestNext = 220, kLongestTrainer = 160;
+constexpr float kLongestNext = 220;
 
 }  // namespace
 
@@ -25,11 +25,12 @@ bool back_button(Ui& ui, const std::string& screen, Box& rest, const char* where
   return pressed || (by_key && key_pressed(Key::kBack));
 }
 
-bool lock_button(Ui& ui, const std::string& name, Box& rest, const std::string& trainer, bool narrow) {
+bool lock_button(Ui& ui, const std::string& name, Box& rest, const std::string& trainer, float name_width) {
   const std::string tooltip = ui.tr("{0} is in trainer mode: leave it", {trainer});
   const ButtonSpec lock{
-      .label = narrow ? std::string(ui.tr("Lock"))
-                      : ui.tr("Lock ({0})", {shortened(ui, TextStyle::kBodyBold, trainer, kLongestTrainer)}),
+      .label = name_width > 0
+                   ? ui.tr("Lock ({0})", {shortened(ui, TextStyle::kBodyBold, trainer, name_width)})
+                   : std::string(ui.tr("Lock")),
       .icon = icons::kPeople,
       .tooltip = tooltip.c_str()};
   return header_button(ui, name, rest, lock);

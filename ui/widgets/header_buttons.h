@@ -16,9 +16,10 @@ bool back_button(Ui& ui, const std::string& screen, Box& rest, const char* where
 bool next_person_button(Ui& ui, const std::string& screen, Box& rest, const std::string& name,
                         ButtonLook look = ButtonLook::kNormal);
 
-// At the right end, in trainer mode: whose it is, and the way out of it. `narrow`: the name is told by the
-// tooltip alone.
-bool lock_button(Ui& ui, const std::string& name, Box& rest, const std::string& trainer, bool narrow);
+// At the right end, in trainer mode: whose it is, and the way out of it. Of her name as much as
+// `name_width` holds; 0: her tooltip alone tells it.
+bool lock_button(Ui& ui, const std::string& name, Box& rest, const std::string& trainer,
+                 float name_width = 160);
 
 // A button in the middle of the header's height, cut off its left or right end.
 bool header_button(Ui& ui, const std::string& name, Box& rest, const ButtonSpec& spec, bool right = true);

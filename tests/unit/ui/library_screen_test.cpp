@@ -133,22 +133,6 @@ TEST_F(LibraryScreen, FitsSmallScreensInBothLanguages) {
   }
 }
 
-TEST_F(LibraryScreen, TheFirstTrainerChoosesAPinTwice) {
-  view_.name = "Bu Sri";  // typed while the field has the keyboard, it would be the field's
-  click_on("library.trainer");
-  EXPECT_EQ(view_.sheet, LibraryView::Sheet::kNewTrainer);
-  view_.pin = "4711";
-  view_.pin_again = "4712";
-  EXPECT_FALSE(click_on("library.trainer.open"));
-  show();
-  ImGui::GetIO().AddInputCharactersUTF8("4711");  // the first field is empty and has the keyboard
-  show();
-  view_.pin_again = "4711";
-  const auto add = answer<library::AddTrainer>(click_on("library.trainer.open"));
-  ASSERT_TRUE(add);
-  EXPECT_EQ(add->pin, "4711");
-}
-
 TEST_F(LibraryScreen, NobodyIsTheFirstTrainerBeforeItIsKnownWhetherThereIsOne) {
   model_.trainers_known = false;
   click_on("library.trainer");

@@ -27,6 +27,8 @@ TEST_F(TrainerAtHome, TellsWhoIsInTrainerModeAndHasTheWayOut) {
     show();
     expect_everything_inside();
     expect_no_overlap("home.lock", "home.group");
+    EXPECT_GT(widgets_.places().at("home.lock").box.w, 140) << "her name is on it";
+    EXPECT_GT(widgets_.places().at("home.group").box.w, 150) << "the class can be read";
     const auto intent = click<HomeIntent>("home.lock", drawing());
     ASSERT_TRUE(intent);
     EXPECT_TRUE(std::holds_alternative<home::EndTrainerMode>(*intent));

@@ -30,6 +30,19 @@ class TrainerSheet : public test::ScreenTest {
   LibraryView view_;
 };
 
+TEST_F(TrainerSheet, TheFirstTrainerChoosesAPinTwice) {
+  open();
+  EXPECT_EQ(view_.sheet, LibraryView::Sheet::kNewTrainer);
+  type("Bu Sri");
+  click<LibraryIntent>("library.trainer.again", drawing());
+  view_.pin = "4711";
+  type("4711");
+  const auto add = click<LibraryIntent>("library.trainer.open", drawing());
+  ASSERT_TRUE(add);
+  EXPECT_EQ(std::get<library::AddTrainer>(*add).name, "Bu Sri");
+  EXPECT_EQ(std::get<library::AddTrainer>(*add).pin, "4711");
+}
+
 TEST_F(TrainerSheet, TwoPinsThatDifferAreTypedAnew) {
   open();
   type("Bu Sri");

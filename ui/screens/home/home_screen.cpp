@@ -61,8 +61,12 @@ std::optional<HomeIntent> draw_header(Ui& ui, const HomeModel& model, HomeView& 
     const Box cut = rest.cut_right(button_width(ui, spec, 14), 20);
     return Box{cut.x, top, cut.w, Metrics::kSmallButtonHeight};
   };
-  const ButtonSpec settings{
-      .label = ui.tr("Settings"), .icon = icons::kSettings, .key = cap_of(ui, Key::kSettings)};
+  // Where there is little room a trainer's name comes before words that a picture tells as well.
+  const bool full = ui.area.w < 1200 && !model.trainer_name.empty();
+  const ButtonSpec settings{.label = full ? "" : ui.tr("Settings"),
+                            .icon = icons::kSettings,
+                            .key = cap_of(ui, Key::kSettings),
+                            .tooltip = full ? ui.tr("Settings") : nullptr};
   if (button(ui, "home.settings", place(settings), settings) || key_pressed(Key::kSettings)) {
     open_sheet(view, HomeView::Sheet::kSettings);
     intent = home::LookForDevices{};
@@ -80,7 +84,7 @@ std::optional<HomeIntent> draw_header(Ui& ui, const HomeModel& model, HomeView& 
                              .look = model.projector_on ? ButtonLook::kPrimary : ButtonLook::kNormal,
                              .tooltip = ui.tr("Shows the class what is recorded, on the second screen")};
   if (button(ui, "home.projector", place(projector), projector)) intent = home::ToggleProjector{};
-  if (!model.trainer_name.empty() && lock_button(ui, "home.lock", rest, model.trainer_name, ui.area.w < 1200))
+  if (!model.trainer_name.empty() && lock_button(ui, "home.lock", rest, model.trainer_name, full ? 90 : 160))
     intent = home::EndTrainerMode{};
   ui.widgets.note("home.trainer", model.trainer_name);
   if (!model.groups.empty()) {

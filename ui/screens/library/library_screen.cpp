@@ -45,7 +45,7 @@ void draw_another_trainer_button(Ui& ui, Box& rest, const LibraryModel& model, L
 std::optional<LibraryIntent> draw_trainer_button(Ui& ui, Box& rest, const LibraryModel& model,
                                                  LibraryView& view) {
   if (model.trainer_mode) {
-    const bool locked = lock_button(ui, "library.lock", rest, model.trainer_name, ui.area.w < 1200);
+    const bool locked = lock_button(ui, "library.lock", rest, model.trainer_name, ui.area.w < 1200 ? 0 : 160);
     draw_another_trainer_button(ui, rest, model, view);
     return locked ? std::optional<LibraryIntent>(library::EndTrainerMode{}) : std::nullopt;
   }
