@@ -46,7 +46,8 @@ std::optional<FeedbackIntent> draw_header(Ui& ui, const FeedbackModel& model) {
 
 // A card with a coloured edge; returns what is inside.
 Box accented_card(Ui& ui, const Box& box, Rgba accent) {
-  fill(ui, box, accent, Metrics::kCardRadius);
+  // Only as far as the card hides: its right corners would be framed by the accent.
+  fill(ui, {box.x, box.y, kAccent + 2 * Metrics::kCardRadius, box.h}, accent, Metrics::kCardRadius);
   card(ui, {box.x + kAccent, box.y, box.w - kAccent, box.h});
   return Box{box.x + kAccent, box.y, box.w - kAccent, box.h}.inset(kInside, 18);
 }
