@@ -33,7 +33,7 @@ struct RehearsalState {
   DeviceState devices;
   MediaTime safe_until;           // on the disk, whatever happens
   MediaTime not_recorded;         // missing between the parts of the take
-  MediaTime disk_left;            // until the recording stops by itself, at the bitrate measured
+  MediaTime disk_left;            // until the recording stops by itself (DiskWatch::left)
   bool disk_low = false;          // time to say so, and to offer another folder
   std::filesystem::path library;  // where it is recorded now
   // Nothing is recorded now, everything else goes on: go_on_in() another folder, or stop() and keep what is

@@ -17,7 +17,7 @@ namespace gladi {
 struct TakeRecordState {
   MediaTime safe_until;  // take time; before it everything that was recorded is on the disk
   MediaTime not_recorded;
-  MediaTime disk_left;            // until the reserve is reached, at the bitrate measured
+  MediaTime disk_left;            // until the reserve is reached (DiskWatch::left)
   bool disk_low = false;          // time to think of another folder
   bool at_work = false;           // a new part is being begun
   std::optional<Error> problem;   // nothing is recorded now: go_on_in() or close()
