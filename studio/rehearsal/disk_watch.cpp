@@ -19,15 +19,12 @@ MediaTime room_to_record(int64_t free_bytes, double bytes_per_second, const Disk
 
 DiskWatch::DiskWatch(const DiskRules& rules, const EncoderSettings& encoder)
     : rules_(rules),
-      limit_bytes_per_second_(static_cast<double>(encoder.max_bitrate_bps + encoder.audio_bitrate_bps) / 8),
-      bytes_per_second_(limit_bytes_per_second_) {}
+      bytes_per_second_(static_cast<double>(encoder.max_bitrate_bps + encoder.audio_bitrate_bps) / 8) {}
 
 void DiskWatch::update(int64_t free_bytes, int64_t bytes_written, MediaTime recorded) {
   free_bytes_ = free_bytes;
-  if (recorded >= kTrusted && bytes_written > 0) {
-    bytes_per_second_ =
-        std::max(limit_bytes_per_second_, static_cast<double>(bytes_written) / recorded.seconds());
-  }
+  if (recorded >= kTrusted && bytes_written > 0)
+    bytes_per_second_ = static_cast<double>(bytes_written) / recorded.seconds();
 }
 
 int64_t DiskWatch::reserve_bytes() const {

@@ -24,15 +24,14 @@ struct DiskRules {
   std::function<Result<platform::DiskSpace>(const std::filesystem::path&)> space = platform::disk_space;
 };
 
-// How long can be recorded into what is free until the reserve is reached: told before a take and while it
-// runs, so that both are the same.
+// How long can be recorded into what is free until the reserve is reached, before a take and while it runs.
 MediaTime room_to_record(int64_t free_bytes, double bytes_per_second, const DiskRules& rules = {});
 
 // Plain arithmetic on what is measured. One thread at a time.
 class DiskWatch {
  public:
-  // Counts with the encoder's limit, as the first screen does: what is told there is kept. From ten seconds
-  // of recording on with the real bitrate where that is higher.
+  // Until ten seconds are recorded the encoder's own limit stands for the real bitrate, as on the first
+  // screen.
   DiskWatch(const DiskRules& rules, const EncoderSettings& encoder);
 
   void update(int64_t free_bytes, int64_t bytes_written, MediaTime recorded);
@@ -44,7 +43,6 @@ class DiskWatch {
 
  private:
   DiskRules rules_;
-  double limit_bytes_per_second_;
   double bytes_per_second_;
   int64_t free_bytes_ = -1;  // not known yet
 };
