@@ -129,6 +129,7 @@ class EveryScreen(WindowTest):
         gladi.click("home.audience.busy")
         gladi.key("F9")
         gladi.wait_screen("home.name")
+        gladi.click("home.name.review")
         self.shot("consent")
         gladi.click("home.name.save")
         gladi.wait_note("studio.phase", "countdown")

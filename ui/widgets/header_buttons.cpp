@@ -7,7 +7,8 @@ namespace {
 
 constexpr float kPadding = 14;
 constexpr float kBackGap = 18, kGap = 12;
-constexpr float kLongestNext = 220;
+constexpr float kLongestNext = 220, kLongestNextName = 90;
+constexpr float kNarrow = 1200;  // below it an icon stands for words
 
 }  // namespace
 
@@ -40,9 +41,13 @@ bool next_person_button(Ui& ui, const std::string& screen, Box& rest, const std:
                         ButtonLook look) {
   if (name.empty()) return false;
   const std::string words = ui.tr("Next: {0}", {name});
-  const ButtonSpec next{.label = shortened(ui, TextStyle::kBodyBold, words, kLongestNext),
+  const bool narrow = ui.area.w < kNarrow;
+  const ButtonSpec next{.label = narrow ? shortened(ui, TextStyle::kBodyBold, name, kLongestNextName)
+                                        : shortened(ui, TextStyle::kBodyBold, words, kLongestNext),
+                        .icon = narrow ? icons::kNext : nullptr,
                         .key = cap_of(ui, Key::kNextPerson),
-                        .look = look};
+                        .look = look,
+                        .tooltip = words.c_str()};
   return header_button(ui, screen + ".next_person", rest, next) || key_pressed(Key::kNextPerson);
 }
 

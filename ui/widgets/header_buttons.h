@@ -12,7 +12,8 @@ namespace gladi {
 // unless something else has it just now.
 bool back_button(Ui& ui, const std::string& screen, Box& rest, const char* where, bool by_key = true);
 
-// At the right end: the turn of who comes next in the class. Nothing without a name.
+// At the right end: the turn of who comes next in the class, of whom a narrow window shows the name alone.
+// Nothing without a name.
 bool next_person_button(Ui& ui, const std::string& screen, Box& rest, const std::string& name,
                         ButtonLook look = ButtonLook::kNormal);
 

@@ -47,6 +47,24 @@ TEST_F(ReviewScreen, AKeyPointAndACueGoToTheirMoments) {
       << "further down than before";
 }
 
+TEST_F(ReviewScreen, TheButtonsOfTheHeaderAreWholeBesideALongNameToo) {
+  const auto width_of = [this](const std::string& name) { return widgets_.places().at(name).box.w; };
+  show();
+  const float compare = width_of("review.compare");
+  model_.next_name = "Bambang Sulistyo Wardoyo";
+  for (const Language language : {Language::kIndonesian, Language::kEnglish}) {
+    translator_.set_language(language);
+    for (const bool trainer : {false, true}) {
+      model_.trainer = trainer;
+      for (const Box& area : {Box{0, 0, 1024, 700}, Box{0, 0, 1366, 768}}) {
+        area_ = area;
+        show();
+        EXPECT_EQ(width_of("review.compare"), compare) << area.w << " trainer " << trainer;
+      }
+    }
+  }
+}
+
 TEST_F(ReviewScreen, TheStripGoesToTheMomentUnderTheMouse) {
   const auto middle = clicked<review::Seek>("review.timeline");
   ASSERT_TRUE(middle);
