@@ -1,6 +1,7 @@
 #include "studio/rehearsal/disk_watch.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace gladi {
 namespace {
@@ -17,8 +18,8 @@ MediaTime room_to_record(int64_t free_bytes, double bytes_per_second, const Disk
   return MediaTime::from_seconds(static_cast<double>(usable) / bytes_per_second);
 }
 
-DiskWatch::DiskWatch(const DiskRules& rules, const EncoderSettings& encoder)
-    : rules_(rules),
+DiskWatch::DiskWatch(DiskRules rules, const EncoderSettings& encoder)
+    : rules_(std::move(rules)),
       bytes_per_second_(static_cast<double>(encoder.max_bitrate_bps + encoder.audio_bitrate_bps) / 8) {}
 
 void DiskWatch::update(int64_t free_bytes, int64_t bytes_written, MediaTime recorded) {

@@ -32,7 +32,7 @@ class DiskWatch {
  public:
   // Until ten seconds are recorded the encoder's own limit stands for the real bitrate, as on the first
   // screen.
-  DiskWatch(const DiskRules& rules, const EncoderSettings& encoder);
+  DiskWatch(DiskRules rules, const EncoderSettings& encoder);
 
   void update(int64_t free_bytes, int64_t bytes_written, MediaTime recorded);
 

@@ -258,9 +258,10 @@ std::optional<HomeIntent> draw_catalogues(Ui& ui, Box& left, const HomeModel& mo
   const float width = std::floor((area.w - (scrolls ? 16 : 0) - (kInRow - 1) * kGap) / kInRow);
   for (size_t i = 0; i < model.catalogues.size(); ++i) {
     const CatalogueChoice& choice = model.catalogues[i];
-    const Box box{area.x + static_cast<float>(i % kInRow) * (width + kGap),
-                  area.y + static_cast<float>(i / kInRow) * (kCardHeight + kGap) - scroll, width,
-                  kCardHeight};
+    const size_t row = i / kInRow;
+    const size_t column = i % kInRow;
+    const Box box{area.x + static_cast<float>(column) * (width + kGap),
+                  area.y + static_cast<float>(row) * (kCardHeight + kGap) - scroll, width, kCardHeight};
     if (auto chosen = draw_catalogue(ui, box, choice, choice.slug == model.chosen_catalogue)) intent = chosen;
   }
   if (model.catalogues.empty()) {

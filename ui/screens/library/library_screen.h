@@ -17,7 +17,7 @@ std::optional<LibraryIntent> draw_library_filters(Ui& ui, Box row, const Library
                                                   LibraryView& view);
 
 std::optional<LibraryIntent> draw_take_card(Ui& ui, const Box& box, const LibraryModel& model,
-                                            const ListedTake& take, LibraryView& view);
+                                            const ListedTake& listed, LibraryView& view);
 
 // The sheet that asks for a trainer's PIN, or for a new trainer's name and PIN; or says why neither helps.
 std::optional<LibraryIntent> draw_trainer_sheet(Ui& ui, const LibraryModel& model, LibraryView& view);

@@ -36,7 +36,7 @@ std::string fitting(const Ui& ui, const std::vector<std::string>& lines, float w
 }
 
 std::string caption_of(const Ui& ui, const ReviewModel& model, const ReviewSegment& segment, float width) {
-  const std::string length = format_clock(whole_seconds(segment.end - segment.start));
+  std::string length = format_clock(whole_seconds(segment.end - segment.start));
   const std::string plan = against_plan(ui, segment);
   if (plan.empty() || model.rating_first) return length;
   const std::string both = length + " · " + plan;
