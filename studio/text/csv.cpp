@@ -52,6 +52,22 @@ bool line_end(char c) {
   return c == '\r' || c == '\n';
 }
 
+constexpr std::string_view kNamesSeparator = "sep=";
+
+bool begins_as_if_naming_a_separator(const std::string& text) {
+  return fold_case(text.substr(0, kNamesSeparator.size())) == kNamesSeparator;
+}
+
+// The separator that the first line names, if it names one: neither a quote nor the end of the line can be
+// it.
+std::optional<char> named_separator(const std::string& text) {
+  const size_t at = kNamesSeparator.size();
+  if (text.size() <= at || !begins_as_if_naming_a_separator(text)) return std::nullopt;
+  if (line_end(text[at]) || text[at] == '"') return std::nullopt;
+  if (text.size() > at + 1 && !line_end(text[at + 1])) return std::nullopt;
+  return text[at];
+}
+
 // Where the line after the one at `at` begins.
 size_t next_line(std::string_view text, size_t at) {
   while (at < text.size() && !line_end(text[at])) ++at;
@@ -164,7 +180,7 @@ std::string quoted(const std::string& cell, char separator) {
   if (formula(text)) text.insert(0, "'");
   // Also what could be taken for a separator by who has to guess it, this reader among them.
   const bool needs = text.find_first_of(std::string("\"\r\n;,\t") + separator) != std::string::npos ||
-                     text.starts_with(' ') || text.ends_with(' ');
+                     begins_as_if_naming_a_separator(text) || text.starts_with(' ') || text.ends_with(' ');
   if (!needs) return text;
   std::string out = "\"";
   for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -190,8 +206,8 @@ CsvTable read_csv(const std::string& bytes) {
   const std::string text = to_utf8(bytes);
   std::string_view rest = text;
   CsvTable table;
-  if (rest.size() >= 5 && fold_case(text.substr(0, 4)) == "sep=" && (rest.size() == 5 || line_end(rest[5]))) {
-    table.separator = rest[4];
+  if (const auto named = named_separator(text)) {
+    table.separator = *named;
     rest.remove_prefix(next_line(rest, 0));
   } else {
     table.separator = guess_separator(rest);

@@ -34,6 +34,14 @@ TEST(Csv, SaysItsSeparatorItself) {
   EXPECT_THAT(cells(table), ElementsAre(ElementsAre("nama", "harga;x")));
 }
 
+TEST(Csv, NamesNeitherAQuoteNorTheEndOfALineAsItsSeparator) {
+  for (const char* text : {"sep=\r\nnama;harga\r\n", "sep=\n\nnama;harga\n", "sep=\"\nnama;harga\n"}) {
+    const CsvTable table = read_csv(text);
+    EXPECT_EQ(table.separator, ';') << text;
+    EXPECT_EQ(table.rows.back().cells, (std::vector<std::string>{"nama", "harga"})) << text;
+  }
+}
+
 TEST(Csv, KeepsQuotesLineBreaksAndSeparatorsInsideQuotes) {
   const CsvTable table = read_csv("a;b\r\n\"Kain \"\"halus\"\"; lebar\";\"satu\r\ndua\"\r\nc;d");
   EXPECT_THAT(cells(table),
@@ -116,6 +124,16 @@ TEST(CsvWritten, IsReadBackWhereTheFirstRowsTellNoSeparator) {
   EXPECT_EQ(table.separator, ';');
   ASSERT_EQ(table.rows.size(), rows.size());
   for (size_t i = 0; i < rows.size(); ++i) EXPECT_EQ(table.rows[i].cells, rows[i]);
+}
+
+TEST(CsvWritten, IsReadBackWhereACellLooksAsIfItNamedTheSeparator) {
+  for (const char* cell : {"sep=", "SEP=x", "sep=\"", "sep=;"}) {
+    const std::vector<std::vector<std::string>> rows = {{cell}, {"nama", "ha\"rga\n"}};
+    const CsvTable table = read_csv(write_csv(rows));
+    ASSERT_EQ(table.rows.size(), 2U) << cell;
+    EXPECT_EQ(table.rows[0].cells, rows[0]);
+    EXPECT_EQ(table.rows[1].cells, (std::vector<std::string>{"nama", "ha\"rga"}));
+  }
 }
 
 TEST(CsvWritten, RunsNoFormula) {
