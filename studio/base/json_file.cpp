@@ -164,6 +164,12 @@ MediaTime time_of(const Json& object, const char* key) {
   return {int_of(object, key)};
 }
 
+MediaTime length_of(const Json& object, const char* key) {
+  constexpr MediaTime kYear = MediaTime::from_ms(int64_t{365} * 24 * 3'600'000);
+  const MediaTime length = time_of(object, key);
+  return length < MediaTime{} || length > kYear ? MediaTime{} : length;
+}
+
 std::optional<WallTime> wall_time_of(const Json& object, const char* key) {
   return parse_iso8601(text_of(object, key));
 }

@@ -42,6 +42,9 @@ std::optional<double> number_of(const Json& object, const char* key);  // nothin
 bool bool_of(const Json& object, const char* key, bool fallback = false);
 std::string text_of(const Json& object, const char* key, const char* fallback = "");
 MediaTime time_of(const Json& object, const char* key);  // integer nanoseconds
+// How long something lasts: 0 for what is no length, before zero or longer than a year (sums of them
+// overflow).
+MediaTime length_of(const Json& object, const char* key);
 std::optional<WallTime> wall_time_of(const Json& object, const char* key);
 std::vector<std::string> texts_of(const Json& object, const char* key);  // what is no text is left out
 LocalText local_text_of(const Json& object, const char* key);

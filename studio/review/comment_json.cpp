@@ -58,9 +58,8 @@ Drawing drawing_of(const Json& comment) {
 
 std::optional<VoiceNote> voice_of(const Json& comment) {
   const Json& object = json_file::child_of(comment, "voice");
-  VoiceNote voice{json_file::text_of(object, "file"), json_file::time_of(object, "length_ns")};
+  VoiceNote voice{json_file::text_of(object, "file"), json_file::length_of(object, "length_ns")};
   if (!is_voice_file(voice.file)) return std::nullopt;
-  voice.length = std::max(voice.length, MediaTime{});
   return voice;
 }
 

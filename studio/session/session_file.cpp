@@ -102,8 +102,8 @@ std::vector<TakePart> parts_of(const Json& list) {
   for (const Json& object : list) {
     TakePart part;
     part.file = json_file::text_of(object, "file");
-    part.start = json_file::time_of(object, "start_ns");
-    part.duration = json_file::time_of(object, "duration_ns");
+    part.start = json_file::length_of(object, "start_ns");
+    part.duration = json_file::length_of(object, "duration_ns");
     part.finalised = json_file::bool_of(object, "finalised");
     part.encoder = json_file::text_of(object, "encoder");
     if (const fs::path root = json_file::text_of(object, "root"); root.is_absolute()) part.root = root;
@@ -177,7 +177,7 @@ Result<Session> load_session(const fs::path& folder) {
   session.person_name = json_file::text_of(person, "name");
   session.nothing_recorded = json_file::bool_of(*json, "nothing_recorded");
   session.imported_from = json_file::text_of(*json, "imported_from");
-  session.duration = json_file::time_of(*json, "duration_ns");
+  session.duration = json_file::length_of(*json, "duration_ns");
   session.catalogue = json_file::text_of(catalogue, "slug");
   session.catalogue_name = json_file::local_text_of(catalogue, "name");
   session.products = products_of(json_file::list_of(catalogue, "products"));

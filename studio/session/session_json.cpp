@@ -83,7 +83,7 @@ Rundown rundown_of(const Json& object) {
     rundown.segments.push_back(
         {segment_kind_named(json_file::text_of(element, "kind")).value_or(SegmentKind::kClosing),
          json_file::local_text_of(element, "title"), json_file::text_of(element, "product_id"),
-         json_file::time_of(element, "planned_ns"), texts_of(json_file::list_of(element, "key_points")),
+         json_file::length_of(element, "planned_ns"), texts_of(json_file::list_of(element, "key_points")),
          json_file::local_text_of(element, "script")});
   }
   return rundown;

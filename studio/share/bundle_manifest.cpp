@@ -55,7 +55,7 @@ Result<BundledTake> read_take(const Json& object) {
   take.person_name = json_file::text_of(object, "person_name");
   take.title = json_file::text_of(object, "title");
   take.started_at = json_file::wall_time_of(object, "started_at").value_or(WallTime{});
-  take.duration = json_file::time_of(object, "duration_ns");
+  take.duration = json_file::length_of(object, "duration_ns");
   if (!is_take_folder(take.folder)) return senseless_bundle("folder \"" + take.folder + "\"");
   if (!is_uuid(take.session_id)) return senseless_bundle("session_id of " + take.folder);
   if (!take.person_id.empty() && !is_uuid(take.person_id))

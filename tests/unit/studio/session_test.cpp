@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "tests/support/samples.h"
@@ -160,6 +161,24 @@ TEST_F(SessionFolder, TakesFieldsOfTheWrongKindForMissing) {
   ASSERT_EQ(loaded->parts.size(), 1u);
   EXPECT_EQ(loaded->parts[0].file, "take.mp4");
   EXPECT_EQ(loaded->rundown.segments.size(), 1u);
+}
+
+TEST_F(SessionFolder, TakesLengthsThatCannotBeForMissing) {
+  for (const int64_t ns : {int64_t{-1}, std::numeric_limits<int64_t>::max()}) {
+    json changed = content();
+    changed["duration_ns"] = ns;
+    changed["parts"] = {{{"file", "take.mp4"}, {"start_ns", ns}, {"duration_ns", ns}}};
+    changed["rundown"]["segments"] = {{{"planned_ns", ns}}};
+    replace(changed);
+    const auto loaded = load_session(folder_);
+    ASSERT_TRUE(loaded) << loaded.error().english();
+    EXPECT_EQ(loaded->duration, MediaTime{});
+    ASSERT_EQ(loaded->parts.size(), 1u);
+    EXPECT_EQ(loaded->parts[0].start, MediaTime{});
+    EXPECT_EQ(loaded->parts[0].duration, MediaTime{});
+    ASSERT_EQ(loaded->rundown.segments.size(), 1u);
+    EXPECT_EQ(loaded->rundown.segments[0].planned, MediaTime{});
+  }
 }
 
 TEST_F(SessionFolder, ThatIsNotThereIsSaid) {
